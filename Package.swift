@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The map of the house: rooms in the order the data flows.
+/// Stages never import each other; each imports ReportModel (`make check` compares imports with this list).
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
+
+func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: ["ReportModel"] + imports, swiftSettings: strict)
+}
+
+func suite(_ room: String, also: [Target.Dependency] = []) -> Target {
+  .testTarget(name: "\(room)Tests", dependencies: [.byName(name: room), "ReportModel"] + also, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "kaozheng",
+  products: [.executable(name: "kaozheng", targets: ["kaozheng"])],
+  targets: [
+    // C libraries out of Debian, one target each.
+    .systemLibrary(name: "CPopplerLibrary", pkgConfig: "poppler", providers: [.apt(["libpoppler-private-dev"])]),
+    .target(
+      name: "CPoppler", dependencies: ["CPopplerLibrary"],
+      cxxSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Wno-unused-parameter"])]),
+
+    // The values that flow.
+    .target(name: "ReportModel", swiftSettings: strict),
+
+    // The stages, in the order the data flows.
+    room("PageReading", imports: ["CPoppler"]),
+    room("PageLayout"),
+    room("TextStructure"),
+
+    // The one place that joins the rooms, and the thin command line.
+    room("Pipeline", imports: ["PageReading", "PageLayout", "TextStructure"]),
+    .executableTarget(name: "kaozheng", dependencies: ["Pipeline", "ReportModel"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx20
+)
