@@ -6,7 +6,7 @@ import ReportModel
 /// page is put in order with what was learnt.
 package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
   var sketches = pages.map(PageSketch.init)
-  let furniture = FurnitureFinder(pageCount: pages.count).takeOut(&sketches)
+  let furniture = FurnitureFinder.takeOut(&sketches)
   return zip(sketches, furniture).map { sketch, furniture in
     let blocks = PageComposer(sketch: sketch).blocks()
     let ordered = PageComposer(sketch: sketch).ordered(blocks)
