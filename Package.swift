@@ -37,6 +37,8 @@ let package = Package(
     // The one place that joins the rooms, and the thin command line.
     room("Pipeline", imports: ["PageReading", "PageLayout", "TextStructure"]),
     .executableTarget(name: "kaozheng", dependencies: ["Pipeline", "ReportModel"], swiftSettings: strict),
+
+    suite("TextStructure"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx20
