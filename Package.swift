@@ -39,6 +39,8 @@ let package = Package(
     .executableTarget(name: "kaozheng", dependencies: ["Pipeline", "ReportModel"], swiftSettings: strict),
 
     suite("TextStructure"),
+    suite("Pipeline"),
+    suite("kaozheng", also: ["Pipeline"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx20
