@@ -27,7 +27,7 @@ struct GridSplitter {
     let columns = (grid.columns + cuts).sorted()
     var cells: [GridCell] = []
     for cell in grid.cells { cells += parts(of: cell, columns) }
-    return Grid(columns: columns, rows: grid.rows, cells: cells)
+    return Grid(columns: columns, rows: grid.rows, cells: cells, isFramed: grid.isFramed)
   }
 
   /// Where one column falls apart into several: the middles of its rivers.
@@ -118,7 +118,7 @@ struct GridSplitter {
       }
     }
     cells.sort { ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound) }
-    return Grid(columns: grid.columns, rows: rows, cells: cells)
+    return Grid(columns: grid.columns, rows: rows, cells: cells, isFramed: grid.isFramed)
   }
 
   /// Between which baselines a row falls apart: each has a figure, and all columns but few have a line on each.

@@ -141,7 +141,7 @@ struct GridSorter {
     if filledCells.count >= 3, rowsUsed >= 2, columnsUsed >= 2, !isPageFrame(grid, census) {
       return .table(GridTrim.withoutIdleBorders(grid, filled: census.filled, edges: edges))
     }
-    return .frames(filledCells.map(\.box))
+    return grid.isFramed ? .frames(filledCells.map(\.box)) : .drawing
   }
 
   /// A few large cells around whole passages are the page's design, not a table.
@@ -150,7 +150,7 @@ struct GridSorter {
     let total = census.glyphs.reduce(0, +)
     guard census.glyphs[most] * 10 >= total * 3, census.glyphs[most] >= 120 else { return false }
     let cell = grid.cells[most].box
-    return cell.area >= 0.25 * page.box.area && census.sizes[most].count >= 3
+    return cell.area >= 0.2 * page.box.area && census.sizes[most].count >= 3
   }
 
   /// What stands in each cell of a grid.
