@@ -38,7 +38,7 @@ struct RegionFinder {
   /// Sorts the grids among some edges; inside a frame it looks again, for a table may touch the frame around it.
   private func sort(_ edges: Edges, _ boxes: [Box], depth: Int, _ tables: inout [Grid], _ cards: inout [Box]) {
     let sorter = GridSorter(page: page, edges: edges, runs: runs, boxes: boxes)
-    for grid in GridFinder.grids(edges).sorted(by: { $0.box.area > $1.box.area }) {
+    for grid in GridFinder(isRow: isRow).grids(edges).sorted(by: { $0.box.area > $1.box.area }) {
       if tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }
       switch sorter.sort(splitter(grid).split(grid)) {
       case .table(let table): tables.append(table)
@@ -51,6 +51,17 @@ struct RegionFinder {
       case .drawing: break
       }
     }
+  }
+
+  /// Whether runs in a zone stand on one baseline well apart from each other.
+  private func isRow(_ zone: Box) -> Bool {
+    let inside = runs.filter { $0.direction == .right && zone.contains(x: $0.box.midX, y: $0.box.midY) }
+      .sorted { ($0.box.x0, $0.glyphs.lowerBound) < ($1.box.x0, $1.glyphs.lowerBound) }
+    for (at, left) in inside.enumerated() {
+      let right = inside[(at + 1)...].first { abs($0.baseline - left.baseline) <= 0.6 * left.size && $0.box.x0 > left.box.x0 }
+      if let right, right.box.x0 - left.box.x1 >= 1.2 * left.size { return true }
+    }
+    return false
   }
 
   private func splitter(_ grid: Grid) -> GridSplitter {
