@@ -201,6 +201,16 @@ enum LineText {
     return hash
   }
 
+  /// Whether a character is a word of its own beside a page number; 第, 頁, 页 and P, Page are not.
+  private static func isLetter(_ scalar: UInt32) -> Bool {
+    switch GlyphKind.of(scalar) {
+    case .ideograph: scalar != 0x7B2C && scalar != 0x9801 && scalar != 0x9875
+    case .letter: !"PpAaGgEe".unicodeScalars.contains { $0.value == scalar }
+    case .wideSign, .digit, .bullet, .sign, .space, .control: false
+    case .unknown: true
+    }
+  }
+
   /// The number of a line that is nothing but a page number: `12`, `- 12 -`, `~12~`, `P.12`, `12 | 頁`.
   static func pageNumber(_ line: LineDraft, _ ink: [InkGlyph]) -> Int? {
     guard line.glyphCount <= 9 else { return nil }
@@ -213,11 +223,29 @@ enum LineText {
         if (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar) {
           value = value * 10 + Int(scalar & 0xF)
           digits += 1
-        } else if ink[index].kind != .sign && ink[index].kind != .wideSign && ink[index].kind != .bullet {
+        } else if isLetter(scalar) {
           others += 1
         }
       }
     }
-    return (1...4).contains(digits) && others <= 4 ? value : nil
+    return (1...4).contains(digits) && others == 0 ? value : nil
+  }
+}
+
+extension LineText {
+  /// Whether a line is a figure: digits with their signs, or a mark that stands for none (-, –, N/A).
+  static func isFigure(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
+    var digits = 0
+    var others = 0
+    for run in line.runs {
+      for index in run.glyphs {
+        switch ink[index].kind {
+        case .digit: digits += 1
+        case .sign, .wideSign, .bullet: break
+        case .ideograph, .letter, .space, .control, .unknown: others += 1
+        }
+      }
+    }
+    return others == 0 || (digits >= 1 && others <= 3 && digits >= others)
   }
 }
