@@ -23,18 +23,22 @@ let package = Package(
     .target(
       name: "CPoppler", dependencies: ["CPopplerLibrary"],
       cxxSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Wno-unused-parameter"])]),
+    .target(name: "CPagePicture"),  // loads poppler-glib and cairo when a picture is asked for
 
     // The values that flow.
     .target(name: "ReportModel", swiftSettings: strict),
 
     // The stages, in the order the data flows.
-    room("PageReading", imports: ["CPoppler"]),
+    room("PageReading", imports: ["CPoppler", "CPagePicture"]),
     room("PageLayout"),
     room("TextStructure"),
 
     // The one place that joins the rooms, and the thin command line.
     room("Pipeline", imports: ["PageReading", "PageLayout", "TextStructure"]),
     .executableTarget(name: "kaozheng", dependencies: ["Pipeline", "ReportModel"], swiftSettings: strict),
+
+    // One suite a room.
+    suite("PageReading", also: ["CPoppler"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx20
