@@ -16,7 +16,7 @@ struct ReportComposer {
 
   mutating func write(_ chain: BlockChain) {
     guard let start = chain.places.first else { return }
-    if out.count > 0 { out.separate(with: 0x0A) }
+    if !blocks.isEmpty { out.separate(with: 0x0A) }
     let first = pages[start.page].blocks[start.block]
     let begin = out.count
     var block = TextBlock(
