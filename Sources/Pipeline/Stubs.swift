@@ -1,0 +1,3 @@
+import ReportModel
+
+func composePlainText(_ text: String) -> ReportText { ReportText() }
