@@ -7,7 +7,9 @@ package func highlightBoxes(
   let places = pageIndex(pages)
   var found: [(page: Int, box: Box)] = []
   for source in report.origins.sources(of: range) {
-    guard let place = places[Int(source.page)], Int(source.glyph) < pages[place].glyphs.count else { continue }
+    guard let place = places[Int(source.page)], pages[place].width > 0,
+      Int(source.glyph) < pages[place].glyphs.count
+    else { continue }
     let box = pages[place].glyphs[Int(source.glyph)].box
     let page = Int(source.page)
     if let last = found.last, last.page == page, isSameLine(last.box, box) {

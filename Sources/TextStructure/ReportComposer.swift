@@ -84,7 +84,9 @@ struct ReportComposer {
   }
 
   func join(_ line: Line, _ next: Line, _ writer: LineWriter, _ nextWriter: LineWriter, _ role: BlockRole) -> Join {
-    if line.endsParagraph || role == .figureText && Self.standApart(line.box, next.box) { return .paragraph }
+    if line.endsParagraph || role == .figureText && Self.standApart(line.box, next.box) {
+      if !writer.runsOn(line, next, of: nextWriter) { return .paragraph }
+    }
     return writer.join(line, next, of: nextWriter)
   }
 
