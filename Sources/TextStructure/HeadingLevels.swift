@@ -15,47 +15,76 @@ struct HeadingEvidence {
 
 /// Settles heading levels over the whole document: headings numbered in one style get one level.
 struct HeadingLevels {
-  private var styleLevels: [Numbering.Style: Int] = [:]
+  private var levels: [Numbering.Style: Int] = [:]
 
   init(_ headings: [HeadingEvidence]) {
     let styled = Dictionary(grouping: headings.filter { $0.numbering != nil }, by: { $0.numbering?.style })
     for (style, members) in styled {
       guard let style else { continue }
       let outlined = members.compactMap(\.outline)
-      styleLevels[style] = Self.median(outlined.isEmpty ? members.map(\.printed) : outlined)
+      levels[style] = Self.median(outlined.isEmpty ? members.map(\.printed) : outlined)
     }
-    nest(Self.parents(headings))
+    let order = StyleOrder(headings)
+    // As often as a chain of styles is long.
+    for _ in levels {
+      for edge in order.edges {
+        guard let low = levels[edge.child], let high = levels[edge.parent], low <= high else { continue }
+        levels[edge.child] = high + 1
+      }
+    }
   }
 
   func level(_ heading: HeadingEvidence) -> Int {
-    if let style = heading.numbering?.style, let level = styleLevels[style] { return level }
+    if let style = heading.numbering?.style, let level = levels[style] { return level }
     return max(1, heading.outline ?? heading.printed)
   }
 
   private static func median(_ levels: [Int]) -> Int {
     max(1, levels.sorted()[levels.count / 2])
   }
+}
 
-  /// Which style each style stands under: where its count starts again at 1, the numbered heading right before
-  /// belongs to the style above it. Decimals stand under decimals of one figure less.
-  private static func parents(_ headings: [HeadingEvidence]) -> [(child: Numbering.Style, parent: Numbering.Style)] {
-    var votes: [Numbering.Style: [Numbering.Style: Int]] = [:]
+/// Which style of numbering stands under which, without circles.
+///
+/// Decimals stand under decimals of one figure less. Else: where a style's count starts again at 1, the numbered
+/// heading right before belongs to the style above it; the stronger votes come first.
+private struct StyleOrder {
+  private(set) var edges: [Edge] = []
+
+  struct Edge: Hashable {
+    var child: Numbering.Style
+    var parent: Numbering.Style
+  }
+
+  init(_ headings: [HeadingEvidence]) {
+    for depth in 2..<7 { add(Edge(child: .decimal(depth), parent: .decimal(depth - 1))) }
+    for child in [Numbering.Style.section, .decimal(2)] { add(Edge(child: child, parent: .chapter)) }
+    let votes = Self.votes(headings).sorted {
+      ($1.value, Self.rank($0.key.parent), Self.rank($0.key.child))
+        < ($0.value, Self.rank($1.key.parent), Self.rank($1.key.child))
+    }
+    for vote in votes { add(vote.key) }
+  }
+
+  private static func votes(_ headings: [HeadingEvidence]) -> [Edge: Int] {
+    var votes: [Edge: Int] = [:]
     var last: Numbering.Style?
-    for heading in headings {
-      guard let numbering = heading.numbering else { continue }
+    for numbering in headings.compactMap(\.numbering) {
       if let last, last != numbering.style, numbering.ordinal == 1 {
-        votes[numbering.style, default: [:]][last, default: 0] += 1
+        votes[Edge(child: numbering.style, parent: last), default: 0] += 1
       }
       last = numbering.style
     }
-    var found: [(child: Numbering.Style, parent: Numbering.Style)] = []
-    for (child, parents) in votes {
-      guard let best = parents.max(by: { ($0.value, rank($1.key)) < ($1.value, rank($0.key)) }) else { continue }
-      // Two styles that each restart after the other say nothing.
-      if let back = votes[best.key]?[child], (back, rank(best.key)) >= (best.value, rank(child)) { continue }
-      found.append((child, best.key))
-    }
-    return found.sorted { (rank($0.child), rank($0.parent)) < (rank($1.child), rank($1.parent)) }
+    return votes
+  }
+
+  private mutating func add(_ edge: Edge) {
+    if !reaches(from: edge.child, to: edge.parent) { edges.append(edge) }
+  }
+
+  /// Whether `to` already stands somewhere under `from`.
+  private func reaches(from: Numbering.Style, to: Numbering.Style) -> Bool {
+    from == to || edges.contains { $0.parent == from && reaches(from: $0.child, to: to) }
   }
 
   /// The usual order of styles, for ties.
@@ -67,24 +96,9 @@ struct HeadingLevels {
     case .chinese: 3
     case .bracketedChinese: 4
     case .decimal(let depth): 4 + depth
-    case .bracketedArabic: 20
-    case .circled: 21
-    case .letter: 22
+    case .bracketedArabic: 200
+    case .circled: 201
+    case .letter: 202
     }
-  }
-
-  /// Pushes every style below its parent, a few times over for chains of them.
-  private mutating func nest(_ parents: [(child: Numbering.Style, parent: Numbering.Style)]) {
-    for _ in 0..<4 {
-      for (child, parent) in parents { push(child, below: parent) }
-      for depth in 2..<6 { push(.decimal(depth), below: .decimal(depth - 1)) }
-      push(.decimal(2), below: .chapter)
-      push(.section, below: .chapter)
-    }
-  }
-
-  private mutating func push(_ child: Numbering.Style, below parent: Numbering.Style) {
-    guard let low = styleLevels[child], let high = styleLevels[parent], low <= high, high < 9 else { return }
-    styleLevels[child] = high + 1
   }
 }

@@ -10,6 +10,8 @@ struct PlainLine {
   var blanksBefore: Int
   var first: UInt32
   var last: UInt32
+  /// Whether it reads as running text.
+  var hasComma: Bool
   var numbering: Numbering?
   /// How the line is told from others of the same words.
   var key: TitleKey
@@ -28,6 +30,7 @@ struct PlainLine {
     first = scalars[low].value
     last = scalars[high].value
     width = range.reduce(0) { $0 + (classes.kind(scalars[$1].value) == .wide ? 2 : 1) }
+    hasComma = scalars[range].contains { [0xFF0C, 0x3001, 0x3002].contains($0.value) }
     numbering = width <= 80 ? Numbering(scalars[range]) : nil
     key = width <= 60 ? TitleKey(scalars[range]) : TitleKey([])
   }

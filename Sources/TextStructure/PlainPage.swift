@@ -27,14 +27,24 @@ struct PlainPage {
     guard index + 1 < lines.count else { return false }
     let line = lines[index]
     let next = lines[index + 1]
-    guard !line.endsSentence, !next.isBullet, !startsAnew(next) else { return false }
+    guard !line.endsSentence, line.width >= Self.narrowest, !next.isBullet, !next.isPageNumber, !startsAnew(next),
+      !(startsAnew(line) && line.width < 2 * Self.narrowest)
+    else { return false }
+    if [0xFF0C, 0x3001].contains(line.last) { return true }
     let around = lines[max(0, index - Self.reach)...min(lines.count - 1, index + Self.reach)]
     let column = around.map(\.width).max() ?? 0
-    guard line.width >= Self.narrowest else { return false }
-    return 4 * line.width >= 3 * column || [0xFF0C, 0x3001].contains(line.last)
+    return 4 * line.width >= 3 * column || isOfColumn(index)
+  }
+
+  /// Whether a neighbour of nearly the same width shows a narrow column of running text beside wider lines.
+  private func isOfColumn(_ index: Int) -> Bool {
+    let neighbours = lines[max(0, index - 1)...min(lines.count - 1, index + 1)]
+    let alike = neighbours.filter { 8 * abs($0.width - lines[index].width) <= lines[index].width }
+    return alike.count > 1 && alike.contains(where: \.hasComma)
   }
 
   private func startsAnew(_ line: PlainLine) -> Bool {
+    if [0x3010, 0x203B].contains(line.first) { return true }
     guard let numbering = line.numbering else { return false }
     switch numbering.style {
     // A line may well start with a figure that belongs to its sentence.

@@ -56,6 +56,12 @@ struct SectionTests {
     #expect(report.sections.map(\.level) == [1, 2, 3, 3, 2, 3, 1, 2])
   }
 
+  @Test("Chapters numbered 1, 2, 3 that restart after 1.5 do not stand under it")
+  func noCircles() {
+    let report = headings([("1.5風險", 2), ("1治理", 1), ("1.1董事會", 2), ("2策略", 1), ("2.1風險", 2)])
+    #expect(report.sections.map(\.level) == [2, 1, 2, 1, 2])
+  }
+
   @Test("The outline settles unnumbered headings, and names sections whose titles are pictures")
   func outline() {
     let entries = [
