@@ -5,6 +5,8 @@ struct Grid {
   var columns: [Float]
   var rows: [Float]
   var cells: [GridCell]
+  /// Whether upright borders are drawn, and not implied by rules of one length.
+  var isFramed = true
 
   var rowCount: Int { rows.count - 1 }
   var columnCount: Int { columns.count - 1 }
@@ -24,6 +26,8 @@ struct GridFinder {
   private static let reach = Edges.snap + 0.6
   /// A border must run along this much of a slot to part it from the next.
   private static let cover: Float = 0.6
+  /// Rules of the same length this near under one another belong to one table.
+  private static let furthestRule: Float = 90
   /// More slots than any table has: a drawing on squared paper.
   private static let mostSlots = 6000
 
@@ -38,6 +42,11 @@ struct GridFinder {
     var groups = DisjointSets(count: h.count + v.count)
     for (i, a) in h.enumerated() {
       for (j, b) in v.enumerated() where crosses(a, b) { groups.join(i, h.count + j) }
+    }
+    for (i, upper) in h.enumerated() {
+      // Edges come sorted by position: the next of the same length below.
+      let lower = h[(i + 1)...].firstIndex { isAligned($0, upper) && $0.position > upper.position }
+      if let lower, h[lower].position - upper.position <= furthestRule { groups.join(i, lower) }
     }
     var index: [Int: Int] = [:]
     var result: [(horizontal: [Edge], vertical: [Edge])] = []
@@ -56,19 +65,23 @@ struct GridFinder {
     return result
   }
 
+  private static func isAligned(_ a: Edge, _ b: Edge) -> Bool {
+    abs(a.start - b.start) <= reach && abs(a.end - b.end) <= reach && a.length >= 60
+  }
+
   private static func crosses(_ h: Edge, _ v: Edge) -> Bool {
     h.start - reach <= v.position && v.position <= h.end + reach && v.start - reach <= h.position
       && h.position <= v.end + reach
   }
 
   private static func grid(_ net: (horizontal: [Edge], vertical: [Edge])) -> Grid? {
-    guard net.horizontal.count >= 2, net.vertical.count >= 1 else { return nil }
+    guard net.horizontal.count >= 2 else { return nil }
     let left = net.horizontal.map(\.start).min() ?? 0
     let right = net.horizontal.map(\.end).max() ?? 0
     let columns = distinct(net.vertical.map(\.position) + [left, right])
     let rows = distinct(net.horizontal.map(\.position))
     guard columns.count >= 2, rows.count >= 2, (columns.count - 1) * (rows.count - 1) <= mostSlots else { return nil }
-    return Grid(columns: columns, rows: rows, cells: cells(columns, rows, net))
+    return Grid(columns: columns, rows: rows, cells: cells(columns, rows, net), isFramed: !net.vertical.isEmpty)
   }
 
   private static func distinct(_ positions: [Float]) -> [Float] {
@@ -80,25 +93,32 @@ struct GridFinder {
     return result
   }
 
+  /// Grows each cell from its top left slot: to the right up to a border, then down up to a border.
   private static func cells(
     _ columns: [Float], _ rows: [Float], _ net: (horizontal: [Edge], vertical: [Edge])
   ) -> [GridCell] {
     let width = columns.count - 1
     let height = rows.count - 1
-    var slots = DisjointSets(count: width * height)
     let verticalAt = bucket(net.vertical, columns)
     let horizontalAt = bucket(net.horizontal, rows)
+    var isTaken = [Bool](repeating: false, count: width * height)
+    var result: [GridCell] = []
     for r in 0..<height {
-      for c in 0..<width {
-        if c + 1 < width, !isParted(verticalAt[c + 1], from: rows[r], to: rows[r + 1]) {
-          slots.join(r * width + c, r * width + c + 1)
+      for c in 0..<width where !isTaken[r * width + c] {
+        var right = c + 1
+        while right < width, !isTaken[r * width + right], !isParted(verticalAt[right], from: rows[r], to: rows[r + 1]) {
+          right += 1
         }
-        if r + 1 < height, !isParted(horizontalAt[r + 1], from: columns[c], to: columns[c + 1]) {
-          slots.join(r * width + c, (r + 1) * width + c)
-        }
+        var bottom = r + 1
+        while bottom < height, !isTaken[bottom * width + c],
+          (c..<right).allSatisfy({ !isParted(horizontalAt[bottom], from: columns[$0], to: columns[$0 + 1]) })
+        { bottom += 1 }
+        for row in r..<bottom { for column in c..<right { isTaken[row * width + column] = true } }
+        let box = Box(x0: columns[c], y0: rows[r], x1: columns[right], y1: rows[bottom])
+        result.append(GridCell(rows: r..<bottom, columns: c..<right, box: box))
       }
     }
-    return merged(&slots, columns, rows)
+    return result
   }
 
   private static func bucket(_ edges: [Edge], _ positions: [Float]) -> [[Edge]] {
@@ -109,34 +129,6 @@ struct GridFinder {
     var covered: Float = 0
     for edge in edges { covered += max(0, min(edge.end, high) - max(edge.start, low)) }
     return covered >= cover * (high - low)
-  }
-
-  private static func merged(_ slots: inout DisjointSets, _ columns: [Float], _ rows: [Float]) -> [GridCell] {
-    let width = columns.count - 1
-    var order: [Int] = []
-    var spans: [Int: (rows: Range<Int>, columns: Range<Int>)] = [:]
-    for slot in 0..<(width * (rows.count - 1)) {
-      let (r, c) = slot.quotientAndRemainder(dividingBy: width)
-      let root = slots.root(slot)
-      if let span = spans[root] {
-        spans[root] = (
-          min(span.rows.lowerBound, r)..<max(span.rows.upperBound, r + 1),
-          min(span.columns.lowerBound, c)..<max(span.columns.upperBound, c + 1)
-        )
-      } else {
-        order.append(root)
-        spans[root] = (r..<(r + 1), c..<(c + 1))
-      }
-    }
-    return order.compactMap { root in
-      spans[root].map { span in
-        GridCell(
-          rows: span.rows, columns: span.columns,
-          box: Box(
-            x0: columns[span.columns.lowerBound], y0: rows[span.rows.lowerBound], x1: columns[span.columns.upperBound],
-            y1: rows[span.rows.upperBound]))
-      }
-    }
   }
 }
 

@@ -7,9 +7,17 @@ import ReportModel
 package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
   var sketches = pages.map(PageSketch.init)
   let furniture = FurnitureFinder.takeOut(&sketches)
-  return zip(sketches, furniture).map { sketch, furniture in
-    let blocks = PageComposer(sketch: sketch).blocks()
-    let ordered = PageComposer(sketch: sketch).ordered(blocks)
-    return Assembly(sketch: sketch).page(furniture.before + ordered + furniture.after, readability: .full)
+  let toc = TocFinder(pageCount: pages.count)
+  var composed = sketches.map { sketch in
+    (sketch: sketch, blocks: toc.mark(PageComposer(sketch: sketch).blocks(), sketch.ink.glyphs))
+  }
+  let profile = DocumentProfile(composed, facts: facts)
+  for index in composed.indices {
+    RoleTeller(profile: profile, sketch: composed[index].sketch).tell(&composed[index].blocks)
+  }
+  HeadingLevels(profile: profile).assign(&composed)
+  return zip(composed, furniture).map { page, furniture in
+    let ordered = PageComposer(sketch: page.sketch).ordered(page.blocks)
+    return Assembly(sketch: page.sketch).page(furniture.before + ordered + furniture.after, readability: .full)
   }
 }
