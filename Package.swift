@@ -42,6 +42,8 @@ let package = Package(
     suite("TextStructure"),
     // One suite a room.
     suite("PageReading", also: ["CPoppler"]),
+    suite("Pipeline"),
+    suite("kaozheng", also: ["Pipeline"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx20
