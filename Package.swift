@@ -7,7 +7,9 @@ import PackageDescription
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
 
 func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: ["ReportModel"] + imports, swiftSettings: strict)
+  // libm: rounding of coordinates; a debug build does not link it by itself.
+  .target(
+    name: name, dependencies: ["ReportModel"] + imports, swiftSettings: strict, linkerSettings: [.linkedLibrary("m")])
 }
 
 func suite(_ room: String, also: [Target.Dependency] = []) -> Target {
@@ -35,6 +37,8 @@ let package = Package(
     // The one place that joins the rooms, and the thin command line.
     room("Pipeline", imports: ["PageReading", "PageLayout", "TextStructure"]),
     .executableTarget(name: "kaozheng", dependencies: ["Pipeline", "ReportModel"], swiftSettings: strict),
+
+    suite("TextStructure"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx20

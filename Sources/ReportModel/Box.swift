@@ -1,7 +1,7 @@
 /// A rectangle on a page, in points, origin at the top left of the page as displayed.
 ///
 /// An empty box (`x1 <= x0` or `y1 <= y0`) is a valid value: a space or a zero-width mark has one.
-package struct Box: Sendable, Equatable, Hashable, Codable {
+package struct Box: Sendable, BitwiseCopyable, Equatable, Hashable, Codable {
   package var x0: Float
   package var y0: Float
   package var x1: Float

@@ -48,7 +48,7 @@ package struct PageText: Sendable, Equatable {
 /// A PDF glyph that spells several scalars (a ligature) becomes several glyphs that share its width evenly;
 /// all but the first carry `.continuesLigature`. A glyph without any known Unicode value has scalar U+FFFD.
 /// Plain stored numbers only: a page's glyphs cross the process border as raw memory.
-package struct Glyph: Sendable, Equatable {
+package struct Glyph: Sendable, BitwiseCopyable, Equatable {
   package var scalarValue: UInt32
   /// The glyph's cell: advance wide, ascent to descent high.
   package var box: Box
@@ -92,7 +92,7 @@ package struct Glyph: Sendable, Equatable {
   @inlinable
   package var direction: Direction { Direction(rawValue: directionValue) ?? .oblique }
 
-  package struct Traits: OptionSet, Sendable, Hashable {
+  package struct Traits: OptionSet, Sendable, BitwiseCopyable, Hashable {
     package let rawValue: UInt8
     @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
     /// Drawn with render mode 3: there but not shown (a text layer under a scan).
@@ -143,7 +143,7 @@ package struct FontFace: Sendable, Equatable, Codable {
 }
 
 /// A straight line on the page, as a thin box.
-package struct Ruling: Sendable, Equatable {
+package struct Ruling: Sendable, BitwiseCopyable, Equatable {
   package var box: Box
   package var color: UInt32
 
@@ -160,7 +160,7 @@ package struct Ruling: Sendable, Equatable {
 }
 
 /// A filled rectangle.
-package struct Fill: Sendable, Equatable {
+package struct Fill: Sendable, BitwiseCopyable, Equatable {
   package var box: Box
   package var color: UInt32
 

@@ -1,1 +1,102 @@
 #pragma once
+// A PDF read once through poppler, as plain C values. No poppler type shows here.
+//
+// Everything a call hands out belongs to the KZFile and lives until the next call of the same name, or until
+// `kz_close`. A KZFile belongs to one thread.
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct KZFile KZFile;
+
+typedef enum KZOpenResult {
+  KZOpened = 0,
+  KZCannotOpen,
+  KZNeedsPassword,
+  KZBadPassword,
+  KZDamaged,
+  KZUnknownEncryption,
+} KZOpenResult;
+
+/// Laid out byte for byte as ReportModel.Glyph.
+typedef struct KZGlyph {
+  uint32_t scalar;
+  float x0, y0, x1, y1;
+  float originX, originY;
+  float size;
+  uint16_t font;
+  uint8_t direction;
+  uint8_t traits;
+  uint32_t color;
+  uint32_t code;
+  int32_t mark;
+} KZGlyph;
+
+/// Laid out as ReportModel.Box.
+typedef struct KZBox {
+  float x0, y0, x1, y1;
+} KZBox;
+
+/// Laid out as ReportModel.Ruling and ReportModel.Fill.
+typedef struct KZShape {
+  KZBox box;
+  uint32_t color;
+} KZShape;
+
+enum {
+  KZFontBold = 1 << 0,
+  KZFontItalic = 1 << 1,
+  KZFontType3 = 1 << 2,
+  KZFontHasUnicodeMap = 1 << 3,
+  KZFontEmbedded = 1 << 4,
+};
+
+typedef struct KZFont {
+  const char *name;
+  uint32_t flags;
+} KZFont;
+
+/// Page limits; what goes beyond is lost and the page says so.
+enum { KZGlyphLimit = 60000, KZShapeLimit = 20000 };
+
+enum { KZTooManyGlyphs = 1 << 0, KZTooManyShapes = 1 << 1, KZPageDamaged = 1 << 2 };
+
+typedef struct KZPage {
+  float width, height;
+  const KZGlyph *glyphs;
+  size_t glyphCount;
+  /// Indices into the file's fonts (`kz_font`), one for each font of the page.
+  const uint32_t *fonts;
+  size_t fontCount;
+  const KZShape *rulings;
+  size_t rulingCount;
+  const KZShape *fills;
+  size_t fillCount;
+  const KZBox *pictures;
+  size_t pictureCount;
+  const KZBox *outlines;
+  size_t outlineCount;
+  uint32_t faults;
+  /// What poppler said, when the page is damaged.
+  const char *damage;
+} KZPage;
+
+/// Opens a file; NULL with a reason where that fails. The password may be NULL.
+KZFile *kz_open(const char *path, const char *password, KZOpenResult *result);
+void kz_close(KZFile *file);
+
+int kz_page_count(KZFile *file);
+/// Reads page `number` (from 1); false where the file has no such page.
+bool kz_read_page(KZFile *file, int number, KZPage *page);
+/// A font that a page read so far uses.
+KZFont kz_font(KZFile *file, uint32_t index);
+/// The printed label of a page; NULL where the file states none.
+const char *kz_page_label(KZFile *file, int number);
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,154 @@
+#include "FontTable.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <type_traits>
+
+#include <GfxFont.h>
+#include <GlobalParams.h>
+
+#include "CPoppler.h"
+
+namespace kz {
+
+namespace {
+
+// Poppler 22.12 hands out some strings as pointers, later versions as values.
+template <typename Text>
+std::string plain(const Text &text) {
+  if constexpr (std::is_pointer_v<Text>) {
+    return text ? text->toStr() : std::string();
+  } else if constexpr (std::is_convertible_v<Text, std::string>) {
+    return text;
+  } else {
+    return text.toStr();
+  }
+}
+
+bool contains(const std::string &name, std::initializer_list<const char *> words) {
+  return std::any_of(words.begin(), words.end(), [&](const char *word) { return name.find(word) != std::string::npos; });
+}
+
+bool isKnownCollection(const std::string &collection) {
+  return contains(collection, {"-CNS1", "-GB1", "-Japan1", "-Japan2", "-Korea1", "-KR", "-Manga1"});
+}
+
+/// Whether a glyph name says which character it is: from the lists that poppler knows, or spelled uniXXXX.
+bool isMeaningful(const char *name) {
+  if (!name) {
+    return false;
+  }
+  if (globalParams->mapNameToUnicodeAll(name) != 0) {
+    return true;
+  }
+  const std::string text(name);
+  const size_t digits = text.rfind("uni", 0) == 0 ? 3 : (text.rfind("u", 0) == 0 ? 1 : 0);
+  return digits > 0 && text.size() >= digits + 4 && text.find_first_not_of("0123456789ABCDEFabcdef", digits) >= digits + 4;
+}
+
+/// The size of an em in a Type 3 font's own units, guessed from the width of letters as poppler does.
+double type3Scale(const Gfx8BitFont &font) {
+  double letter = 0, any = 0;
+  for (int code = 0; code < 256; ++code) {
+    const char *name = font.getCharName(code);
+    const double width = font.getWidth(static_cast<unsigned char>(code));
+    if (!name || width <= 0) {
+      continue;
+    }
+    const bool isLetter = name[1] == 0 && ((name[0] >= 'A' && name[0] <= 'Z') || (name[0] >= 'a' && name[0] <= 'z'));
+    if (isLetter && name[0] == 'm') {
+      letter = width / 0.6;
+      break;
+    }
+    if (isLetter && letter == 0) {
+      letter = width / 0.5;
+    }
+    if (any == 0) {
+      any = width / 0.5;
+    }
+  }
+  const double scale = letter > 0 ? letter : any;
+  const double *matrix = font.getFontMatrix();
+  const double stretch = matrix[0] != 0 ? std::fabs(matrix[3] / matrix[0]) : 1;
+  const double em = scale * stretch;
+  return em > 0 && std::isfinite(em) ? em : 1;
+}
+
+void setHeights(FontFacts &facts, const GfxFont &font) {
+  double ascent = font.getAscent(), descent = font.getDescent();
+  if (facts.flags & KZFontType3) {
+    const double *box = font.getFontBBox(), *matrix = font.getFontMatrix();
+    ascent = box[3] * std::fabs(matrix[3]) / facts.emScale;
+    descent = box[1] * std::fabs(matrix[3]) / facts.emScale;
+  }
+  if (!(ascent >= 0.4 && ascent <= 1.6)) {
+    ascent = 0.88;
+  }
+  if (!(descent <= -0.02 && descent >= -0.9)) {
+    descent = -0.12;
+  }
+  facts.ascent = std::min(ascent, 0.95);
+  facts.descent = std::max(descent, -0.35);
+}
+
+void setUnicodeKnowledge(FontFacts &facts, const GfxFont &font) {
+  if (font.hasToUnicodeCMap()) {
+    facts.flags |= KZFontHasUnicodeMap;
+    return;
+  }
+  if (font.isCIDFont()) {
+    if (isKnownCollection(plain(static_cast<const GfxCIDFont &>(font).getCollection()))) {
+      facts.flags |= KZFontHasUnicodeMap;
+    } else {
+      facts.allGuessed = true;
+    }
+    return;
+  }
+  const auto &simple = static_cast<const Gfx8BitFont &>(font);
+  const bool isTrueType = font.getType() == fontTrueType || font.getType() == fontTrueTypeOT;
+  if (isTrueType && !simple.getHasEncoding() && font.isSymbolic()) {
+    facts.allGuessed = true;
+    return;
+  }
+  for (int code = 0; code < 256; ++code) {
+    facts.guessedCodes[code] = !isMeaningful(simple.getCharName(code));
+  }
+  facts.flags |= KZFontHasUnicodeMap;
+}
+
+FontFacts study(const GfxFont &font) {
+  FontFacts facts;
+  facts.name = font.getName() ? font.getNameWithoutSubsetTag() : std::string();
+  const GfxFontType type = font.getType();
+  Ref embedded;
+  const bool isBold = font.isBold() || font.getWeight() >= GfxFont::W600
+      || contains(facts.name, {"Bold", "bold", "BOLD", "Black", "Heavy", "Demi", "-Bd", "-Md,Bold"});
+  const bool isItalic = font.isItalic() || contains(facts.name, {"Italic", "italic", "Oblique", "-It"});
+  facts.flags = (isBold ? KZFontBold : 0) | (isItalic ? KZFontItalic : 0) | (type == fontType3 ? KZFontType3 : 0)
+      | (type == fontType3 || font.getEmbeddedFontID(&embedded) ? KZFontEmbedded : 0);
+  facts.isVertical = font.getWMode() == 1;
+  if (type == fontType3) {
+    facts.emScale = type3Scale(static_cast<const Gfx8BitFont &>(font));
+  }
+  setHeights(facts, font);
+  setUnicodeKnowledge(facts, font);
+  return facts;
+}
+
+}  // namespace
+
+uint32_t FontTable::indexOf(const GfxFont &font) {
+  const Ref id = *font.getID();
+  const uint64_t key = static_cast<uint64_t>(static_cast<uint32_t>(id.num)) << 32 | static_cast<uint32_t>(id.gen);
+  const auto found = byID.find(key);
+  if (found != byID.end()) {
+    return found->second;
+  }
+  fonts.push_back(study(font));
+  const uint32_t index = static_cast<uint32_t>(fonts.size() - 1);
+  byID.emplace(key, index);
+  return index;
+}
+
+}  // namespace kz

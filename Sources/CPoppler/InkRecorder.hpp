@@ -1,0 +1,160 @@
+#pragma once
+// The output device that draws nothing: it writes down each glyph, line, area and picture as poppler meets it.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <Object.h>
+#include <GfxState.h>
+#include <OutputDev.h>
+
+#include "CPoppler.h"
+#include "FontTable.hpp"
+
+namespace kz {
+
+/// The ink of one page, in content-stream order.
+struct PageInk {
+  std::vector<KZGlyph> glyphs;
+  std::vector<uint32_t> fonts;
+  std::vector<KZShape> rulings;
+  std::vector<KZShape> fills;
+  std::vector<KZBox> pictures;
+  std::vector<KZBox> outlines;
+  uint32_t faults = 0;
+  std::string damage;
+
+  void clear();
+};
+
+class InkRecorder final : public OutputDev {
+public:
+  explicit InkRecorder(FontTable &fontTable) : fontTable(fontTable) {}
+
+  PageInk ink;
+
+  // How poppler is to talk to this device.
+  bool upsideDown() override { return true; }
+  bool useDrawChar() override { return true; }
+  bool interpretType3Chars() override { return false; }
+  bool needNonText() override { return true; }
+  bool useTilingPatternFill() override { return true; }
+  bool useShadedFills(int type) override { return true; }
+  bool checkTransparencyGroup(GfxState *state, bool knockout) override { return false; }
+
+  void startPage(int number, GfxState *state, XRef *xref) override;
+
+  // Text.
+  void restoreState(GfxState *state) override { textIsStale = fillColorIsStale = true; }
+  void updateCTM(GfxState *state, double, double, double, double, double, double) override { textIsStale = true; }
+  void updateTextMat(GfxState *state) override { textIsStale = true; }
+  void updateHorizScaling(GfxState *state) override { textIsStale = true; }
+  void updateFont(GfxState *state) override { textIsStale = true; }
+  void updateFillColorSpace(GfxState *state) override { fillColorIsStale = true; }
+  void updateFillColor(GfxState *state) override { fillColorIsStale = true; }
+  void drawChar(
+      GfxState *state, double x, double y, double dx, double dy, double originX, double originY, CharCode code,
+      int byteCount, const Unicode *unicode, int unicodeCount) override;
+  void saveTextPos(GfxState *state) override { isInPatternText = true; }
+  void restoreTextPos(GfxState *state) override { isInPatternText = false; }
+
+  // Marked content.
+  void beginMarkedContent(const char *name, Dict *properties) override;
+  void endMarkedContent(GfxState *state) override;
+  void beginActualText(GfxState *state, const GooString *text) override;
+  void endActualText(GfxState *state) override;
+
+  // Paths.
+  void stroke(GfxState *state) override;
+  void fill(GfxState *state) override;
+  void eoFill(GfxState *state) override;
+
+  // Patterns, shadings and pictures: only where they stand.
+  bool tilingPatternFill(
+      GfxState *state, Gfx *gfx, Catalog *catalog, GfxTilingPattern *pattern, const double *matrix, int x0, int y0,
+      int x1, int y1, double xStep, double yStep) override;
+  bool functionShadedFill(GfxState *state, GfxFunctionShading *shading) override { return addShading(state); }
+  bool axialShadedFill(GfxState *state, GfxAxialShading *shading, double, double) override { return addShading(state); }
+  bool radialShadedFill(GfxState *state, GfxRadialShading *shading, double, double) override { return addShading(state); }
+  bool gouraudTriangleShadedFill(GfxState *state, GfxGouraudTriangleShading *) override { return addShading(state); }
+  bool patchMeshShadedFill(GfxState *state, GfxPatchMeshShading *) override { return addShading(state); }
+  void drawImageMask(
+      GfxState *state, Object *ref, Stream *str, int width, int height, bool invert, bool interpolate,
+      bool isInline) override;
+  void setSoftMaskFromImageMask(
+      GfxState *state, Object *ref, Stream *str, int width, int height, bool invert, bool isInline,
+      double *baseMatrix) override;
+  void drawImage(
+      GfxState *state, Object *ref, Stream *str, int width, int height, GfxImageColorMap *colors, bool interpolate,
+      const int *maskColors, bool isInline) override;
+  void drawMaskedImage(
+      GfxState *state, Object *ref, Stream *str, int width, int height, GfxImageColorMap *colors, bool interpolate,
+      Stream *maskStr, int maskWidth, int maskHeight, bool maskInvert, bool maskInterpolate) override;
+  void drawSoftMaskedImage(
+      GfxState *state, Object *ref, Stream *str, int width, int height, GfxImageColorMap *colors, bool interpolate,
+      Stream *maskStr, int maskWidth, int maskHeight, GfxImageColorMap *maskColors, bool maskInterpolate) override;
+
+  // Soft masks are drawn but not shown.
+  void beginTransparencyGroup(
+      GfxState *state, const double *box, GfxColorSpace *space, bool isolated, bool knockout, bool forSoftMask) override {
+    maskDepth += 1;
+  }
+  void endTransparencyGroup(GfxState *state) override { maskDepth -= 1; }
+
+  bool isFull() const { return (ink.faults & KZTooManyGlyphs) && (ink.faults & KZTooManyShapes); }
+
+private:
+  struct Point {
+    double x = 0, y = 0;
+  };
+  /// What stays the same from glyph to glyph until the text state changes.
+  struct TextFrame {
+    const FontFacts *font = nullptr;
+    uint16_t fontIndex = 0;
+    Point up;  // from the baseline one em up, as displayed
+    double size = 0;
+    uint8_t direction = 0;
+    uint8_t traits = 0;
+  };
+  struct Mark {
+    int32_t id;
+    bool isArtifact;
+  };
+
+  FontTable &fontTable;
+  double pageWidth = 0, pageHeight = 0;
+  TextFrame frame;
+  bool textIsStale = true;
+  bool fillColorIsStale = true;
+  uint32_t fillColor = 0;
+  std::vector<Mark> marks;
+  std::vector<uint32_t> actualText;
+  size_t actualTextStart = 0;
+  int actualTextDepth = 0;
+  int maskDepth = 0;
+  bool isInPatternText = false;
+  std::vector<int32_t> pageFontByFile;  // index in the page's fonts for each of the file's, or -1
+
+  void refreshFrame(GfxState *state);
+  uint16_t pageFont(uint32_t index);
+  uint32_t currentFill(GfxState *state);
+  uint32_t textColor(GfxState *state);
+  KZBox glyphBox(const Point &pen, const Point &advance) const;
+  bool isClipped(GfxState *state, const KZBox &box) const;
+  void appendScalars(KZGlyph glyph, const Unicode *unicode, int count, const Point &advance);
+
+  bool hasRoom();
+  bool cut(GfxState *state, KZBox &box) const;
+  void addFill(GfxState *state, KZBox box, uint32_t color);
+  void addRuling(GfxState *state, KZBox box, uint32_t color);
+  void addOutline(GfxState *state, KZBox box);
+  void addPicture(GfxState *state, KZBox box);
+  bool addShading(GfxState *state);
+  void addUnitSquare(GfxState *state);
+  void fillPath(GfxState *state, bool isEvenOdd);
+};
+
+/// A colour as 0xRRGGBB.
+uint32_t packed(const GfxRGB &color);
+
+}  // namespace kz

@@ -1,0 +1,163 @@
+import ReportModel
+
+/// Cells found from borders alone: rows and columns of a net of crossing edges, spans included.
+struct Grid {
+  var columns: [Float]
+  var rows: [Float]
+  var cells: [GridCell]
+
+  var rowCount: Int { rows.count - 1 }
+  var columnCount: Int { columns.count - 1 }
+  var box: Box {
+    Box(x0: columns.first ?? 0, y0: rows.first ?? 0, x1: columns.last ?? 0, y1: rows.last ?? 0)
+  }
+}
+
+struct GridCell {
+  var rows: Range<Int>
+  var columns: Range<Int>
+  var box: Box
+}
+
+/// Finds the grids of a page: nets of edges that cross.
+struct GridFinder {
+  private static let reach = Edges.snap + 0.6
+  /// A border must run along this much of a slot to part it from the next.
+  private static let cover: Float = 0.6
+  /// More slots than any table has: a drawing on squared paper.
+  private static let mostSlots = 6000
+
+  static func grids(_ edges: Edges) -> [Grid] {
+    nets(edges).compactMap(grid)
+  }
+
+  /// Groups edges that cross, directly or through others.
+  private static func nets(_ edges: Edges) -> [(horizontal: [Edge], vertical: [Edge])] {
+    let h = edges.horizontal
+    let v = edges.vertical
+    var groups = DisjointSets(count: h.count + v.count)
+    for (i, a) in h.enumerated() {
+      for (j, b) in v.enumerated() where crosses(a, b) { groups.join(i, h.count + j) }
+    }
+    var index: [Int: Int] = [:]
+    var result: [(horizontal: [Edge], vertical: [Edge])] = []
+    for (i, edge) in h.enumerated() {
+      let root = groups.root(i)
+      if let at = index[root] {
+        result[at].horizontal.append(edge)
+      } else {
+        index[root] = result.count
+        result.append(([edge], []))
+      }
+    }
+    for (j, edge) in v.enumerated() {
+      if let at = index[groups.root(h.count + j)] { result[at].vertical.append(edge) }
+    }
+    return result
+  }
+
+  private static func crosses(_ h: Edge, _ v: Edge) -> Bool {
+    h.start - reach <= v.position && v.position <= h.end + reach && v.start - reach <= h.position
+      && h.position <= v.end + reach
+  }
+
+  private static func grid(_ net: (horizontal: [Edge], vertical: [Edge])) -> Grid? {
+    guard net.horizontal.count >= 2, net.vertical.count >= 1 else { return nil }
+    let left = net.horizontal.map(\.start).min() ?? 0
+    let right = net.horizontal.map(\.end).max() ?? 0
+    let columns = distinct(net.vertical.map(\.position) + [left, right])
+    let rows = distinct(net.horizontal.map(\.position))
+    guard columns.count >= 2, rows.count >= 2, (columns.count - 1) * (rows.count - 1) <= mostSlots else { return nil }
+    return Grid(columns: columns, rows: rows, cells: cells(columns, rows, net))
+  }
+
+  private static func distinct(_ positions: [Float]) -> [Float] {
+    var result: [Float] = []
+    for position in positions.sorted() {
+      if let last = result.last, position - last <= Edges.snap { continue }
+      result.append(position)
+    }
+    return result
+  }
+
+  private static func cells(
+    _ columns: [Float], _ rows: [Float], _ net: (horizontal: [Edge], vertical: [Edge])
+  ) -> [GridCell] {
+    let width = columns.count - 1
+    let height = rows.count - 1
+    var slots = DisjointSets(count: width * height)
+    let verticalAt = bucket(net.vertical, columns)
+    let horizontalAt = bucket(net.horizontal, rows)
+    for r in 0..<height {
+      for c in 0..<width {
+        if c + 1 < width, !isParted(verticalAt[c + 1], from: rows[r], to: rows[r + 1]) {
+          slots.join(r * width + c, r * width + c + 1)
+        }
+        if r + 1 < height, !isParted(horizontalAt[r + 1], from: columns[c], to: columns[c + 1]) {
+          slots.join(r * width + c, (r + 1) * width + c)
+        }
+      }
+    }
+    return merged(&slots, columns, rows)
+  }
+
+  private static func bucket(_ edges: [Edge], _ positions: [Float]) -> [[Edge]] {
+    positions.map { position in edges.filter { abs($0.position - position) <= Edges.snap } }
+  }
+
+  private static func isParted(_ edges: [Edge], from low: Float, to high: Float) -> Bool {
+    var covered: Float = 0
+    for edge in edges { covered += max(0, min(edge.end, high) - max(edge.start, low)) }
+    return covered >= cover * (high - low)
+  }
+
+  private static func merged(_ slots: inout DisjointSets, _ columns: [Float], _ rows: [Float]) -> [GridCell] {
+    let width = columns.count - 1
+    var order: [Int] = []
+    var spans: [Int: (rows: Range<Int>, columns: Range<Int>)] = [:]
+    for slot in 0..<(width * (rows.count - 1)) {
+      let (r, c) = slot.quotientAndRemainder(dividingBy: width)
+      let root = slots.root(slot)
+      if let span = spans[root] {
+        spans[root] = (
+          min(span.rows.lowerBound, r)..<max(span.rows.upperBound, r + 1),
+          min(span.columns.lowerBound, c)..<max(span.columns.upperBound, c + 1)
+        )
+      } else {
+        order.append(root)
+        spans[root] = (r..<(r + 1), c..<(c + 1))
+      }
+    }
+    return order.compactMap { root in
+      spans[root].map { span in
+        GridCell(
+          rows: span.rows, columns: span.columns,
+          box: Box(
+            x0: columns[span.columns.lowerBound], y0: rows[span.rows.lowerBound], x1: columns[span.columns.upperBound],
+            y1: rows[span.rows.upperBound]))
+      }
+    }
+  }
+}
+
+/// Union-find over small integers.
+struct DisjointSets {
+  private var parent: [Int]
+
+  init(count: Int) { parent = Array(0..<count) }
+
+  mutating func root(_ item: Int) -> Int {
+    var item = item
+    while parent[item] != item {
+      parent[item] = parent[parent[item]]
+      item = parent[item]
+    }
+    return item
+  }
+
+  /// The smaller root wins, so that results do not depend on the order of joins.
+  mutating func join(_ a: Int, _ b: Int) {
+    let (x, y) = (root(a), root(b))
+    if x < y { parent[y] = x } else { parent[x] = y }
+  }
+}

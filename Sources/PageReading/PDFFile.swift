@@ -1,0 +1,65 @@
+import CPoppler
+import ReportModel
+
+/// An open PDF: the one owner of poppler's handle.
+///
+/// Belongs to one thread; a page is read each time it is asked for.
+package final class PDFFile {
+  let handle: OpaquePointer
+  package let path: String
+  package let pageCount: Int
+  /// The faces of the fonts met so far, by the place poppler's side gives them.
+  private var faces: [FontFace] = []
+
+  package init(path: String, password: String? = nil) throws(ReadFailure) {
+    var result = KZOpened
+    guard let handle = kz_open(path, password, &result) else {
+      throw ReadFailure(opening: result, path: path)
+    }
+    self.handle = handle
+    self.path = path
+    self.pageCount = Int(kz_page_count(handle))
+  }
+
+  deinit { kz_close(handle) }
+
+  package var facts: DocumentFacts { DocumentFacts(pageCount: pageCount) }
+
+  package func page(_ number: Int) throws(ReadFailure) -> PageText {
+    var page = KZPage()
+    guard (1...max(1, pageCount)).contains(number), kz_read_page(handle, Int32(number), &page) else {
+      throw ReadFailure(.noSuchPage, "page \(number) cannot be read: the file has \(pageCount) pages", page: number)
+    }
+    return PageText(
+      number: number,
+      label: kz_page_label(handle, Int32(number)).map { String(cString: $0) },
+      width: page.width, height: page.height,
+      glyphs: copied(page.glyphs, page.glyphCount),
+      fonts: UnsafeBufferPointer(start: page.fonts, count: page.fontCount).map(face),
+      rulings: copied(page.rulings, page.rulingCount),
+      fills: copied(page.fills, page.fillCount),
+      pictures: copied(page.pictures, page.pictureCount),
+      outlines: copied(page.outlines, page.outlineCount),
+      faults: page.pageFaults)
+  }
+
+  private func face(_ index: UInt32) -> FontFace {
+    while faces.count <= index {
+      faces.append(FontFace(kz_font(handle, UInt32(faces.count))))
+    }
+    return faces[Int(index)]
+  }
+}
+
+/// Copies C records into the Swift values that share their layout, in one stroke.
+///
+/// The tests hold both sides to the same offsets; a record of another size would be a fault of the program.
+func copied<Record, Value: BitwiseCopyable>(_ start: UnsafePointer<Record>?, _ count: Int) -> [Value] {
+  precondition(MemoryLayout<Record>.stride == MemoryLayout<Value>.stride)
+  guard let start, count > 0 else { return [] }
+  let raw = UnsafeRawBufferPointer(start: start, count: count * MemoryLayout<Record>.stride)
+  return [Value](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+    UnsafeMutableRawBufferPointer(buffer).copyMemory(from: raw)
+    initializedCount = count
+  }
+}
