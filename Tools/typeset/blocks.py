@@ -186,7 +186,7 @@ def contents(doc, options, width, spec):
             continue
         set_in = style.but(size=style.size + (1 if level == 1 else 0), face=style.bold_face if level == 1 else style.face, align="left", indent=0)
         left = 18 * (level - 1)
-        block = doc.truth.block("toc-entry", title, level=level, target=page)
+        block = doc.truth.block("toc-entry", f"{title} {label}", level=level, target=page)
         top = block.seq if top is None else top
         out.append(Slab(style.leading * (1.15 if level == 1 else 1), contents_line(doc, block, title, label, page, set_in, left, width, options, top)))
         if level == 1 and options.get("air"):
