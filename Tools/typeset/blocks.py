@@ -78,7 +78,7 @@ def heading(doc, text, width, spec, level=1):
 
     slabs[0].draw = draw
     before, after = {1: (20, 12), 2: (12, 5), 3: (8, 3)}[level]
-    return [gap(before)] * (before > 0) + slabs + [Slab(after, lambda *a: None, keep=True)]
+    return [Slab(before, lambda *a: None, space=True, keep=True)] + slabs + [Slab(after, lambda *a: None, keep=True)]
 
 
 def paragraph(doc, text, width, spec, role="paragraph", style_name="body", after=None):
@@ -134,7 +134,8 @@ def numbered_mark(mark, i):
 def caption(doc, text, width, spec):
     slabs = paragraph(doc, text, width, {"align": "center", **spec}, "caption", "caption", after=8)
     if spec.get("above"):
-        slabs[0].keep = True
+        for slab in slabs:
+            slab.keep = True
     return slabs
 
 
@@ -271,8 +272,8 @@ BUILDERS = {
     "list": listing,
     "caption": caption,
     "row": row,
-    "table": lambda d, t, w, s: [gap(2)] + table_slabs(d, t, w, s) + [gap(10)],
-    "chart": lambda d, t, w, s: [gap(2), chart_slab(d, t, w, s), gap(6)],
+    "table": lambda d, t, w, s: table_slabs(d, t, w, s) + [gap(10)],
+    "chart": lambda d, t, w, s: [chart_slab(d, t, w, s), Slab(6, lambda *a: None, space=True, keep=bool(t.get("keep")))],
     "figure": figure,
     "photo": photo,
     "toc": contents,

@@ -10,7 +10,7 @@ from .truth import Truth
 SIZES = {"a4": (595, 842), "a4-wide": (842, 595), "wide": (960, 540), "spread": (1190, 842), "b5": (516, 729)}
 STYLES = {
     "body": {}, "list": {}, "lead": {"size": 1.12, "leading": 1.1, "face": "bold"},
-    "small": {"size": 0.88, "leading": 0.86}, "note": {"size": 0.78, "leading": 0.75, "indent": 0},
+    "small": {"size": 0.88, "leading": 0.86, "indent": 0}, "note": {"size": 0.78, "leading": 0.75, "indent": 0},
     "caption": {"size": 0.88, "leading": 0.9, "indent": 0}, "cell": {"size": 0.88, "leading": 0.82, "indent": 0},
     "chart": {"size": 0.76, "leading": 0.76, "indent": 0, "align": "left"},
     "toc": {"size": 1.05, "leading": 1.25, "indent": 0, "align": "left"},
@@ -56,9 +56,9 @@ class Document:
         for changes in (STYLES.get(name, {}), self.source.get("styles", {}).get(name, {}), spec.get("style", {}), {k: spec[k] for k in ("align",) if k in spec}):
             changes = self.plain(changes)
             if isinstance(changes.get("size"), (int, float)):
-                changes["size"] = style.size * changes["size"] if changes["size"] < 4 else changes["size"]
+                changes["size"] = self.base.size * changes["size"] if changes["size"] < 4 else changes["size"]
             if "leading" in changes:
-                changes["leading"] = style.leading * changes["leading"] if changes["leading"] < 4 else changes["leading"]
+                changes["leading"] = self.base.leading * changes["leading"] if changes["leading"] < 4 else changes["leading"]
             if changes.get("face") == "bold":
                 changes["face"] = style.bold_face
                 if style.latin and style.latin in ("arial", "times"):

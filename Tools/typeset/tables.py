@@ -47,7 +47,7 @@ def table_slabs(doc, spec, width, outer):
         slabs[0].keep = True
         for slab in slabs[1:]:
             slab.repeat = slabs[0]
-    if spec.get("together"):
+    if spec.get("together", len(rows) <= 10 and not spec.get("split")):
         for slab in slabs[:-1]:
             slab.keep = True
     return slabs
