@@ -50,6 +50,26 @@ struct Edges {
     }
   }
 
+  /// The edges that run inside a box, its own borders left out.
+  func inside(_ box: Box) -> Edges {
+    let margin = Self.snap + 1
+    var result = self
+    result.horizontal = horizontal.compactMap { edge in
+      guard edge.position > box.y0 + margin, edge.position < box.y1 - margin else { return nil }
+      return clipped(edge, box.x0, box.x1)
+    }
+    result.vertical = vertical.compactMap { edge in
+      guard edge.position > box.x0 + margin, edge.position < box.x1 - margin else { return nil }
+      return clipped(edge, box.y0, box.y1)
+    }
+    return result
+  }
+
+  private func clipped(_ edge: Edge, _ low: Float, _ high: Float) -> Edge? {
+    let part = Edge(position: edge.position, start: max(edge.start, low), end: min(edge.end, high))
+    return part.length >= Self.shortest ? part : nil
+  }
+
   /// Snaps edges to common positions and joins those that touch along the line.
   private static func joined(_ edges: [Edge]) -> [Edge] {
     var result: [Edge] = []

@@ -221,3 +221,21 @@ enum LineText {
     return (1...4).contains(digits) && others <= 4 ? value : nil
   }
 }
+
+extension LineText {
+  /// Whether a line is a figure: digits with their signs, or a mark that stands for none (-, –, N/A).
+  static func isFigure(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
+    var digits = 0
+    var others = 0
+    for run in line.runs {
+      for index in run.glyphs {
+        switch ink[index].kind {
+        case .digit: digits += 1
+        case .sign, .wideSign, .bullet: break
+        case .ideograph, .letter, .space, .control, .unknown: others += 1
+        }
+      }
+    }
+    return others == 0 || (digits >= 1 && others <= 3 && digits >= others)
+  }
+}

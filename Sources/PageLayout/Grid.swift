@@ -80,25 +80,32 @@ struct GridFinder {
     return result
   }
 
+  /// Grows each cell from its top left slot: to the right up to a border, then down up to a border.
   private static func cells(
     _ columns: [Float], _ rows: [Float], _ net: (horizontal: [Edge], vertical: [Edge])
   ) -> [GridCell] {
     let width = columns.count - 1
     let height = rows.count - 1
-    var slots = DisjointSets(count: width * height)
     let verticalAt = bucket(net.vertical, columns)
     let horizontalAt = bucket(net.horizontal, rows)
+    var isTaken = [Bool](repeating: false, count: width * height)
+    var result: [GridCell] = []
     for r in 0..<height {
-      for c in 0..<width {
-        if c + 1 < width, !isParted(verticalAt[c + 1], from: rows[r], to: rows[r + 1]) {
-          slots.join(r * width + c, r * width + c + 1)
+      for c in 0..<width where !isTaken[r * width + c] {
+        var right = c + 1
+        while right < width, !isTaken[r * width + right], !isParted(verticalAt[right], from: rows[r], to: rows[r + 1]) {
+          right += 1
         }
-        if r + 1 < height, !isParted(horizontalAt[r + 1], from: columns[c], to: columns[c + 1]) {
-          slots.join(r * width + c, (r + 1) * width + c)
-        }
+        var bottom = r + 1
+        while bottom < height, !isTaken[bottom * width + c],
+          (c..<right).allSatisfy({ !isParted(horizontalAt[bottom], from: columns[$0], to: columns[$0 + 1]) })
+        { bottom += 1 }
+        for row in r..<bottom { for column in c..<right { isTaken[row * width + column] = true } }
+        let box = Box(x0: columns[c], y0: rows[r], x1: columns[right], y1: rows[bottom])
+        result.append(GridCell(rows: r..<bottom, columns: c..<right, box: box))
       }
     }
-    return merged(&slots, columns, rows)
+    return result
   }
 
   private static func bucket(_ edges: [Edge], _ positions: [Float]) -> [[Edge]] {
@@ -109,34 +116,6 @@ struct GridFinder {
     var covered: Float = 0
     for edge in edges { covered += max(0, min(edge.end, high) - max(edge.start, low)) }
     return covered >= cover * (high - low)
-  }
-
-  private static func merged(_ slots: inout DisjointSets, _ columns: [Float], _ rows: [Float]) -> [GridCell] {
-    let width = columns.count - 1
-    var order: [Int] = []
-    var spans: [Int: (rows: Range<Int>, columns: Range<Int>)] = [:]
-    for slot in 0..<(width * (rows.count - 1)) {
-      let (r, c) = slot.quotientAndRemainder(dividingBy: width)
-      let root = slots.root(slot)
-      if let span = spans[root] {
-        spans[root] = (
-          min(span.rows.lowerBound, r)..<max(span.rows.upperBound, r + 1),
-          min(span.columns.lowerBound, c)..<max(span.columns.upperBound, c + 1)
-        )
-      } else {
-        order.append(root)
-        spans[root] = (r..<(r + 1), c..<(c + 1))
-      }
-    }
-    return order.compactMap { root in
-      spans[root].map { span in
-        GridCell(
-          rows: span.rows, columns: span.columns,
-          box: Box(
-            x0: columns[span.columns.lowerBound], y0: rows[span.rows.lowerBound], x1: columns[span.columns.upperBound],
-            y1: rows[span.rows.upperBound]))
-      }
-    }
   }
 }
 

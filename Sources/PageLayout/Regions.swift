@@ -28,19 +28,35 @@ struct RegionFinder {
 
   func regions(edges: Edges) -> [Region] {
     let boxes = runs.map(\.pageBox)
-    let sorter = GridSorter(page: page, runs: runs, boxes: boxes)
     var tables: [Grid] = []
     var cards: [Box] = []
+    sort(edges, boxes, depth: 0, &tables, &cards)
+    cards += backgrounds(boxes)
+    return nested(tables, cards, boxes)
+  }
+
+  /// Sorts the grids among some edges; inside a frame it looks again, for a table may touch the frame around it.
+  private func sort(_ edges: Edges, _ boxes: [Box], depth: Int, _ tables: inout [Grid], _ cards: inout [Box]) {
+    let sorter = GridSorter(page: page, edges: edges, runs: runs, boxes: boxes)
     for grid in GridFinder.grids(edges).sorted(by: { $0.box.area > $1.box.area }) {
       if tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }
-      switch sorter.sort(grid) {
+      switch sorter.sort(splitter(grid).split(grid)) {
       case .table(let table): tables.append(table)
-      case .frames(let frames): cards += frames
+      case .frames(let frames):
+        cards += frames
+        guard depth < 2 else { continue }
+        for frame in frames where frame.area < 0.98 * grid.box.area || depth == 0 {
+          sort(edges.inside(frame), boxes, depth: depth + 1, &tables, &cards)
+        }
       case .drawing: break
       }
     }
-    cards += backgrounds(boxes)
-    return nested(tables, cards, boxes)
+  }
+
+  private func splitter(_ grid: Grid) -> GridSplitter {
+    let inside = runs.filter { $0.direction == .right && grid.box.contains(x: $0.box.midX, y: $0.box.midY) }
+    let walls = grid.columns.map { Edge(position: $0, start: grid.box.y0, end: grid.box.y1) }
+    return GridSplitter(ink: ink, lines: LineBuilder(ink: ink, fonts: page.fonts, walls: walls).lines(inside))
   }
 
   /// Filled shapes large enough to carry text and not crossed by any.
@@ -101,6 +117,7 @@ struct RegionFinder {
 /// Tells tables from frames around text and from drawings.
 struct GridSorter {
   let page: PageText
+  let edges: Edges
   let runs: [Run]
   let boxes: [Box]
 
@@ -122,7 +139,7 @@ struct GridSorter {
     let rowsUsed = Set(filledCells.map(\.rows.lowerBound)).count
     let columnsUsed = Set(filledCells.map(\.columns.lowerBound)).count
     if filledCells.count >= 3, rowsUsed >= 2, columnsUsed >= 2, !isPageFrame(grid, census) {
-      return .table(GridTrim.withoutSlivers(grid, filled: census.filled))
+      return .table(GridTrim.withoutIdleBorders(grid, filled: census.filled, edges: edges))
     }
     return .frames(filledCells.map(\.box))
   }
@@ -131,9 +148,9 @@ struct GridSorter {
   private func isPageFrame(_ grid: Grid, _ census: Census) -> Bool {
     guard let most = census.glyphs.indices.max(by: { census.glyphs[$0] < census.glyphs[$1] }) else { return false }
     let total = census.glyphs.reduce(0, +)
-    guard census.glyphs[most] * 10 >= total * 6, census.glyphs[most] >= 120 else { return false }
+    guard census.glyphs[most] * 10 >= total * 3, census.glyphs[most] >= 120 else { return false }
     let cell = grid.cells[most].box
-    return cell.area >= 0.3 * page.box.area && census.sizes[most].count >= 3
+    return cell.area >= 0.25 * page.box.area && census.sizes[most].count >= 3
   }
 
   /// What stands in each cell of a grid.
@@ -163,36 +180,87 @@ struct GridSorter {
   }
 }
 
-/// Takes rows and columns out of a grid that hold nothing and are too thin to.
+/// Takes borders out of a grid that part nothing from nothing.
+///
+/// Word processors shade a cell line by line and as far as its text goes, so that edges appear inside cells;
+/// a border counts where it parts text from text, or runs through the whole table.
 enum GridTrim {
-  private static let sliver: Float = 6
+  /// A border this much of the table long is the designer's.
+  private static let through: Float = 0.9
 
-  static func withoutSlivers(_ grid: Grid, filled: [Bool]) -> Grid {
-    let used = zip(grid.cells, filled).filter(\.1).map(\.0)
-    let columns = kept(grid.columns) { at in used.contains { $0.columns == at..<(at + 1) } }
-    let rows = kept(grid.rows) { at in used.contains { $0.rows == at..<(at + 1) } }
-    guard columns.positions.count < grid.columns.count || rows.positions.count < grid.rows.count else { return grid }
-    let cells = grid.cells.compactMap { cell -> GridCell? in
-      let c = columns.place[cell.columns.lowerBound]..<columns.place[cell.columns.upperBound]
-      let r = rows.place[cell.rows.lowerBound]..<rows.place[cell.rows.upperBound]
-      return c.isEmpty || r.isEmpty ? nil : GridCell(rows: r, columns: c, box: cell.box)
+  static func withoutIdleBorders(_ grid: Grid, filled: [Bool], edges: Edges) -> Grid {
+    let rows = trimmed(grid, filled, along: \.rows, length: grid.box.width) { at in
+      coverage(edges.horizontal, at: grid.rows[at], from: grid.box.x0, to: grid.box.x1)
     }
-    return Grid(columns: columns.positions, rows: rows.positions, cells: cells)
+    let columns = trimmed(grid, filled, along: \.columns, length: grid.box.height) { at in
+      coverage(edges.vertical, at: grid.columns[at], from: grid.box.y0, to: grid.box.y1)
+    }
+    guard rows.contains(true) || columns.contains(true) else { return grid }
+    return without(grid, filled, idleRows: rows, idleColumns: columns)
   }
 
-  /// The positions left, and for each old position its place among them.
-  private static func kept(_ positions: [Float], isUsed: (Int) -> Bool) -> (positions: [Float], place: [Int]) {
-    var left = [positions[0]]
-    var place = [0]
-    for at in 1..<positions.count {
-      let isSliver = positions[at] - positions[at - 1] < sliver && !isUsed(at - 1)
-      if isSliver {
-        left[left.count - 1] = left.count == 1 ? left[0] : positions[at]
-      } else {
-        left.append(positions[at])
-      }
-      place.append(left.count - 1)
+  /// For each inner border whether it is idle.
+  private static func trimmed(
+    _ grid: Grid, _ filled: [Bool], along span: KeyPath<GridCell, Range<Int>>, length: Float, coverage: (Int) -> Float
+  ) -> [Bool] {
+    let other: KeyPath<GridCell, Range<Int>> = span == \GridCell.rows ? \.columns : \.rows
+    let count = span == \GridCell.rows ? grid.rows.count : grid.columns.count
+    var idle = [Bool](repeating: false, count: count)
+    let used = zip(grid.cells, filled).filter(\.1).map(\.0)
+    // What the last kept border before each cell is, as idle ones go.
+    for at in 1..<max(1, count - 1) where coverage(at) < through * length {
+      var first = at
+      while first > 0, first == at || idle[first] { first -= 1 }
+      let before = used.filter { $0[keyPath: span].upperBound <= at && $0[keyPath: span].upperBound > first }
+      let after = used.filter { $0[keyPath: span].lowerBound == at }
+      let parts = before.contains { a in after.contains { a[keyPath: other].overlaps($0[keyPath: other]) } }
+      idle[at] = !parts
     }
-    return (left, place)
+    return idle
+  }
+
+  private static func coverage(_ edges: [Edge], at position: Float, from low: Float, to high: Float) -> Float {
+    var covered: Float = 0
+    for edge in edges where abs(edge.position - position) <= Edges.snap {
+      covered += max(0, min(edge.end, high) - max(edge.start, low))
+    }
+    return covered
+  }
+
+  private static func without(_ grid: Grid, _ filled: [Bool], idleRows: [Bool], idleColumns: [Bool]) -> Grid {
+    let rows = places(idleRows)
+    let columns = places(idleColumns)
+    let keptRows = zip(grid.rows, idleRows).filter { !$0.1 }.map(\.0)
+    let keptColumns = zip(grid.columns, idleColumns).filter { !$0.1 }.map(\.0)
+    var isTaken = [Bool](repeating: false, count: (keptRows.count - 1) * (keptColumns.count - 1))
+    var cells: [GridCell] = []
+    // Cells with text first: empty ones give way.
+    let order = grid.cells.indices.sorted { (filled[$0] ? 0 : 1, $0) < (filled[$1] ? 0 : 1, $1) }
+    for index in order {
+      let cell = grid.cells[index]
+      let r = rows.start[cell.rows.lowerBound]..<rows.end[cell.rows.upperBound]
+      let c = columns.start[cell.columns.lowerBound]..<columns.end[cell.columns.upperBound]
+      let slots = r.flatMap { row in c.map { row * (keptColumns.count - 1) + $0 } }
+      guard !slots.isEmpty, slots.allSatisfy({ !isTaken[$0] }) else { continue }
+      for slot in slots { isTaken[slot] = true }
+      let box = Box(
+        x0: keptColumns[c.lowerBound], y0: keptRows[r.lowerBound], x1: keptColumns[c.upperBound], y1: keptRows[r.upperBound])
+      cells.append(GridCell(rows: r, columns: c, box: box))
+    }
+    cells.sort { ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound) }
+    return Grid(columns: keptColumns, rows: keptRows, cells: cells)
+  }
+
+  /// For each old border the kept one at or before it, and the kept one at or after it.
+  private static func places(_ idle: [Bool]) -> (start: [Int], end: [Int]) {
+    var start: [Int] = []
+    var end: [Int] = []
+    var kept = -1
+    for isIdle in idle {
+      if !isIdle { kept += 1 }
+      start.append(kept)
+      end.append(isIdle ? kept + 1 : kept)
+    }
+    return (start, end)
   }
 }
