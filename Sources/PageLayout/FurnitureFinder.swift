@@ -168,18 +168,27 @@ struct FurnitureFinder {
     }
   }
 
+  /// Whether a line is one of several on its baseline: a strip that lists the chapters.
+  private static func isStrip(_ line: LineDraft, of roles: [LineIndex: BlockRole], in sketch: PageSketch) -> Bool {
+    let beside = roles.keys.filter { index in
+      abs(sketch.lines[index.region][index.line].baseline - line.baseline) <= 0.5 * line.size
+    }
+    return beside.count >= 3
+  }
+
   private static func remove(from sketch: inout PageSketch, _ roles: [LineIndex: BlockRole]) -> Furniture {
     var furniture = Furniture()
     guard !roles.isEmpty else { return furniture }
+    let before = sketch
     for region in sketch.lines.indices {
       var kept: [LineDraft] = []
-      for (index, line) in sketch.lines[region].enumerated() {
+      for (index, line) in before.lines[region].enumerated() {
         guard let role = roles[LineIndex(region: region, line: index)] else {
           kept.append(line)
           continue
         }
         var block = BlockDraft([line], region: region)
-        block.role = role
+        block.role = role == .runningHeader && isStrip(line, of: roles, in: before) ? .navigation : role
         if block.box.midY < sketch.page.height / 2 { furniture.before.append(block) } else { furniture.after.append(block) }
       }
       sketch.lines[region] = kept

@@ -159,9 +159,11 @@ struct GridSorter {
   private func isPageFrame(_ grid: Grid, _ census: Census) -> Bool {
     guard let most = census.glyphs.indices.max(by: { census.glyphs[$0] < census.glyphs[$1] }) else { return false }
     let total = census.glyphs.reduce(0, +)
-    guard census.glyphs[most] * 10 >= total * 3, census.glyphs[most] >= 120 else { return false }
-    let cell = grid.cells[most].box
-    return cell.area >= 0.2 * page.box.area && census.sizes[most].count >= 3
+    guard census.glyphs[most] >= 120 else { return false }
+    let share = Float(census.glyphs[most]) / Float(total)
+    let area = grid.cells[most].box.area / page.box.area
+    let sizes = census.sizes[most].count
+    return (share >= 0.3 && area >= 0.2 && sizes >= 3) || (share >= 0.6 && area >= 0.3 && sizes >= 2)
   }
 
   /// What stands in each cell of a grid.
