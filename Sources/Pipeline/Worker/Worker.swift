@@ -55,7 +55,7 @@ package enum Worker {
   }
 
   private static func read(_ pdf: PDFFile, from first: Int) -> Bool {
-    let facts = pdf.facts
+    let facts = pdf.factsWithoutTags
     guard send(FrameWriter.facts(facts)) else { return false }
     for number in first..<max(first, facts.pageCount + 1) {
       guard send(pageFrame(pdf, number)) else { return false }
