@@ -266,8 +266,8 @@ extension LineText {
       for index in run.glyphs {
         switch ink[index].kind {
         case .digit: digits += 1
-        case .sign, .wideSign, .bullet: break
-        case .ideograph, .letter, .space, .control, .unknown: others += 1
+        case .sign, .wideSign: break
+        case .ideograph, .letter, .bullet, .space, .control, .unknown: others += 1
         }
       }
     }
