@@ -26,6 +26,14 @@ struct BlockText {
     }
   }
 
+  private init(scalars: [UInt32]) { self.scalars = scalars }
+
+  /// Past a leading bullet.
+  var withoutBullet: BlockText {
+    guard let first = scalars.first, GlyphKind.of(first) == .bullet else { return self }
+    return BlockText(scalars: Array(scalars.dropFirst()))
+  }
+
   /// Full-width letters, digits and signs in ordinary width, small letters for capitals.
   private static func plain(_ scalar: UInt32) -> UInt32 {
     let narrow = (0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : scalar

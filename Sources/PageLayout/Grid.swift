@@ -31,22 +31,27 @@ struct GridFinder {
   /// More slots than any table has: a drawing on squared paper.
   private static let mostSlots = 6000
 
-  static func grids(_ edges: Edges) -> [Grid] {
-    nets(edges).compactMap(grid)
+  /// Whether the zone between two rules reads as a row of cells.
+  let isRow: (Box) -> Bool
+
+  func grids(_ edges: Edges) -> [Grid] {
+    nets(edges).compactMap(Self.grid)
   }
 
   /// Groups edges that cross, directly or through others.
-  private static func nets(_ edges: Edges) -> [(horizontal: [Edge], vertical: [Edge])] {
+  private func nets(_ edges: Edges) -> [(horizontal: [Edge], vertical: [Edge])] {
     let h = edges.horizontal
     let v = edges.vertical
     var groups = DisjointSets(count: h.count + v.count)
     for (i, a) in h.enumerated() {
-      for (j, b) in v.enumerated() where crosses(a, b) { groups.join(i, h.count + j) }
+      for (j, b) in v.enumerated() where Self.crosses(a, b) { groups.join(i, h.count + j) }
     }
     for (i, upper) in h.enumerated() {
       // Edges come sorted by position: the next of the same length below.
-      let lower = h[(i + 1)...].firstIndex { isAligned($0, upper) && $0.position > upper.position }
-      if let lower, h[lower].position - upper.position <= furthestRule { groups.join(i, lower) }
+      let lower = h[(i + 1)...].firstIndex { Self.isAligned($0, upper) && $0.position > upper.position }
+      guard let lower, h[lower].position - upper.position <= Self.furthestRule else { continue }
+      let zone = Box(x0: upper.start, y0: upper.position, x1: upper.end, y1: h[lower].position)
+      if isRow(zone) { groups.join(i, lower) }
     }
     var index: [Int: Int] = [:]
     var result: [(horizontal: [Edge], vertical: [Edge])] = []

@@ -24,9 +24,9 @@ struct ParagraphCutter {
     let em = line.size
     if line.baseline - upper.baseline > shape.usualLeading * 1.3 + 0.1 * em { return true }
     if ListMark.opens(line, ink) { return true }
-    if changesLook(upper, line) { return true }
     let isShort = upper.box.x1 < shape.right - 1.5 * em
     let ends = endsHere(upper)
+    if changesLook(upper, line), isShort || ends { return true }
     if isShort, ends { return true }
     let isIndented = line.box.x0 > shape.left + 1.2 * em && line.box.x0 > upper.box.x0 + 1.2 * em
     if isIndented, !ListMark.opens(item[0], ink), item.count > 1 || ends { return ends || isShort }

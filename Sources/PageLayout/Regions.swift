@@ -38,7 +38,7 @@ struct RegionFinder {
   /// Sorts the grids among some edges; inside a frame it looks again, for a table may touch the frame around it.
   private func sort(_ edges: Edges, _ boxes: [Box], depth: Int, _ tables: inout [Grid], _ cards: inout [Box]) {
     let sorter = GridSorter(page: page, edges: edges, runs: runs, boxes: boxes)
-    for grid in GridFinder.grids(edges).sorted(by: { $0.box.area > $1.box.area }) {
+    for grid in GridFinder(isRow: isRow).grids(edges).sorted(by: { $0.box.area > $1.box.area }) {
       if tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }
       switch sorter.sort(splitter(grid).split(grid)) {
       case .table(let table): tables.append(table)
@@ -51,6 +51,17 @@ struct RegionFinder {
       case .drawing: break
       }
     }
+  }
+
+  /// Whether runs in a zone stand on one baseline well apart from each other.
+  private func isRow(_ zone: Box) -> Bool {
+    let inside = runs.filter { $0.direction == .right && zone.contains(x: $0.box.midX, y: $0.box.midY) }
+      .sorted { ($0.box.x0, $0.glyphs.lowerBound) < ($1.box.x0, $1.glyphs.lowerBound) }
+    for (at, left) in inside.enumerated() {
+      let right = inside[(at + 1)...].first { abs($0.baseline - left.baseline) <= 0.6 * left.size && $0.box.x0 > left.box.x0 }
+      if let right, right.box.x0 - left.box.x1 >= 1.2 * left.size { return true }
+    }
+    return false
   }
 
   private func splitter(_ grid: Grid) -> GridSplitter {
@@ -148,9 +159,11 @@ struct GridSorter {
   private func isPageFrame(_ grid: Grid, _ census: Census) -> Bool {
     guard let most = census.glyphs.indices.max(by: { census.glyphs[$0] < census.glyphs[$1] }) else { return false }
     let total = census.glyphs.reduce(0, +)
-    guard census.glyphs[most] * 10 >= total * 3, census.glyphs[most] >= 120 else { return false }
-    let cell = grid.cells[most].box
-    return cell.area >= 0.2 * page.box.area && census.sizes[most].count >= 3
+    guard census.glyphs[most] >= 120 else { return false }
+    let share = Float(census.glyphs[most]) / Float(total)
+    let area = grid.cells[most].box.area / page.box.area
+    let sizes = census.sizes[most].count
+    return (share >= 0.3 && area >= 0.2 && sizes >= 3) || (share >= 0.6 && area >= 0.3 && sizes >= 2)
   }
 
   /// What stands in each cell of a grid.
