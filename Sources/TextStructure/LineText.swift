@@ -50,6 +50,10 @@ struct TitleReading {
   /// In scalars.
   var length: Int
   var endsSentence: Bool
+  /// Whether it names a figure or a table (圖3, 表 2): a caption, whatever lists it.
+  var isCaption: Bool
+  /// Whether it says anything but figures.
+  var hasWords: Bool
 
   init(_ scalars: [Unicode.Scalar]) {
     var start = scalars.startIndex
@@ -59,8 +63,18 @@ struct TitleReading {
     let title = scalars[start..<end]
     key = TitleKey(title)
     numbering = Numbering(title)
+    isCaption = Self.namesFigure(key)
+    hasWords = key.scalars.contains { !(0x30...0x39).contains($0) }
     length = title.count
     endsSentence = title.last.map { "。，、；：:！？".unicodeScalars.contains($0) } ?? false
+  }
+
+  static func namesFigure(_ key: TitleKey) -> Bool {
+    guard key.scalars.count > 1, "圖表".unicodeScalars.contains(where: { $0.value == key.scalars[0] }) else {
+      return false
+    }
+    let next = key.scalars[1]
+    return (0x30...0x39).contains(next) || NumberReader.digits[next] != nil
   }
 
   private static func isMark(_ value: UInt32) -> Bool {

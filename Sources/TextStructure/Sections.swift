@@ -42,7 +42,7 @@ private func findKnownTitles(
   for (title, heading) in zip(titles, match.headings) {
     if let heading { headings[heading].outline = title.level }
   }
-  return zip(titles, match.headings).filter { $0.1 == nil }.map(\.0)
+  return zip(titles, match.headings).filter { $0.1 == nil && !TitleReading.namesFigure($0.0.key) }.map(\.0)
 }
 
 private func places(of titles: [KnownTitle], _ report: ReportText) -> [SectionOpening] {

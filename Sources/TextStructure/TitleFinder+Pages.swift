@@ -7,9 +7,10 @@ extension TitleFinder {
     var result = page
     result.blocks = page.blocks.flatMap { block -> [Block] in
       switch block.role {
-      case .paragraph, .listItem, .figureText, .caption: return cut(block, lines)
+      case .paragraph, .listItem, .figureText: return cut(block, lines)
       case .table: return cutTable(block, lines)
-      case .heading, .footnote, .tocEntry, .runningHeader, .runningFooter, .pageNumber, .navigation, .watermark:
+      case .heading, .caption, .footnote, .tocEntry, .runningHeader, .runningFooter, .pageNumber, .navigation,
+        .watermark:
         return [block]
       }
     }

@@ -59,7 +59,8 @@ struct TitleFinder {
       if let page = pages[entry.reading.key], let printed = entry.printed { distances[page - printed, default: 0] += 1 }
     }
     let best = distances.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
-    for entry in entries where entry.reading.key.scalars.count > 1 && pages[entry.reading.key] == nil {
+    for entry in entries where pages[entry.reading.key] == nil {
+      guard entry.reading.hasWords, !entry.reading.isCaption else { continue }
       if let page = entry.target {
         known[page, default: []].append(entry.reading.key)
       } else if let best, best.value > 1, let printed = entry.printed {
@@ -89,7 +90,7 @@ struct TitleFinder {
     let scalars = page.scalars(lines)
     guard scalars.count <= Self.longest else { return nil }
     let reading = TitleReading(scalars)
-    guard reading.key.scalars.count > 1 else { return nil }
+    guard reading.hasWords, !reading.isCaption else { return nil }
     if known[page.page.number]?.contains(reading.key) == true || anywhere.contains(reading.key) { return reading }
     return nil
   }
