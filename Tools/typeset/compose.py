@@ -7,7 +7,7 @@ from .ink import Glyphs, Photo, Rect, Sheet
 from .lines import Style
 from .truth import Truth
 
-SIZES = {"a4": (595, 842), "a4-wide": (842, 595), "wide": (960, 540), "spread": (1190, 842), "b5": (516, 729)}
+SIZES = {"a4": (595, 842), "a4-wide": (842, 595), "wide": (960, 540), "spread": (1190, 842), "b5": (516, 729), "spread-small": (1000, 707)}
 STYLES = {
     "body": {}, "list": {}, "lead": {"size": 1.12, "leading": 1.1, "face": "bold"},
     "small": {"size": 0.88, "leading": 0.86, "indent": 0}, "note": {"size": 0.78, "leading": 0.75, "indent": 0},
