@@ -12,7 +12,7 @@ from .ink import Glyphs, Shape
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 WIDE = str.maketrans("0123456789%", "０１２３４５６７８９％")
-NOT_FIRST = set("，。、；：！？）」』】》〉…—％%)]}’”‧・．～")
+NOT_FIRST = set(".,，。、；：！？）」』】》〉…—％%)]}’”‧・．～")
 NOT_LAST = set("（「『【《〈([{‘“$")
 
 
