@@ -3,28 +3,17 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <type_traits>
 
 #include <GfxFont.h>
 #include <GlobalParams.h>
 
 #include "CPoppler.h"
+#include "PopplerVersions.hpp"
+#include "StreamSlots.hpp"
 
 namespace kz {
 
 namespace {
-
-// Poppler 22.12 hands out some strings as pointers, later versions as values.
-template <typename Text>
-std::string plain(const Text &text) {
-  if constexpr (std::is_pointer_v<Text>) {
-    return text ? text->toStr() : std::string();
-  } else if constexpr (std::is_convertible_v<Text, std::string>) {
-    return text;
-  } else {
-    return text.toStr();
-  }
-}
 
 bool contains(const std::string &name, std::initializer_list<const char *> words) {
   return std::any_of(words.begin(), words.end(), [&](const char *word) { return name.find(word) != std::string::npos; });
@@ -69,7 +58,7 @@ double type3Scale(const Gfx8BitFont &font) {
     }
   }
   const double scale = letter > 0 ? letter : any;
-  const double *matrix = font.getFontMatrix();
+  const auto &matrix = font.getFontMatrix();
   const double stretch = matrix[0] != 0 ? std::fabs(matrix[3] / matrix[0]) : 1;
   const double em = scale * stretch;
   return em > 0 && std::isfinite(em) ? em : 1;
@@ -78,7 +67,8 @@ double type3Scale(const Gfx8BitFont &font) {
 void setHeights(FontFacts &facts, const GfxFont &font) {
   double ascent = font.getAscent(), descent = font.getDescent();
   if (facts.flags & KZFontType3) {
-    const double *box = font.getFontBBox(), *matrix = font.getFontMatrix();
+    const auto &box = font.getFontBBox();
+    const auto &matrix = font.getFontMatrix();
     ascent = box[3] * std::fabs(matrix[3]) / facts.emScale;
     descent = box[1] * std::fabs(matrix[3]) / facts.emScale;
   }
@@ -127,7 +117,7 @@ FontFacts study(const GfxFont &font) {
   const bool isItalic = font.isItalic() || contains(facts.name, {"Italic", "italic", "Oblique", "-It"});
   facts.flags = (isBold ? KZFontBold : 0) | (isItalic ? KZFontItalic : 0) | (type == fontType3 ? KZFontType3 : 0)
       | (type == fontType3 || font.getEmbeddedFontID(&embedded) ? KZFontEmbedded : 0);
-  facts.isVertical = font.getWMode() == 1;
+  facts.isVertical = static_cast<int>(font.getWMode()) == 1;
   if (type == fontType3) {
     facts.emScale = type3Scale(static_cast<const Gfx8BitFont &>(font));
   }
@@ -139,8 +129,7 @@ FontFacts study(const GfxFont &font) {
 }  // namespace
 
 uint32_t FontTable::indexOf(const GfxFont &font) {
-  const Ref id = *font.getID();
-  const uint64_t key = static_cast<uint64_t>(static_cast<uint32_t>(id.num)) << 32 | static_cast<uint32_t>(id.gen);
+  const uint64_t key = keyOf(*font.getID());
   const auto found = byID.find(key);
   if (found != byID.end()) {
     return found->second;

@@ -21,6 +21,8 @@ struct Edges {
   /// Shorter than a character: ticks, dots, ornaments.
   private static let shortest: Float = 5
 
+  private static let highestBand: Float = 60
+
   init(_ page: PageText) {
     for ruling in page.rulings {
       let b = ruling.box
@@ -37,6 +39,11 @@ struct Edges {
       horizontal += paint.visible(Edge(position: b.y1, start: b.x0, end: b.x1), isUpright: false)
       vertical += paint.visible(Edge(position: b.x0, start: b.y0, end: b.y1), isUpright: true)
       vertical += paint.visible(Edge(position: b.x1, start: b.y0, end: b.y1), isUpright: true)
+    }
+    // A header shaded with a gradient is a picture to the PDF.
+    for b in page.pictures.prefix(100) where b.height <= Self.highestBand && b.height >= 8 && b.width >= 60 {
+      horizontal += [Edge(position: b.y0, start: b.x0, end: b.x1), Edge(position: b.y1, start: b.x0, end: b.x1)]
+      vertical += [Edge(position: b.x0, start: b.y0, end: b.y1), Edge(position: b.x1, start: b.y0, end: b.y1)]
     }
     guard horizontal.count + vertical.count <= Self.most * 3 else {
       horizontal = []

@@ -33,6 +33,7 @@ struct RoleTeller {
     static let deepCounter: Float = 0.5
     static let bold: Float = 1.3
     static let color: Float = 1.1
+    static let alone: Float = 0.5
     static let longest = 60
   }
 
@@ -48,6 +49,7 @@ struct RoleTeller {
     if let depth = SectionCounter.depth(text.scalars) { score += depth <= 3 ? Score.counter : Score.deepCounter }
     if style.isAllBold, !profile.bodyIsBold { score += Score.bold }
     if style.isOneColor, style.color != profile.bodyColor, isStrong(style.color) { score += Score.color }
+    if block.lines.count == 1, count <= 20 { score += Score.alone }
     return score - lengthPenalty(count) - endPenalty(text)
   }
 

@@ -7,6 +7,8 @@ struct TocFinder {
   private static let fewestEntries = 4
   private static let leader: Set<UInt32> = [0x2E, 0x2026, 0xB7, 0x2025, 0x22EF, 0xFF0E, 0x2027, 0x5F, 0x2D, 0x2500]
 
+  static func isLeader(_ scalar: UInt32) -> Bool { leader.contains(scalar) }
+
   /// Marks the entries of a page, if it has enough of them: a line with a leader and a number, or a title with a
   /// number well to its right.
   func mark(_ blocks: [BlockDraft], _ ink: [InkGlyph]) -> [BlockDraft] {

@@ -1,7 +1,9 @@
 import ReportModel
 
 /// Writes the glyphs of one page's lines into the text: the inner loop of the room.
-struct LineWriter {
+///
+/// It never changes; a class so that handing it on costs one reference, not one for each of its arrays.
+final class LineWriter {
   let page: PageBlocks
   let glyphs: [Glyph]
   let number: Int32
@@ -78,7 +80,9 @@ struct LineWriter {
       return
     }
     let (value, change) = fold(glyph, piece.position, place)
-    out.write(value, ScalarClasses.shared.kind(value), from: source, change: change)
+    // A mark before the text of its line stands close to it, whatever follows.
+    let isMark = place.atStart && (0x25A0...0x25FF).contains(value)
+    out.write(value, isMark ? .opening : ScalarClasses.shared.kind(value), from: source, change: change)
   }
 }
 
