@@ -62,7 +62,23 @@ struct FurnitureFinder {
     for candidate in counting(candidates) {
       roles[candidate.page, default: [:]][candidate.line] = .pageNumber
     }
+    for candidate in beside(candidates, roles) {
+      roles[candidate.page, default: [:]][candidate.line] = role(candidate)
+    }
     return roles
+  }
+
+  /// What stands on one baseline with furniture at the head or foot (a chapter's name opposite the report's).
+  private func beside(_ candidates: [Candidate], _ roles: [Int: [LineIndex: BlockRole]]) -> [Candidate] {
+    let known = candidates.filter { roles[$0.page]?[$0.line] != nil && ($0.zone == .top || $0.zone == .bottom) }
+    let byPage = Dictionary(grouping: known, by: \.page)
+    return candidates.filter { candidate in
+      guard roles[candidate.page]?[candidate.line] == nil, candidate.glyphCount <= 40 else { return false }
+      return (byPage[candidate.page] ?? []).contains { other in
+        other.zone == candidate.zone && abs(other.box.y1 - candidate.box.y1) <= 0.3 * candidate.size
+          && candidate.size <= other.size * 1.15
+      }
+    }
   }
 
   private func candidates() -> [Candidate] {
@@ -250,8 +266,8 @@ extension LineText {
       for index in run.glyphs {
         switch ink[index].kind {
         case .digit: digits += 1
-        case .sign, .wideSign, .bullet: break
-        case .ideograph, .letter, .space, .control, .unknown: others += 1
+        case .sign, .wideSign: break
+        case .ideograph, .letter, .bullet, .space, .control, .unknown: others += 1
         }
       }
     }

@@ -16,8 +16,14 @@ package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
     RoleTeller(profile: profile, sketch: composed[index].sketch).tell(&composed[index].blocks)
   }
   HeadingLevels(profile: profile).assign(&composed)
-  return zip(composed, furniture).map { page, furniture in
-    let ordered = PageComposer(sketch: page.sketch).ordered(page.blocks)
-    return Assembly(sketch: page.sketch).page(furniture.before + ordered + furniture.after, readability: .full)
+  var ordered = composed.map { page in
+    Continuations.Page(
+      blocks: PageComposer(sketch: page.sketch).ordered(page.blocks), ink: page.sketch.ink.glyphs,
+      height: page.sketch.page.height)
+  }
+  Continuations.mark(&ordered)
+  return sketches.indices.map { index in
+    let all = furniture[index].before + ordered[index].blocks + furniture[index].after
+    return Assembly(sketch: sketches[index]).page(all, readability: .full)
   }
 }

@@ -119,9 +119,9 @@ struct LineBuilder {
 
   /// Single characters set apart: a spaced title (目　錄), or a label filled out to the width of others (地　址：…).
   private func isSpacedOut(_ a: Run, _ b: Run) -> Bool {
-    guard isWide(a), a.glyphs.count <= 2, a.font == b.font else { return false }
-    if b.glyphs.count <= 2, isWide(b) { return true }
-    guard let first = b.glyphs.first, a.glyphs.count == 1, ink[first].kind == .ideograph, first + 1 < b.glyphs.upperBound else {
+    guard isWide(a), a.glyphs.count == 1, a.font == b.font else { return false }
+    if b.glyphs.count == 1, isWide(b) { return true }
+    guard let first = b.glyphs.first, ink[first].kind == .ideograph, first + 1 < b.glyphs.upperBound else {
       return false
     }
     let second = ink[first + 1].scalar

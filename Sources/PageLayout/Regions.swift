@@ -32,7 +32,27 @@ struct RegionFinder {
     var cards: [Box] = []
     sort(edges, boxes, depth: 0, &tables, &cards)
     cards += backgrounds(boxes)
-    return nested(tables, cards, boxes)
+    return withBorderlessTables(nested(tables, cards, boxes), edges)
+  }
+
+  /// Takes tables without borders out of the regions that hold them, as regions of their own.
+  private func withBorderlessTables(_ regions: [Region], _ edges: Edges) -> [Region] {
+    var result = regions
+    for index in regions.indices where !regions[index].isTable {
+      let own = regions[index].runs.filter { $0.direction == .right }
+      guard own.count >= 4 else { continue }
+      let lines = LineBuilder(ink: ink, fonts: page.fonts, walls: edges.vertical).lines(own)
+      let sorter = GridSorter(page: page, edges: edges, runs: own, boxes: own.map(\.pageBox))
+      for found in BorderlessTables(ink: ink, lines: lines).grids() {
+        let inside = lines.filter { found.box.contains(x: $0.box.midX, y: $0.box.midY) }
+        let columns = GridSplitter(ink: ink, lines: inside).splitColumns(found)
+        guard columns.columnCount >= 2, case .table(let table) = sorter.sort(columns) else { continue }
+        let isMember = { (run: Run) in table.box.contains(x: run.pageBox.midX, y: run.pageBox.midY) }
+        result.append(Region(box: table.box, kind: .table(table), parent: index, runs: result[index].runs.filter(isMember)))
+        result[index].runs.removeAll(where: isMember)
+      }
+    }
+    return result
   }
 
   /// Sorts the grids among some edges; inside a frame it looks again, for a table may touch the frame around it.

@@ -125,6 +125,8 @@ struct RoleTeller {
     if Self.noteOpenings.contains(where: text.starts) {
       return block.size < profile.bodySize * 0.97 || !text.starts(with: "*")
     }
+    // Small type at the foot that counts is a list of notes.
+    if block.role == .listItem, block.size <= profile.bodySize * 0.9, block.box.y0 > sketch.page.height * 0.6 { return true }
     // A raised figure opens a note at the foot of the page.
     guard let line = block.lines.first?.line, let first = line.runs.first?.glyphs.first else { return false }
     let glyph = sketch.ink.glyphs[first]
