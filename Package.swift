@@ -42,8 +42,9 @@ let package = Package(
     suite("TextStructure"),
     // One suite a room.
     suite("PageReading", also: ["CPoppler"]),
-    suite("Pipeline"),
-    suite("kaozheng", also: ["Pipeline"]),
+    suite("Pipeline", also: ["Support"]),
+    suite("kaozheng", also: ["Pipeline", "Support"]),
+    .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx20

@@ -1,5 +1,6 @@
 import Foundation
 import ReportModel
+import Support
 import Testing
 
 @testable import Pipeline
@@ -8,8 +9,7 @@ struct InputTests {
   private let folder: String
 
   init() throws {
-    folder = NSTemporaryDirectory() + "kaozheng-tests-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    folder = try BuiltProgram.temporaryFolder()
   }
 
   private func read(_ name: String, _ bytes: [UInt8]) throws -> Document {
