@@ -7,7 +7,9 @@ import PackageDescription
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
 
 func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: ["ReportModel"] + imports, swiftSettings: strict)
+  // libm: rounding of coordinates; a debug build does not link it by itself.
+  .target(
+    name: name, dependencies: ["ReportModel"] + imports, swiftSettings: strict, linkerSettings: [.linkedLibrary("m")])
 }
 
 func suite(_ room: String, also: [Target.Dependency] = []) -> Target {
@@ -37,8 +39,11 @@ let package = Package(
     room("Pipeline", imports: ["PageReading", "PageLayout", "TextStructure"]),
     .executableTarget(name: "kaozheng", dependencies: ["Pipeline", "ReportModel"], swiftSettings: strict),
 
+    suite("TextStructure"),
     // One suite a room.
     suite("PageReading", also: ["CPoppler"]),
+    suite("Pipeline"),
+    suite("kaozheng", also: ["Pipeline"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx20

@@ -97,6 +97,8 @@ package struct TextTable: Sendable, Equatable {
   package var columnCount: Int
   package var headerRows: Int
   package var headerColumns: Int
+  /// Rows of a continued part that print the header again, in order: on the page, but no data of the table.
+  package var repeatedHeaders: [Int]
   package var cells: [Cell]
 
   package struct Cell: Sendable, Equatable {
@@ -115,11 +117,14 @@ package struct TextTable: Sendable, Equatable {
     }
   }
 
-  package init(rowCount: Int, columnCount: Int, headerRows: Int, headerColumns: Int, cells: [Cell]) {
+  package init(
+    rowCount: Int, columnCount: Int, headerRows: Int, headerColumns: Int, repeatedHeaders: [Int] = [], cells: [Cell]
+  ) {
     self.rowCount = rowCount
     self.columnCount = columnCount
     self.headerRows = headerRows
     self.headerColumns = headerColumns
+    self.repeatedHeaders = repeatedHeaders
     self.cells = cells
   }
 }
@@ -208,6 +213,8 @@ package enum TextChange: UInt8, Sendable, CaseIterable {
   case insertedSpace
   /// A newline or tab between blocks, rows and cells.
   case separator
+  /// A second form of the same ideograph (爲, 眞) written as it is typed.
+  case variant
 }
 
 package struct DroppedSource: Sendable, Equatable {
@@ -227,5 +234,9 @@ package struct DroppedSource: Sendable, Equatable {
     case hyphenation
     /// A space glyph or full-width space between characters that stand together.
     case padding
+    /// The dots that lead from a title to its page number in a table of contents.
+    case leader
+    /// A picture out of a symbol font that stands for no character.
+    case ornament
   }
 }

@@ -1,0 +1,276 @@
+import ReportModel
+
+/// What stands on one page for orientation, taken out of its lines.
+struct Furniture {
+  var before: [BlockDraft] = []
+  var after: [BlockDraft] = []
+}
+
+/// Learns from all pages which lines are running headers and footers, page numbers, navigation and watermarks.
+///
+/// Three signs, each over the whole document: the same words on the same spot of several pages; numbers on one spot
+/// that count with the pages; large slanted type. What no other page repeats is never furniture.
+struct FurnitureFinder {
+  let sketches: [PageSketch]
+
+  /// How far from the edges furniture stands, as a share of the page.
+  private enum Zone {
+    static let top: Float = 0.13
+    static let bottom: Float = 0.1
+    static let side: Float = 0.1
+  }
+  /// Lines on spots nearer than this (points) stand on the same spot.
+  private static let spot: Float = 4
+  private static let fewestPages = 3
+
+  static func takeOut(_ sketches: inout [PageSketch]) -> [Furniture] {
+    let finder = FurnitureFinder(sketches: sketches)
+    let roles = finder.roles()
+    return sketches.indices.map { index in remove(from: &sketches[index], roles[index] ?? [:]) }
+  }
+
+  /// A line that may be furniture.
+  private struct Candidate {
+    var page: Int
+    var line: LineIndex
+    var zone: Edge
+    var box: Box
+    var size: Float
+    var text: UInt64
+    var number: Int?
+    var glyphCount: Int
+    /// Lists several things apart from each other on one baseline.
+    var parts: Int
+
+    enum Edge { case top, bottom, side, middle }
+  }
+
+  struct LineIndex: Hashable {
+    var region: Int
+    var line: Int
+  }
+
+  private func roles() -> [Int: [LineIndex: BlockRole]] {
+    var roles: [Int: [LineIndex: BlockRole]] = [:]
+    let candidates = candidates()
+    for candidate in candidates where isWatermark(candidate) {
+      roles[candidate.page, default: [:]][candidate.line] = .watermark
+    }
+    for candidate in repeated(candidates) {
+      roles[candidate.page, default: [:]][candidate.line] = role(candidate)
+    }
+    for candidate in counting(candidates) {
+      roles[candidate.page, default: [:]][candidate.line] = .pageNumber
+    }
+    for candidate in beside(candidates, roles) {
+      roles[candidate.page, default: [:]][candidate.line] = role(candidate)
+    }
+    return roles
+  }
+
+  /// What stands on one baseline with furniture at the head or foot (a chapter's name opposite the report's).
+  private func beside(_ candidates: [Candidate], _ roles: [Int: [LineIndex: BlockRole]]) -> [Candidate] {
+    let known = candidates.filter { roles[$0.page]?[$0.line] != nil && ($0.zone == .top || $0.zone == .bottom) }
+    let byPage = Dictionary(grouping: known, by: \.page)
+    return candidates.filter { candidate in
+      guard roles[candidate.page]?[candidate.line] == nil, candidate.glyphCount <= 40 else { return false }
+      return (byPage[candidate.page] ?? []).contains { other in
+        other.zone == candidate.zone && abs(other.box.y1 - candidate.box.y1) <= 0.3 * candidate.size
+          && candidate.size <= other.size * 1.15
+      }
+    }
+  }
+
+  private func candidates() -> [Candidate] {
+    var result: [Candidate] = []
+    for (number, sketch) in sketches.enumerated() {
+      for (region, lines) in sketch.lines.enumerated() {
+        for (index, line) in lines.enumerated() {
+          let box = line.pageBox
+          let zone = zone(box, sketch.page)
+          guard zone != .middle || line.direction == .oblique else { continue }
+          result.append(
+            Candidate(
+              page: number, line: LineIndex(region: region, line: index), zone: zone, box: box, size: line.size,
+              text: LineText.hash(line, sketch.ink.glyphs), number: LineText.pageNumber(line, sketch.ink.glyphs),
+              glyphCount: line.glyphCount, parts: line.runs.count))
+        }
+      }
+    }
+    return result
+  }
+
+  private func zone(_ box: Box, _ page: PageText) -> Candidate.Edge {
+    if box.y1 <= page.height * Zone.top { return .top }
+    if box.y0 >= page.height * (1 - Zone.bottom) { return .bottom }
+    if box.x1 <= page.width * Zone.side || box.x0 >= page.width * (1 - Zone.side) { return .side }
+    return .middle
+  }
+
+  private func isWatermark(_ candidate: Candidate) -> Bool {
+    let sketch = sketches[candidate.page]
+    return sketch.lines[candidate.line.region][candidate.line.line].direction == .oblique
+      && candidate.size >= 2 * sketch.em
+  }
+
+  /// Candidates whose words stand on the same spot of enough pages, or on a spot that pages share
+  /// where most words come back (a chapter's name in the header).
+  private func repeated(_ candidates: [Candidate]) -> [Candidate] {
+    spots(candidates).flatMap { spot -> [Candidate] in
+      let pages = Set(spot.map(\.page)).count
+      guard pages >= Self.fewestPages else { return [] }
+      var counts: [UInt64: Set<Int>] = [:]
+      for candidate in spot { counts[candidate.text, default: []].insert(candidate.page) }
+      let isShared = pages * 10 >= sketches.count * 3 && pages * 10 >= counts.count * 17
+      return spot.filter { candidate in
+        let repeats = counts[candidate.text]?.count ?? 0
+        return repeats >= Self.fewestPages || (isShared && repeats >= 2)
+      }
+    }
+  }
+
+  /// Groups candidates by where they stand: the same height at the same edge, left and right pages alike.
+  private func spots(_ candidates: [Candidate]) -> [[Candidate]] {
+    let sorted = candidates.enumerated().sorted { a, b in
+      (place(a.element), a.offset) < (place(b.element), b.offset)
+    }.map(\.element)
+    var result: [[Candidate]] = []
+    for candidate in sorted {
+      if let last = result.last?.last, isSameSpot(last, candidate) {
+        result[result.count - 1].append(candidate)
+      } else {
+        result.append([candidate])
+      }
+    }
+    return result
+  }
+
+  private func place(_ c: Candidate) -> Float {
+    let zone: Float
+    switch c.zone {
+    case .top: zone = 0
+    case .bottom: zone = 10_000
+    case .side: zone = 20_000
+    case .middle: zone = 30_000
+    }
+    return zone + (c.zone == .side ? c.box.y0 : c.box.y1)
+  }
+
+  private func isSameSpot(_ a: Candidate, _ b: Candidate) -> Bool {
+    a.zone == b.zone && abs(place(a) - place(b)) <= Self.spot && abs(a.size - b.size) <= 0.15 * a.size
+  }
+
+  /// Numbers at the foot or head that grow with the pages.
+  private func counting(_ candidates: [Candidate]) -> [Candidate] {
+    let numbers = candidates.filter { $0.number != nil }
+    var offsets: [Int: Int] = [:]
+    for candidate in numbers {
+      guard let number = candidate.number else { continue }
+      for offset in [number - candidate.page, number - 2 * candidate.page + 100_000] { offsets[offset, default: 0] += 1 }
+    }
+    let good = offsets.filter { $0.value >= min(Self.fewestPages, max(2, sketches.count / 2)) }
+    return numbers.filter { candidate in
+      guard let number = candidate.number else { return false }
+      return good[number - candidate.page] != nil || good[number - 2 * candidate.page + 100_000] != nil
+    }
+  }
+
+  private func role(_ candidate: Candidate) -> BlockRole {
+    if candidate.parts >= 4 { return .navigation }
+    switch candidate.zone {
+    case .top: return .runningHeader
+    case .bottom: return .runningFooter
+    case .side, .middle: return .navigation
+    }
+  }
+
+  /// Whether a line is one of several on its baseline: a strip that lists the chapters.
+  private static func isStrip(_ line: LineDraft, of roles: [LineIndex: BlockRole], in sketch: PageSketch) -> Bool {
+    let beside = roles.keys.filter { index in
+      abs(sketch.lines[index.region][index.line].baseline - line.baseline) <= 0.5 * line.size
+    }
+    return beside.count >= 3
+  }
+
+  private static func remove(from sketch: inout PageSketch, _ roles: [LineIndex: BlockRole]) -> Furniture {
+    var furniture = Furniture()
+    guard !roles.isEmpty else { return furniture }
+    let before = sketch
+    for region in sketch.lines.indices {
+      var kept: [LineDraft] = []
+      for (index, line) in before.lines[region].enumerated() {
+        guard let role = roles[LineIndex(region: region, line: index)] else {
+          kept.append(line)
+          continue
+        }
+        var block = BlockDraft([line], region: region)
+        block.role = role == .runningHeader && isStrip(line, of: roles, in: before) ? .navigation : role
+        if block.box.midY < sketch.page.height / 2 { furniture.before.append(block) } else { furniture.after.append(block) }
+      }
+      sketch.lines[region] = kept
+    }
+    return furniture
+  }
+}
+
+/// The words of a line, as far as comparing needs them.
+enum LineText {
+  /// Equal for lines of the same words.
+  static func hash(_ line: LineDraft, _ ink: [InkGlyph]) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for run in line.runs {
+      for index in run.glyphs {
+        hash = (hash ^ UInt64(ink[index].scalar)) &* 0x0000_0100_0000_01B3
+      }
+    }
+    return hash
+  }
+
+  /// Whether a character is a word of its own beside a page number; 第, 頁, 页 and P, Page are not.
+  private static func isLetter(_ scalar: UInt32) -> Bool {
+    switch GlyphKind.of(scalar) {
+    case .ideograph: scalar != 0x7B2C && scalar != 0x9801 && scalar != 0x9875
+    case .letter: !"PpAaGgEe".unicodeScalars.contains { $0.value == scalar }
+    case .wideSign, .digit, .bullet, .sign, .space, .control: false
+    case .unknown: true
+    }
+  }
+
+  /// The number of a line that is nothing but a page number: `12`, `- 12 -`, `~12~`, `P.12`, `12 | 頁`.
+  static func pageNumber(_ line: LineDraft, _ ink: [InkGlyph]) -> Int? {
+    guard line.glyphCount <= 9 else { return nil }
+    var value = 0
+    var digits = 0
+    var others = 0
+    for run in line.runs {
+      for index in run.glyphs {
+        let scalar = ink[index].scalar
+        if (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar) {
+          value = value * 10 + Int(scalar & 0xF)
+          digits += 1
+        } else if isLetter(scalar) {
+          others += 1
+        }
+      }
+    }
+    return (1...4).contains(digits) && others == 0 ? value : nil
+  }
+}
+
+extension LineText {
+  /// Whether a line is a figure: digits with their signs, or a mark that stands for none (-, –, N/A).
+  static func isFigure(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
+    var digits = 0
+    var others = 0
+    for run in line.runs {
+      for index in run.glyphs {
+        switch ink[index].kind {
+        case .digit: digits += 1
+        case .sign, .wideSign: break
+        case .ideograph, .letter, .bullet, .space, .control, .unknown: others += 1
+        }
+      }
+    }
+    return others == 0 || (digits >= 1 && others <= 3 && digits >= others)
+  }
+}

@@ -1,0 +1,176 @@
+import ReportModel
+
+/// Finds the columns and rows that a table's designer left to white space.
+///
+/// A grid drawn with rules alone has one wide column; a grid drawn with upright lines alone has one high row.
+/// White space that all rows share parts columns; baselines that the columns share part rows.
+struct GridSplitter {
+  let ink: [InkGlyph]
+  /// Lines on the page in ordinary direction.
+  let lines: [LineDraft]
+
+  /// Narrower white space than this (ems) may be chance.
+  private static let narrowestRiver: Float = 0.4
+  private static let fewestRows = 3
+
+  func split(_ grid: Grid) -> Grid {
+    splitRows(splitSpans(splitColumns(grid)))
+  }
+
+  /// A header drawn as one band over several columns, with a name over each, is a row of cells.
+  private func splitSpans(_ grid: Grid) -> Grid {
+    var cells: [GridCell] = []
+    for cell in grid.cells {
+      let inside = lines.filter { cell.box.contains(x: $0.box.midX, y: $0.box.midY) }
+      cells += cell.columns.count > 1 && hasNeighbours(inside) ? parts(of: cell, grid.columns) : [cell]
+    }
+    return Grid(columns: grid.columns, rows: grid.rows, cells: cells, isFramed: grid.isFramed)
+  }
+
+  // MARK: columns
+
+  /// Parts each column along white space that its rows share.
+  func splitColumns(_ grid: Grid) -> Grid {
+    var cuts: [Float] = []
+    for column in 0..<grid.columnCount { cuts += rivers(grid, column) }
+    guard !cuts.isEmpty else { return grid }
+    let columns = (grid.columns + cuts).sorted()
+    var cells: [GridCell] = []
+    for cell in grid.cells { cells += parts(of: cell, columns) }
+    return Grid(columns: columns, rows: grid.rows, cells: cells, isFramed: grid.isFramed)
+  }
+
+  /// Where one column falls apart into several: the middles of its rivers.
+  private func rivers(_ grid: Grid, _ column: Int) -> [Float] {
+    let cells = grid.cells.filter { $0.columns == column..<(column + 1) }
+    let rows = cells.map { cell in lines.filter { cell.box.contains(x: $0.box.midX, y: $0.box.midY) } }
+    let used = rows.filter { !$0.isEmpty }
+    guard used.count >= Self.fewestRows else { return [] }
+    let several = used.filter { row in hasNeighbours(row) }
+    guard several.count * 5 >= used.count * 3 else { return [] }
+    let em = several.flatMap { $0 }.map(\.size).max() ?? 10
+    let cuts = rivers(several, from: grid.columns[column], to: grid.columns[column + 1], width: Self.narrowestRiver * em)
+    return isTabular(several, cuts) ? cuts : []
+  }
+
+  /// Whether two lines stand side by side.
+  private func hasNeighbours(_ row: [LineDraft]) -> Bool {
+    for (i, a) in row.enumerated() {
+      for b in row[(i + 1)...] where a.box.overlapX(b.box) < 0 && a.box.overlapY(b.box) > 0.3 * a.size { return true }
+    }
+    return false
+  }
+
+  /// The middles of the white stretches that all rows but few share, with text on both sides.
+  private func rivers(_ rows: [[LineDraft]], from low: Float, to high: Float, width: Float) -> [Float] {
+    let step: Float = 0.5
+    let count = Int((high - low) / step)
+    guard count > 0, count < 8000 else { return [] }
+    var covered = [Int](repeating: 0, count: count)
+    for row in rows {
+      var isCovered = [Bool](repeating: false, count: count)
+      for line in row {
+        let first = max(0, Int((line.box.x0 - low) / step))
+        let last = min(count - 1, Int((line.box.x1 - low) / step))
+        if first <= last { for at in first...last { isCovered[at] = true } }
+      }
+      for at in 0..<count where isCovered[at] { covered[at] += 1 }
+    }
+    let allowed = rows.count / 4
+    var cuts: [Float] = []
+    var start: Int?
+    for at in 0...count {
+      let isWhite = at < count && covered[at] <= allowed
+      if isWhite, start == nil { start = at }
+      guard !isWhite, let first = start else { continue }
+      start = nil
+      // White at the rim parts nothing.
+      if first > 0, at < count, Float(at - first) * step >= width { cuts.append(low + Float(first + at) / 2 * step) }
+    }
+    return cuts
+  }
+
+  /// Columns of a table hold short things, most of them figures; columns of text hold sentences.
+  private func isTabular(_ rows: [[LineDraft]], _ cuts: [Float]) -> Bool {
+    guard let first = cuts.first else { return false }
+    let beyond = rows.flatMap { $0 }.filter { $0.box.x0 > first }
+    let short = beyond.filter { $0.glyphCount <= 14 || isFigure($0) }
+    return short.count * 10 >= beyond.count * 7
+  }
+
+  private func isFigure(_ line: LineDraft) -> Bool { LineText.isFigure(line, ink) }
+
+  /// A cell cut along the new columns; it stays whole where a line runs over the cut.
+  private func parts(of cell: GridCell, _ columns: [Float]) -> [GridCell] {
+    let first = columns.firstIndex(of: cell.box.x0) ?? place(cell.box.x0, columns)
+    let last = columns.firstIndex(of: cell.box.x1) ?? place(cell.box.x1, columns)
+    let inside = lines.filter { cell.box.contains(x: $0.box.midX, y: $0.box.midY) }
+    var result: [GridCell] = []
+    var start = first
+    for at in first..<max(first + 1, last) {
+      let next = at + 1
+      let isWhole = next < last && inside.contains { crosses($0, columns[next]) }
+      if isWhole { continue }
+      let box = Box(x0: columns[start], y0: cell.box.y0, x1: columns[next], y1: cell.box.y1)
+      result.append(GridCell(rows: cell.rows, columns: start..<next, box: box))
+      start = next
+    }
+    return result
+  }
+
+  /// Whether a line runs over a border; words set well apart on either side of it do not.
+  private func crosses(_ line: LineDraft, _ border: Float) -> Bool {
+    guard line.box.x0 < border - 1, line.box.x1 > border + 1 else { return false }
+    for (left, right) in zip(line.runs, line.runs.dropFirst())
+    where left.box.x1 <= border + 1 && right.box.x0 >= border - 1 && right.box.x0 - left.box.x1 >= 0.45 * line.size {
+      return left.glyphs.count < 2 || right.glyphs.count < 2
+    }
+    return true
+  }
+
+  private func place(_ x: Float, _ columns: [Float]) -> Int {
+    columns.indices.min { abs(columns[$0] - x) < abs(columns[$1] - x) } ?? 0
+  }
+
+  // MARK: rows
+
+  /// Parts each row whose columns share baselines.
+  func splitRows(_ grid: Grid) -> Grid {
+    guard grid.columnCount >= 2 else { return grid }
+    var cuts: [Float] = []
+    for row in 0..<grid.rowCount { cuts += steps(grid, row) }
+    guard !cuts.isEmpty else { return grid }
+    let rows = (grid.rows + cuts).sorted()
+    var cells: [GridCell] = []
+    for cell in grid.cells {
+      let first = rows.firstIndex(of: grid.rows[cell.rows.lowerBound]) ?? 0
+      let last = rows.firstIndex(of: grid.rows[cell.rows.upperBound]) ?? first + 1
+      if cell.rows.count > 1 {
+        cells.append(GridCell(rows: first..<last, columns: cell.columns, box: cell.box))
+      } else {
+        for row in first..<last {
+          let box = Box(x0: cell.box.x0, y0: rows[row], x1: cell.box.x1, y1: rows[row + 1])
+          cells.append(GridCell(rows: row..<(row + 1), columns: cell.columns, box: box))
+        }
+      }
+    }
+    cells.sort { ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound) }
+    return Grid(columns: grid.columns, rows: rows, cells: cells, isFramed: grid.isFramed)
+  }
+
+  /// Between which baselines a row falls apart: each has a figure, and all columns but few have a line on each.
+  private func steps(_ grid: Grid, _ row: Int) -> [Float] {
+    let cells = grid.cells.filter { $0.rows == row..<(row + 1) }
+    let columns = cells.map { cell in
+      lines.filter { cell.box.contains(x: $0.box.midX, y: $0.box.midY) }.sorted { $0.baseline < $1.baseline }
+    }.filter { !$0.isEmpty }
+    guard columns.count >= 2, let most = columns.map(\.count).max(), most >= 3 else { return [] }
+    let figures = columns.filter { column in column.count == most && column.allSatisfy { isFigure($0) } }
+    guard let leader = figures.first else { return [] }
+    let agreeing = columns.filter { column in
+      column.count == most && zip(column, leader).allSatisfy { abs($0.baseline - $1.baseline) <= 0.6 * $1.size }
+    }
+    guard agreeing.count * 3 >= columns.count * 2 else { return [] }
+    return zip(leader, leader.dropFirst()).map { upper, lower in (upper.box.y1 + lower.box.y0) / 2 }
+  }
+}

@@ -1,0 +1,87 @@
+import ReportModel
+
+/// What can be said of a page without knowing the others: its ink, its regions, and the lines in each.
+struct PageSketch {
+  let page: PageText
+  let ink: Ink
+  let edges: Edges
+  let regions: [Region]
+  /// The lines of each region that is not a table.
+  var lines: [[LineDraft]]
+  /// The tables by the region that they are.
+  var tables: [Int: TableDraft]
+  /// The type size of most glyphs.
+  let em: Float
+
+  init(_ page: PageText) {
+    var ink = Ink(page)
+    StackedText.turn(&ink.glyphs, pages: page.glyphs)
+    let runs = RunCutter.cut(ink.glyphs)
+    let edges = Edges(page)
+    let regions = RegionFinder(page: page, runs: runs, ink: ink.glyphs).regions(edges: edges)
+    self.page = page
+    self.ink = ink
+    self.edges = edges
+    self.regions = regions
+    em = PageSketch.commonSize(ink.glyphs)
+    lines = []
+    tables = [:]
+    for (index, region) in regions.enumerated() {
+      switch region.kind {
+      case .page, .card:
+        lines.append(PageSketch.lines(region.runs, page, ink.glyphs, edges))
+      case .table(let grid):
+        lines.append([])
+        tables[index] = TableBuilder(page: page, ink: ink.glyphs, edges: edges).table(grid, region.runs)
+      }
+    }
+  }
+
+  /// Lines of all directions, each in its own frame.
+  private static func lines(_ runs: [Run], _ page: PageText, _ ink: [InkGlyph], _ edges: Edges) -> [LineDraft] {
+    byDirection(runs, \.direction).flatMap { direction, runs in
+      LineBuilder(ink: ink, fonts: page.fonts, walls: edges.walls(direction)).lines(runs)
+    }
+  }
+
+  private static func commonSize(_ ink: [InkGlyph]) -> Float {
+    var sizes = Tally<Float>()
+    for glyph in ink { sizes.add((glyph.size * 4).rounded() / 4) }
+    return sizes.most ?? 10
+  }
+}
+
+/// Splits by direction, the commonest order first: right, down, left, up, oblique.
+func byDirection<Item>(_ items: [Item], _ direction: (Item) -> Direction) -> [(Direction, [Item])] {
+  [Direction.right, .down, .left, .up, .oblique].compactMap { wanted in
+    let chosen = items.filter { direction($0) == wanted }
+    return chosen.isEmpty ? nil : (wanted, chosen)
+  }
+}
+
+extension Edges {
+  /// The borders across the lines of a direction, in its frame.
+  func walls(_ direction: Direction) -> [Edge] { seen(from: direction).vertical }
+
+  /// The borders along the lines of a direction, in its frame.
+  func borders(_ direction: Direction) -> [Edge] { seen(from: direction).horizontal }
+
+  private func seen(from direction: Direction) -> (horizontal: [Edge], vertical: [Edge]) {
+    switch direction {
+    case .right, .oblique: return (horizontal, vertical)
+    case .left: return (horizontal.map(Edges.mirrored), vertical.map(Edges.mirrored))
+    case .down:
+      return (
+        vertical.map { Edge(position: -$0.position, start: $0.start, end: $0.end) },
+        horizontal.map { Edge(position: $0.position, start: -$0.end, end: -$0.start) }
+      )
+    case .up:
+      return (
+        vertical.map { Edge(position: $0.position, start: -$0.end, end: -$0.start) },
+        horizontal.map { Edge(position: -$0.position, start: $0.start, end: $0.end) }
+      )
+    }
+  }
+
+  private static func mirrored(_ e: Edge) -> Edge { Edge(position: -e.position, start: -e.end, end: -e.start) }
+}

@@ -1,0 +1,118 @@
+import ReportModel
+
+/// Something on the page that is read in one go, with its place on the page and in the stream.
+struct ReadingItem {
+  var box: Box
+  /// The earliest place in the content stream.
+  var stream: Int
+  /// The place in the file's tagged structure, where it has one.
+  var tag: Int?
+  /// How much text it has.
+  var weight: Float
+  /// What the caller knows it by.
+  var index: Int
+}
+
+/// Puts items in reading order by cutting the page again and again along white space.
+///
+/// Each step weighs all straight cuts that cross no item: how wide the white space is, and how far the order that
+/// the cut implies agrees with the stream and the tags. Geometry, stream and tags are each wrong alone.
+struct ReadingOrder {
+  /// The usual type size: the measure of white space.
+  let em: Float
+
+  private enum Weight {
+    static let gap: Float = 1
+    static let widestGap: Float = 3
+    static let stream: Float = 8
+    static let tag: Float = 8
+    /// Side by side passages of many lines are columns.
+    static let columns: Float = 1
+  }
+  /// Items may overlap this much (ems) over a cut.
+  private static let overlap: Float = 0.35
+  private static let mostCandidates = 14
+
+  func order(_ items: [ReadingItem]) -> [ReadingItem] {
+    guard items.count > 1 else { return items }
+    guard let cut = bestCut(items) else { return fallback(items) }
+    return order(cut.first) + order(cut.second)
+  }
+
+  private struct Cut {
+    var first: [ReadingItem]
+    var second: [ReadingItem]
+    var gap: Float
+  }
+
+  private func bestCut(_ items: [ReadingItem]) -> Cut? {
+    var best: (cut: Cut, score: Float)?
+    let level = cuts(items, from: { $0.y0 }, to: { $0.y1 })
+    let upright = cuts(items, from: { $0.x0 }, to: { $0.x1 })
+    for cut in level {
+      let score = common(cut)
+      if best.map({ score > $0.score }) ?? true { best = (cut, score) }
+    }
+    for cut in upright {
+      let score = common(cut) + columnBonus(cut)
+      if best.map({ score > $0.score }) ?? true { best = (cut, score) }
+    }
+    return best?.cut
+  }
+
+  /// The cuts across one axis, widest white space first when there are many.
+  private func cuts(_ items: [ReadingItem], from: (Box) -> Float, to: (Box) -> Float) -> [Cut] {
+    let sorted = items.sorted { (from($0.box), to($0.box), $0.index) < (from($1.box), to($1.box), $1.index) }
+    var found: [(at: Int, gap: Float)] = []
+    var reach = to(sorted[0].box)
+    for at in 1..<sorted.count {
+      let gap = from(sorted[at].box) - reach
+      if gap >= -Self.overlap * em { found.append((at, max(0, gap))) }
+      reach = max(reach, to(sorted[at].box))
+    }
+    if found.count > Self.mostCandidates {
+      found.sort { ($0.gap, -$0.at) > ($1.gap, -$1.at) }
+      found.removeLast(found.count - Self.mostCandidates)
+    }
+    return found.map { Cut(first: Array(sorted[..<$0.at]), second: Array(sorted[$0.at...]), gap: $0.gap) }
+  }
+
+  private func common(_ cut: Cut) -> Float {
+    Weight.gap * min(cut.gap / em, Weight.widestGap) - Weight.stream * Self.disorder(cut, by: { $0.stream })
+      - Weight.tag * Self.disorder(cut, by: { $0.tag })
+  }
+
+  private func columnBonus(_ cut: Cut) -> Float {
+    let isTall = { (items: [ReadingItem]) -> Bool in
+      let top = items.map(\.box.y0).min() ?? 0
+      let bottom = items.map(\.box.y1).max() ?? 0
+      return bottom - top >= 6 * em
+    }
+    return isTall(cut.first) && isTall(cut.second) ? Weight.columns : 0
+  }
+
+  /// The share of pairs over the cut that the given order has the other way round, by weight of text.
+  private static func disorder(_ cut: Cut, by rank: (ReadingItem) -> Int?) -> Float {
+    var wrong: Float = 0
+    var all: Float = 0
+    let second = cut.second.compactMap { item in rank(item).map { (rank: $0, weight: item.weight) } }
+    for item in cut.first {
+      guard let place = rank(item) else { continue }
+      for other in second {
+        let weight = min(item.weight, other.weight)
+        all += weight
+        if other.rank < place { wrong += weight }
+      }
+    }
+    return all > 0 ? wrong / all : 0
+  }
+
+  /// Items that overlap both ways: the stream where it goes down the page, else top to bottom.
+  private func fallback(_ items: [ReadingItem]) -> [ReadingItem] {
+    let byStream = items.sorted { ($0.stream, $0.index) < ($1.stream, $1.index) }
+    var upward = 0
+    for (a, b) in zip(byStream, byStream.dropFirst()) where b.box.y1 < a.box.y0 { upward += 1 }
+    if upward * 4 <= items.count { return byStream }
+    return items.sorted { ($0.box.y0, $0.box.x0, $0.index) < ($1.box.y0, $1.box.x0, $1.index) }
+  }
+}

@@ -1,0 +1,71 @@
+import ReportModel
+
+/// Glyphs that the stream sets one after another on one baseline: the smallest thing that is surely text together.
+struct Run {
+  /// Into `Ink.glyphs`.
+  var glyphs: Range<Int>
+  /// In the frame of its direction.
+  var box: Box
+  var baseline: Float
+  var size: Float
+  var direction: Direction
+  var font: UInt16
+  var color: UInt32
+
+  /// The box on the page.
+  var pageBox: Box { Frame(direction: direction).turnBack(box) }
+  var em: Float { size }
+}
+
+/// Cuts the stream of glyphs into runs.
+struct RunCutter {
+  /// Farther than this (in ems) from the glyph before, a glyph starts a new run; a drawn space allows more.
+  private static let widestGap: Float = 0.5
+  private static let widestGapAfterSpace: Float = 0.8
+  private static let furthestBack: Float = -0.6
+
+  static func cut(_ ink: [InkGlyph]) -> [Run] {
+    var runs: [Run] = []
+    runs.reserveCapacity(ink.count / 8 + 1)
+    var start = 0
+    for index in ink.indices where index > start {
+      if !follows(ink[index], ink[index - 1], lineBaseline: ink[start].baseline) {
+        runs.append(run(ink, start..<index))
+        start = index
+      }
+    }
+    if start < ink.count { runs.append(run(ink, start..<ink.count)) }
+    return runs
+  }
+
+  private static func follows(_ next: InkGlyph, _ last: InkGlyph, lineBaseline: Float) -> Bool {
+    guard next.direction == last.direction else { return false }
+    let em = max(next.size, last.size)
+    let gap = next.box.x0 - last.box.x1
+    guard gap >= furthestBack * em, gap <= (next.followsSpace ? widestGapAfterSpace : widestGap) * em else { return false }
+    guard next.box.x0 > last.box.x0 - 0.1 * em || next.box.width <= 0 else { return false }
+    let shift = abs(next.baseline - last.baseline)
+    if shift <= 0.12 * em { return true }
+    return isRaisedOrLowered(next, last, shift: shift)
+  }
+
+  /// A footnote mark, an exponent or an index beside its base: clearly smaller, still beside it.
+  private static func isRaisedOrLowered(_ a: InkGlyph, _ b: InkGlyph, shift: Float) -> Bool {
+    let large = max(a.size, b.size)
+    let small = min(a.size, b.size)
+    return small <= 0.85 * large && shift <= 0.6 * large && a.box.overlapY(b.box) > 0.3 * small
+  }
+
+  private static func run(_ ink: [InkGlyph], _ range: Range<Int>) -> Run {
+    var box = ink[range.lowerBound].box
+    var main = range.lowerBound
+    for index in range.dropFirst() {
+      box = box.union(ink[index].box)
+      if ink[index].size > ink[main].size { main = index }
+    }
+    let lead = ink[main]
+    return Run(
+      glyphs: range, box: box, baseline: lead.baseline, size: lead.size, direction: lead.direction, font: lead.font,
+      color: lead.color)
+  }
+}

@@ -1,0 +1,81 @@
+import Glibc
+import ReportModel
+
+/// An input opened once, so that every worker reads the same file whatever happens to its name.
+package final class InputFile {
+  package let descriptor: Int32
+  package let size: Int
+  private let name: String
+
+  /// Larger files are refused: no report comes near.
+  package static let largest = 1 << 30
+
+  package init(path: String) throws(ReadFailure) {
+    // Without O_NONBLOCK a named pipe would be waited for.
+    let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard opened >= 0 else { throw Self.failure(errno) }
+    // Above the numbers that a worker's own will get.
+    descriptor = fcntl(opened, F_DUPFD_CLOEXEC, 16)
+    close(opened)
+    guard descriptor >= 0 else { throw Self.failure(errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      close(descriptor)
+      throw Self.failure(errno)
+    }
+    size = Int(status.st_size)
+    name = path
+    do throws(ReadFailure) {
+      try Self.check(status)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Text is known by its name, unless it begins like a PDF.
+  package var isPlainText: Bool {
+    let suffix = name.utf8.suffix(4).map { $0 | 0x20 }
+    return suffix == Array(".txt".utf8) && !contents(upTo: 1024).starts(with: Array("%PDF-".utf8))
+  }
+
+  /// The first bytes, or all of them.
+  package func contents(upTo limit: Int = .max) -> [UInt8] {
+    let wanted = min(limit, size)
+    return [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+      while count < wanted {
+        let got = pread(descriptor, buffer.baseAddress?.advanced(by: count), wanted - count, off_t(count))
+        if got > 0 { count += got }
+        if got == 0 || (got < 0 && errno != EINTR) { break }
+      }
+    }
+  }
+
+  private static func check(_ status: stat) throws(ReadFailure) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw ReadFailure(.notReadable, "is a folder, not a file")
+    default: throw ReadFailure(.notReadable, "is not a regular file")
+    }
+    guard status.st_size > 0 else { throw ReadFailure(.empty, "the file is empty") }
+    guard Int(status.st_size) <= largest else {
+      throw ReadFailure(.tooLarge, "the file is larger than \(largest >> 20) MiB")
+    }
+  }
+
+  private static func failure(_ number: Int32) -> ReadFailure {
+    switch number {
+    case ENOENT, ENOTDIR: ReadFailure(.notFound, "no such file")
+    default: ReadFailure(.notReadable, String(cString: strerror(number)))
+    }
+  }
+}
+
+/// The first line of a small file, such as one that holds a password; nil where it cannot be read.
+package func firstLine(of path: String) -> String? {
+  guard let file = try? InputFile(path: path) else { return nil }
+  let line = file.contents(upTo: 4096).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+  return String(validating: line, as: UTF8.self)
+}

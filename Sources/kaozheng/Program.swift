@@ -1,0 +1,61 @@
+import Glibc
+import Pipeline
+
+/// The whole run: which command, in which language, ending with which code.
+struct Program {
+  enum ExitCode {
+    static let done: Int32 = 0
+    static let findings: Int32 = 1
+    static let wrongUse: Int32 = 2
+  }
+
+  let environment: (String) -> String?
+
+  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  func run(_ words: [String]) -> Int32 {
+    let language = Self.language(words, environment: environment)
+    do throws(WrongUse) {
+      return try dispatch(ArgumentParser.parse(words), console: Console(language: language))
+    } catch {
+      let console = Console(language: language)
+      console.complain(error.message)
+      let page = error.command.map { "kaozheng help \($0)" } ?? "kaozheng --help"
+      console.complain(Phrase("see \(page)", "說明請見 \(page)"))
+      return ExitCode.wrongUse
+    }
+  }
+
+  /// Found before anything else is checked, so that even a wrong command line is answered in the right language.
+  private static func language(_ words: [String], environment: (String) -> String?) -> Language {
+    for (index, word) in words.enumerated() {
+      let next = index + 1 < words.count ? words[index + 1] : ""
+      let tag = word == "--lang" ? next : word.hasPrefix("--lang=") ? String(word.dropFirst(7)) : ""
+      if let language = Language(tag: tag) { return language }
+    }
+    return Language(environment: environment)
+  }
+
+  private func dispatch(_ invocation: Invocation, console: Console) throws(WrongUse) -> Int32 {
+    let help = HelpText(language: console.language)
+    if invocation.has("--version") { return console.print(engineVersion + "\n") }
+    let command = invocation.command.flatMap(CommandTable.command(named:))
+    if invocation.has("--help") { return console.print(command.map(help.page(for:)) ?? help.overview()) }
+    switch command?.name {
+    case "text": return try TextCommand(invocation, environment: environment, console: console).run()
+    case "doctor": return DoctorCommand(invocation, console: console).run()
+    case "completion": return console.print(Completion.bash())
+    case "help": return try self.help(about: invocation.operands.first, help: help, console: console)
+    default: throw WrongUse(message: Phrase("no command given", "未指定指令"))
+    }
+  }
+
+  private func help(about name: String?, help: HelpText, console: Console) throws(WrongUse) -> Int32 {
+    guard let name else { return console.print(help.overview()) }
+    guard let command = CommandTable.command(named: name) else {
+      let hint = Suggestion.closest(to: name, among: CommandTable.commands.map(\.name))
+      throw WrongUse(message: .unknown("command", "指令", name, hint: hint))
+    }
+    return console.print(help.page(for: command))
+  }
+}

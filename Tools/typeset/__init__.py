@@ -1,0 +1,1 @@
+"""Typesets the project's own Corpus: one declarative source gives a PDF and its truth."""
