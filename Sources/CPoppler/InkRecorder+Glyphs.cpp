@@ -36,17 +36,24 @@ KZBox boxAround(std::initializer_list<std::pair<double, double>> points) {
 
 }  // namespace
 
-uint16_t InkRecorder::pageFont(uint32_t index) {
-  if (index >= pageFontByFile.size()) {
-    pageFontByFile.resize(index + 1, -1);
+uint16_t InkRecorder::pageFont(uint32_t index, bool isThickened) {
+  const size_t key = index * 2 + (isThickened ? 1 : 0);
+  if (key >= pageFonts.size()) {
+    pageFonts.resize(key + 1, -1);
   }
-  if (pageFontByFile[index] < 0) {
-    pageFontByFile[index] = static_cast<int32_t>(std::min<size_t>(ink.fonts.size(), UINT16_MAX));
+  if (pageFonts[key] < 0) {
+    pageFonts[key] = static_cast<int32_t>(std::min<size_t>(ink.fonts.size(), UINT16_MAX));
     if (ink.fonts.size() <= UINT16_MAX) {
-      ink.fonts.push_back(index);
+      ink.fonts.push_back(index | (isThickened ? KZThickened : 0));
     }
   }
-  return static_cast<uint16_t>(pageFontByFile[index]);
+  return static_cast<uint16_t>(pageFonts[key]);
+}
+
+/// Fonts without a bold face are made bold by stroking the glyphs' outlines as well.
+bool InkRecorder::isThickened(GfxState *state) const {
+  const bool fillsAndStrokes = (state->getRender() & 3) == 2;
+  return fillsAndStrokes && state->getTransformedLineWidth() >= 0.01 * frame.size;
 }
 
 void InkRecorder::refreshFrame(GfxState *state) {
@@ -54,12 +61,12 @@ void InkRecorder::refreshFrame(GfxState *state) {
   const std::shared_ptr<GfxFont> &font = state->getFont();
   const uint32_t index = fontTable.indexOf(font, xref);
   frame.font = &fontTable[index];
-  frame.fontIndex = pageFont(index);
 
   const auto &text = state->getTextMat();
   const double size = state->getFontSize() * frame.font->emScale;
   state->transformDelta(text[2] * size, text[3] * size, &frame.up.x, &frame.up.y);
   frame.size = std::hypot(frame.up.x, frame.up.y);
+  frame.fontIndex = pageFont(index, isThickened(state));
 
   Point along;
   if (frame.font->isVertical) {

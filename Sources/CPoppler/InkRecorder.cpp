@@ -37,7 +37,7 @@ void InkRecorder::startPage(int number, GfxState *state, XRef *pageXRef) {
   xref = pageXRef;
   ink.clear();
   seen = state;
-  pageFontByFile.assign(fontTable.size(), -1);
+  pageFonts.assign(fontTable.size() * 2, -1);
   pageWidth = state->getPageWidth();
   pageHeight = state->getPageHeight();
   textIsStale = fillColorIsStale = true;

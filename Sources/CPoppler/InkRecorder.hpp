@@ -48,6 +48,8 @@ public:
   void updateTextMat(GfxState *state) override { textIsStale = true; }
   void updateHorizScaling(GfxState *state) override { textIsStale = true; }
   void updateFont(GfxState *state) override { textIsStale = true; }
+  void updateRender(GfxState *state) override { textIsStale = true; }
+  void updateLineWidth(GfxState *state) override { textIsStale = true; }
   void updateFillColorSpace(GfxState *state) override {
     seen = state;
     fillColorIsStale = true;
@@ -164,7 +166,7 @@ private:
   std::vector<bool> groups;  // begun and not ended: whether each is a soft mask
   int maskDepth = 0;
   bool isInPatternText = false;
-  std::vector<int32_t> pageFontByFile;  // index in the page's fonts for each of the file's, or -1
+  std::vector<int32_t> pageFonts;  // for each of the file's fonts, plain and thickened: its place on the page, or -1
 
   void beginGroup(bool isMask);
   void endGroup();
@@ -172,7 +174,8 @@ private:
   void beginReplacement(const std::string &text);
   void endForm();
   void refreshFrame(GfxState *state);
-  uint16_t pageFont(uint32_t index);
+  uint16_t pageFont(uint32_t index, bool isThickened);
+  bool isThickened(GfxState *state) const;
   uint32_t currentFill(GfxState *state);
   uint32_t currentStroke(GfxState *state);
   KZBox glyphBox(const Point &pen, const Point &advance) const;
