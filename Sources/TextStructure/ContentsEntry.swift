@@ -46,7 +46,7 @@ struct ContentsEntry {
     for (entry, rank) in zip(entries, ranks) where entry.title.level > 0 {
       levels[rank, default: []].append(entry.title.level)
     }
-    let tellsLevels = Set(levels.values.compactMap { $0.min() }).count == levels.count
+    let tellsLevels = levels.count > 1 && Set(levels.values.compactMap { $0.min() }).count == levels.count
     for index in entries.indices where entries[index].title.level == 0 {
       if levels.isEmpty {
         entries[index].title.level = ranks[index]
