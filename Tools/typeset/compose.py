@@ -125,7 +125,7 @@ class Flow:
         doc, options = self.doc, self.options
         left, top, right, bottom = options.get("margin", doc.source.get("margin", [56, 70, 56, 64]))
         columns, gutter = options.get("columns", doc.source.get("columns", 1)), options.get("gutter", doc.source.get("gutter", 20))
-        if doc.source.get("spread") or options.get("spread"):
+        if options.get("spread", doc.source.get("spread")):
             half = sheet.width / 2
             halves = [(left, half - right), (half + right, sheet.width - left)]
         else:
