@@ -25,12 +25,13 @@ let package = Package(
     .target(
       name: "CPoppler", dependencies: ["CPopplerLibrary"],
       cxxSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Wno-unused-parameter"])]),
+    .target(name: "CPagePicture"),  // loads poppler-glib and cairo when a picture is asked for
 
     // The values that flow.
     .target(name: "ReportModel", swiftSettings: strict),
 
     // The stages, in the order the data flows.
-    room("PageReading", imports: ["CPoppler"]),
+    room("PageReading", imports: ["CPoppler", "CPagePicture"]),
     room("PageLayout"),
     room("TextStructure"),
 
@@ -39,6 +40,10 @@ let package = Package(
     .executableTarget(name: "kaozheng", dependencies: ["Pipeline", "ReportModel"], swiftSettings: strict),
 
     suite("TextStructure"),
+    // One suite a room.
+    suite("PageReading", also: ["CPoppler"]),
+    suite("Pipeline"),
+    suite("kaozheng", also: ["Pipeline"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx20

@@ -120,7 +120,7 @@ void InkRecorder::addRuling(GfxState *state, KZBox box, uint32_t color) {
 
 void InkRecorder::addFill(GfxState *state, KZBox box, uint32_t color) {
   const float width = box.x1 - box.x0, height = box.y1 - box.y0;
-  if (std::min(width, height) <= thickestRuling && std::max(width, height) > thickestRuling) {
+  if (std::min(width, height) <= thickestRuling) {
     const float growX = std::max(0.f, static_cast<float>(thinnestRuling) - width) / 2;
     const float growY = std::max(0.f, static_cast<float>(thinnestRuling) - height) / 2;
     addRuling(state, {box.x0 - growX, box.y0 - growY, box.x1 + growX, box.y1 + growY}, color);
@@ -236,12 +236,6 @@ void InkRecorder::fillPath(GfxState *state, bool isEvenOdd) {
 
 // Patterns, shadings, pictures.
 
-bool InkRecorder::tilingPatternFill(
-    GfxState *state, Gfx *, Catalog *, GfxTilingPattern *, const double *, int, int, int, int, double, double) {
-  addShading(state);
-  return true;
-}
-
 /// Poppler clips to the shape before it asks for its shading.
 bool InkRecorder::addShading(GfxState *state) {
   addPicture(state, {0, 0, static_cast<float>(pageWidth), static_cast<float>(pageHeight)});
@@ -258,18 +252,24 @@ void InkRecorder::addUnitSquare(GfxState *state) {
   addPicture(state, box);
 }
 
+/// Poppler asks this where it is about to fill with a pattern, and before it opens an image.
+///
+/// Opening an image costs more than all text of the page (JPEG 2000 is decoded whole, colour profiles are built), and
+/// all that is wanted is where it stands; so the question itself is taken as the sign of an image. A pattern fill
+/// has a path to fill, which an image has not.
+bool InkRecorder::needNonText() {
+  if (!seen || seen->isPath()) {
+    return true;
+  }
+  addUnitSquare(seen);
+  return false;
+}
+
 void InkRecorder::drawImageMask(
     GfxState *state, Object *ref, Stream *str, int width, int height, bool invert, bool interpolate, bool isInline) {
   addUnitSquare(state);
   if (isInline) {  // its bytes stand in the page's own stream
     OutputDev::drawImageMask(state, ref, str, width, height, invert, interpolate, isInline);
-  }
-}
-
-void InkRecorder::setSoftMaskFromImageMask(
-    GfxState *state, Object *ref, Stream *str, int width, int height, bool invert, bool isInline, double *) {
-  if (isInline) {
-    OutputDev::drawImageMask(state, ref, str, width, height, invert, false, isInline);
   }
 }
 

@@ -2,6 +2,8 @@
 #include <cmath>
 #include <cstring>
 
+#include <dlfcn.h>
+
 #include <GfxFont.h>
 
 #include "InkRecorder.hpp"
@@ -72,13 +74,36 @@ void PageInk::clear() {
   damage.clear();
 }
 
-void InkRecorder::startPage(int number, GfxState *state, XRef *xref) {
+#if USE_CMS
+/// Tells poppler to leave colour profiles alone.
+///
+/// Building a transform for each ICC profile costs as much as the text of several pages, and the plain device colours
+/// are near enough to tell colours apart. Poppler falls back on these when the display is not one of colours, so it
+/// gets the null profile of the little CMS that it is linked with.
+static GfxLCMSProfilePtr colorlessDisplay() {
+  using MakeProfile = void *();
+  const auto make = reinterpret_cast<MakeProfile *>(dlsym(RTLD_DEFAULT, "cmsCreateNULLProfile"));
+  return make ? make_GfxLCMSProfilePtr(make()) : nullptr;
+}
+#endif
+
+InkRecorder::InkRecorder(FontTable &fontTable, StreamSlots &streamSlots)
+    : fontTable(fontTable), streamSlots(streamSlots) {
+#if USE_CMS
+  setDisplayProfile(colorlessDisplay());
+#endif
+}
+
+void InkRecorder::startPage(int number, GfxState *state, XRef *pageXRef) {
+  xref = pageXRef;
   ink.clear();
+  seen = state;
   pageFontByFile.assign(fontTable.size(), -1);
   pageWidth = state->getPageWidth();
   pageHeight = state->getPageHeight();
   textIsStale = fillColorIsStale = true;
   marks.clear();
+  forms.clear();
   actualTextDepth = maskDepth = 0;
   isInPatternText = false;
 }
@@ -99,11 +124,11 @@ uint16_t InkRecorder::pageFont(uint32_t index) {
 void InkRecorder::refreshFrame(GfxState *state) {
   textIsStale = false;
   const std::shared_ptr<GfxFont> &font = state->getFont();
-  const uint32_t index = fontTable.indexOf(*font);
+  const uint32_t index = fontTable.indexOf(font, xref);
   frame.font = &fontTable[index];
   frame.fontIndex = pageFont(index);
 
-  const double *text = state->getTextMat();
+  const auto &text = state->getTextMat();
   const double size = state->getFontSize() * frame.font->emScale;
   state->transformDelta(text[2] * size, text[3] * size, &frame.up.x, &frame.up.y);
   frame.size = std::hypot(frame.up.x, frame.up.y);
@@ -226,7 +251,12 @@ void InkRecorder::drawChar(
   }
   glyph.color = textColor(state);
   glyph.code = code;
-  appendScalars(glyph, unicode, unicodeCount, advance);
+  if (frame.font->unicode) {
+    const UnicodeCache::Scalars known = frame.font->unicode->of(code, byteCount);
+    appendScalars(glyph, known.start, known.count, advance);
+  } else {
+    appendScalars(glyph, unicode, unicodeCount, advance);
+  }
 }
 
 void InkRecorder::appendScalars(KZGlyph glyph, const Unicode *unicode, int count, const Point &advance) {
@@ -268,18 +298,19 @@ void InkRecorder::appendScalars(KZGlyph glyph, const Unicode *unicode, int count
 // Marked content. Poppler calls the end also for content whose beginning it does not report (named property
 // lists), so an end may find nothing to end.
 
-void InkRecorder::beginMarkedContent(const char *name, Dict *properties) {
+void InkRecorder::beginMark(const std::string &name, Dict *properties) {
   Mark mark = {-1, false};
   if (!marks.empty()) {
     mark = marks.back();
   }
-  if (name && std::strcmp(name, "Artifact") == 0) {
+  if (name == "Artifact") {
     mark.isArtifact = true;
   }
   if (properties) {
     const Object id = properties->lookup("MCID");
     if (id.isInt()) {
-      mark.id = id.getInt();
+      const int32_t slot = forms.empty() ? 0 : streamSlots.slotOf(forms.back());
+      mark.id = StreamSlots::mark(slot, id.getInt());
     }
   }
   marks.push_back(mark);
@@ -291,13 +322,19 @@ void InkRecorder::endMarkedContent(GfxState *) {
   }
 }
 
-void InkRecorder::beginActualText(GfxState *, const GooString *text) {
+void InkRecorder::endForm() {
+  if (!forms.empty()) {
+    forms.pop_back();
+  }
+}
+
+void InkRecorder::beginReplacement(const std::string &text) {
   actualTextDepth += 1;
   if (actualTextDepth > 1) {
     return;
   }
   actualTextStart = ink.glyphs.size();
-  actualText = decodeTextString(text->toStr());
+  actualText = decodeTextString(text);
 }
 
 /// Puts the replacement text where the replaced glyphs stood: each scalar gets its proportional share of them.

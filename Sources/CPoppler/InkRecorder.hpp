@@ -1,5 +1,6 @@
 #pragma once
 // The output device that draws nothing: it writes down each glyph, line, area and picture as poppler meets it.
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 
 #include "CPoppler.h"
 #include "FontTable.hpp"
+#include "StreamSlots.hpp"
 
 namespace kz {
 
@@ -29,7 +31,7 @@ struct PageInk {
 
 class InkRecorder final : public OutputDev {
 public:
-  explicit InkRecorder(FontTable &fontTable) : fontTable(fontTable) {}
+  InkRecorder(FontTable &fontTable, StreamSlots &streamSlots);
 
   PageInk ink;
 
@@ -37,7 +39,7 @@ public:
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
   bool interpretType3Chars() override { return false; }
-  bool needNonText() override { return true; }
+  bool needNonText() override;
   bool useTilingPatternFill() override { return true; }
   bool useShadedFills(int type) override { return true; }
   bool checkTransparencyGroup(GfxState *state, bool knockout) override { return false; }
@@ -45,13 +47,28 @@ public:
   void startPage(int number, GfxState *state, XRef *xref) override;
 
   // Text.
-  void restoreState(GfxState *state) override { textIsStale = fillColorIsStale = true; }
-  void updateCTM(GfxState *state, double, double, double, double, double, double) override { textIsStale = true; }
+  void saveState(GfxState *state) override { seen = state; }
+  void restoreState(GfxState *state) override {
+    seen = state;
+    textIsStale = fillColorIsStale = true;
+  }
+  void updateCTM(GfxState *state, double, double, double, double, double, double) override {
+    seen = state;
+    textIsStale = true;
+  }
+  void clip(GfxState *state) override { seen = state; }
+  void eoClip(GfxState *state) override { seen = state; }
   void updateTextMat(GfxState *state) override { textIsStale = true; }
   void updateHorizScaling(GfxState *state) override { textIsStale = true; }
   void updateFont(GfxState *state) override { textIsStale = true; }
-  void updateFillColorSpace(GfxState *state) override { fillColorIsStale = true; }
-  void updateFillColor(GfxState *state) override { fillColorIsStale = true; }
+  void updateFillColorSpace(GfxState *state) override {
+    seen = state;
+    fillColorIsStale = true;
+  }
+  void updateFillColor(GfxState *state) override {
+    seen = state;
+    fillColorIsStale = true;
+  }
   void drawChar(
       GfxState *state, double x, double y, double dx, double dy, double originX, double originY, CharCode code,
       int byteCount, const Unicode *unicode, int unicodeCount) override;
@@ -59,9 +76,7 @@ public:
   void restoreTextPos(GfxState *state) override { isInPatternText = false; }
 
   // Marked content.
-  void beginMarkedContent(const char *name, Dict *properties) override;
   void endMarkedContent(GfxState *state) override;
-  void beginActualText(GfxState *state, const GooString *text) override;
   void endActualText(GfxState *state) override;
 
   // Paths.
@@ -70,9 +85,6 @@ public:
   void eoFill(GfxState *state) override;
 
   // Patterns, shadings and pictures: only where they stand.
-  bool tilingPatternFill(
-      GfxState *state, Gfx *gfx, Catalog *catalog, GfxTilingPattern *pattern, const double *matrix, int x0, int y0,
-      int x1, int y1, double xStep, double yStep) override;
   bool functionShadedFill(GfxState *state, GfxFunctionShading *shading) override { return addShading(state); }
   bool axialShadedFill(GfxState *state, GfxAxialShading *shading, double, double) override { return addShading(state); }
   bool radialShadedFill(GfxState *state, GfxRadialShading *shading, double, double) override { return addShading(state); }
@@ -81,9 +93,6 @@ public:
   void drawImageMask(
       GfxState *state, Object *ref, Stream *str, int width, int height, bool invert, bool interpolate,
       bool isInline) override;
-  void setSoftMaskFromImageMask(
-      GfxState *state, Object *ref, Stream *str, int width, int height, bool invert, bool isInline,
-      double *baseMatrix) override;
   void drawImage(
       GfxState *state, Object *ref, Stream *str, int width, int height, GfxImageColorMap *colors, bool interpolate,
       const int *maskColors, bool isInline) override;
@@ -95,11 +104,35 @@ public:
       Stream *maskStr, int maskWidth, int maskHeight, GfxImageColorMap *maskColors, bool maskInterpolate) override;
 
   // Soft masks are drawn but not shown.
-  void beginTransparencyGroup(
-      GfxState *state, const double *box, GfxColorSpace *space, bool isolated, bool knockout, bool forSoftMask) override {
+  void endTransparencyGroup(GfxState *state) override { maskDepth -= 1; }
+
+  // What poppler calls with other types from release to release. Each stands here in all its forms: the one that this
+  // release has overrides it, the others are never called.
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Winconsistent-missing-override"
+#pragma clang diagnostic ignored "-Woverloaded-virtual"
+  void beginMarkedContent(const char *name, Dict *properties) { beginMark(name ? name : "", properties); }
+  void beginMarkedContent(const std::string &name, Dict *properties) { beginMark(name, properties); }
+  void beginActualText(GfxState *state, const GooString *text) { beginReplacement(text->toStr()); }
+  void beginActualText(GfxState *state, const std::string &text) { beginReplacement(text); }
+  void beginForm(Ref form) { forms.push_back(form); }
+  void beginForm(Object *, Ref form) { forms.push_back(form); }
+  void endForm(Ref) { endForm(); }
+  void endForm(Object *, Ref) { endForm(); }
+  bool tilingPatternFill(
+      GfxState *state, Gfx *, Catalog *, GfxTilingPattern *, const double *, int, int, int, int, double, double) {
+    return addShading(state);
+  }
+  bool tilingPatternFill(
+      GfxState *state, Gfx *, Catalog *, GfxTilingPattern *, const std::array<double, 6> &, int, int, int, int, double,
+      double) {
+    return addShading(state);
+  }
+  void beginTransparencyGroup(GfxState *, const double *, GfxColorSpace *, bool, bool, bool) { maskDepth += 1; }
+  void beginTransparencyGroup(GfxState *, const std::array<double, 4> &, GfxColorSpace *, bool, bool, bool) {
     maskDepth += 1;
   }
-  void endTransparencyGroup(GfxState *state) override { maskDepth -= 1; }
+#pragma clang diagnostic pop
 
   bool isFull() const { return (ink.faults & KZTooManyGlyphs) && (ink.faults & KZTooManyShapes); }
 
@@ -109,7 +142,7 @@ private:
   };
   /// What stays the same from glyph to glyph until the text state changes.
   struct TextFrame {
-    const FontFacts *font = nullptr;
+    FontFacts *font = nullptr;
     uint16_t fontIndex = 0;
     Point up;  // from the baseline one em up, as displayed
     double size = 0;
@@ -122,6 +155,11 @@ private:
   };
 
   FontTable &fontTable;
+  StreamSlots &streamSlots;
+  std::vector<Ref> forms;  // drawn within each other
+  /// The graphics state as poppler last showed it.
+  GfxState *seen = nullptr;
+  XRef *xref = nullptr;
   double pageWidth = 0, pageHeight = 0;
   TextFrame frame;
   bool textIsStale = true;
@@ -135,6 +173,9 @@ private:
   bool isInPatternText = false;
   std::vector<int32_t> pageFontByFile;  // index in the page's fonts for each of the file's, or -1
 
+  void beginMark(const std::string &name, Dict *properties);
+  void beginReplacement(const std::string &text);
+  void endForm();
   void refreshFrame(GfxState *state);
   uint16_t pageFont(uint32_t index);
   uint32_t currentFill(GfxState *state);

@@ -21,6 +21,8 @@ struct Edges {
   /// Shorter than a character: ticks, dots, ornaments.
   private static let shortest: Float = 5
 
+  private static let highestBand: Float = 60
+
   init(_ page: PageText) {
     for ruling in page.rulings {
       let b = ruling.box
@@ -30,12 +32,18 @@ struct Edges {
         vertical.append(Edge(position: b.midX, start: b.y0, end: b.y1))
       }
     }
+    let paint = Paint(page.fills)
     for fill in Shading.merged(page) {
       let b = fill.box
-      horizontal.append(Edge(position: b.y0, start: b.x0, end: b.x1))
-      horizontal.append(Edge(position: b.y1, start: b.x0, end: b.x1))
-      vertical.append(Edge(position: b.x0, start: b.y0, end: b.y1))
-      vertical.append(Edge(position: b.x1, start: b.y0, end: b.y1))
+      horizontal += paint.visible(Edge(position: b.y0, start: b.x0, end: b.x1), isUpright: false)
+      horizontal += paint.visible(Edge(position: b.y1, start: b.x0, end: b.x1), isUpright: false)
+      vertical += paint.visible(Edge(position: b.x0, start: b.y0, end: b.y1), isUpright: true)
+      vertical += paint.visible(Edge(position: b.x1, start: b.y0, end: b.y1), isUpright: true)
+    }
+    // A header shaded with a gradient is a picture to the PDF.
+    for b in page.pictures.prefix(100) where b.height <= Self.highestBand && b.height >= 8 && b.width >= 60 {
+      horizontal += [Edge(position: b.y0, start: b.x0, end: b.x1), Edge(position: b.y1, start: b.x0, end: b.x1)]
+      vertical += [Edge(position: b.x0, start: b.y0, end: b.y1), Edge(position: b.x1, start: b.y0, end: b.y1)]
     }
     guard horizontal.count + vertical.count <= Self.most * 3 else {
       horizontal = []
@@ -157,5 +165,55 @@ enum Shading {
 
     var stackedBox: Box { Box(x0: low, y0: start, x1: high, y1: end) }
     var levelBox: Box { Box(x0: start, y0: low, x1: end, y1: high) }
+  }
+}
+
+/// The colours of a page's ground, as its fills cover one another.
+struct Paint {
+  /// In the order of painting.
+  private let fills: [Fill]
+  /// A page of more tiles is a drawing: all its edges are taken as seen.
+  private static let most = 400
+  private static let step: Float = 12
+  private static let paper: UInt32 = 0xFF_FFFF
+
+  init(_ fills: [Fill]) { self.fills = fills }
+
+  /// The stretches of a fill's edge along which the colour changes.
+  func visible(_ edge: Edge, isUpright: Bool) -> [Edge] {
+    guard fills.count <= Self.most else { return [edge] }
+    let count = max(3, min(24, Int(edge.length / Self.step)))
+    let step = edge.length / Float(count)
+    var result: [Edge] = []
+    for index in 0..<count {
+      let start = edge.start + Float(index) * step
+      guard isSeen(at: edge.position, along: start + step / 2, isUpright) else { continue }
+      if let last = result.last, last.end >= start - 0.01 {
+        result[result.count - 1].end = start + step
+      } else {
+        result.append(Edge(position: edge.position, start: start, end: start + step))
+      }
+    }
+    return result
+  }
+
+  private func isSeen(at position: Float, along: Float, _ isUpright: Bool) -> Bool {
+    let near: Float = 1.2
+    let before = isUpright ? color(position - near, along) : color(along, position - near)
+    let after = isUpright ? color(position + near, along) : color(along, position + near)
+    return Self.differ(before, after)
+  }
+
+  private func color(_ x: Float, _ y: Float) -> UInt32 {
+    for fill in fills.reversed() where fill.box.contains(x: x, y: y) { return fill.color }
+    return Self.paper
+  }
+
+  /// Whether the eye tells the colours apart.
+  private static func differ(_ a: UInt32, _ b: UInt32) -> Bool {
+    if a == b { return false }
+    var sum = 0
+    for shift in [0, 8, 16] { sum += abs(Int(a >> shift & 0xFF) - Int(b >> shift & 0xFF)) }
+    return sum > 8
   }
 }

@@ -62,7 +62,23 @@ struct FurnitureFinder {
     for candidate in counting(candidates) {
       roles[candidate.page, default: [:]][candidate.line] = .pageNumber
     }
+    for candidate in beside(candidates, roles) {
+      roles[candidate.page, default: [:]][candidate.line] = role(candidate)
+    }
     return roles
+  }
+
+  /// What stands on one baseline with furniture at the head or foot (a chapter's name opposite the report's).
+  private func beside(_ candidates: [Candidate], _ roles: [Int: [LineIndex: BlockRole]]) -> [Candidate] {
+    let known = candidates.filter { roles[$0.page]?[$0.line] != nil && ($0.zone == .top || $0.zone == .bottom) }
+    let byPage = Dictionary(grouping: known, by: \.page)
+    return candidates.filter { candidate in
+      guard roles[candidate.page]?[candidate.line] == nil, candidate.glyphCount <= 40 else { return false }
+      return (byPage[candidate.page] ?? []).contains { other in
+        other.zone == candidate.zone && abs(other.box.y1 - candidate.box.y1) <= 0.3 * candidate.size
+          && candidate.size <= other.size * 1.15
+      }
+    }
   }
 
   private func candidates() -> [Candidate] {
@@ -168,18 +184,27 @@ struct FurnitureFinder {
     }
   }
 
+  /// Whether a line is one of several on its baseline: a strip that lists the chapters.
+  private static func isStrip(_ line: LineDraft, of roles: [LineIndex: BlockRole], in sketch: PageSketch) -> Bool {
+    let beside = roles.keys.filter { index in
+      abs(sketch.lines[index.region][index.line].baseline - line.baseline) <= 0.5 * line.size
+    }
+    return beside.count >= 3
+  }
+
   private static func remove(from sketch: inout PageSketch, _ roles: [LineIndex: BlockRole]) -> Furniture {
     var furniture = Furniture()
     guard !roles.isEmpty else { return furniture }
+    let before = sketch
     for region in sketch.lines.indices {
       var kept: [LineDraft] = []
-      for (index, line) in sketch.lines[region].enumerated() {
+      for (index, line) in before.lines[region].enumerated() {
         guard let role = roles[LineIndex(region: region, line: index)] else {
           kept.append(line)
           continue
         }
         var block = BlockDraft([line], region: region)
-        block.role = role
+        block.role = role == .runningHeader && isStrip(line, of: roles, in: before) ? .navigation : role
         if block.box.midY < sketch.page.height / 2 { furniture.before.append(block) } else { furniture.after.append(block) }
       }
       sketch.lines[region] = kept
@@ -201,6 +226,16 @@ enum LineText {
     return hash
   }
 
+  /// Whether a character is a word of its own beside a page number; 第, 頁, 页 and P, Page are not.
+  private static func isLetter(_ scalar: UInt32) -> Bool {
+    switch GlyphKind.of(scalar) {
+    case .ideograph: scalar != 0x7B2C && scalar != 0x9801 && scalar != 0x9875
+    case .letter: !"PpAaGgEe".unicodeScalars.contains { $0.value == scalar }
+    case .wideSign, .digit, .bullet, .sign, .space, .control: false
+    case .unknown: true
+    }
+  }
+
   /// The number of a line that is nothing but a page number: `12`, `- 12 -`, `~12~`, `P.12`, `12 | 頁`.
   static func pageNumber(_ line: LineDraft, _ ink: [InkGlyph]) -> Int? {
     guard line.glyphCount <= 9 else { return nil }
@@ -213,12 +248,12 @@ enum LineText {
         if (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar) {
           value = value * 10 + Int(scalar & 0xF)
           digits += 1
-        } else if ink[index].kind != .sign && ink[index].kind != .wideSign && ink[index].kind != .bullet {
+        } else if isLetter(scalar) {
           others += 1
         }
       }
     }
-    return (1...4).contains(digits) && others <= 4 ? value : nil
+    return (1...4).contains(digits) && others == 0 ? value : nil
   }
 }
 
@@ -231,8 +266,8 @@ extension LineText {
       for index in run.glyphs {
         switch ink[index].kind {
         case .digit: digits += 1
-        case .sign, .wideSign, .bullet: break
-        case .ideograph, .letter, .space, .control, .unknown: others += 1
+        case .sign, .wideSign: break
+        case .ideograph, .letter, .bullet, .space, .control, .unknown: others += 1
         }
       }
     }

@@ -5,6 +5,8 @@ struct Grid {
   var columns: [Float]
   var rows: [Float]
   var cells: [GridCell]
+  /// Whether upright borders are drawn, and not implied by rules of one length.
+  var isFramed = true
 
   var rowCount: Int { rows.count - 1 }
   var columnCount: Int { columns.count - 1 }
@@ -24,20 +26,32 @@ struct GridFinder {
   private static let reach = Edges.snap + 0.6
   /// A border must run along this much of a slot to part it from the next.
   private static let cover: Float = 0.6
+  /// Rules of the same length this near under one another belong to one table.
+  private static let furthestRule: Float = 90
   /// More slots than any table has: a drawing on squared paper.
   private static let mostSlots = 6000
 
-  static func grids(_ edges: Edges) -> [Grid] {
-    nets(edges).compactMap(grid)
+  /// Whether the zone between two rules reads as a row of cells.
+  let isRow: (Box) -> Bool
+
+  func grids(_ edges: Edges) -> [Grid] {
+    nets(edges).compactMap(Self.grid)
   }
 
   /// Groups edges that cross, directly or through others.
-  private static func nets(_ edges: Edges) -> [(horizontal: [Edge], vertical: [Edge])] {
+  private func nets(_ edges: Edges) -> [(horizontal: [Edge], vertical: [Edge])] {
     let h = edges.horizontal
     let v = edges.vertical
     var groups = DisjointSets(count: h.count + v.count)
     for (i, a) in h.enumerated() {
-      for (j, b) in v.enumerated() where crosses(a, b) { groups.join(i, h.count + j) }
+      for (j, b) in v.enumerated() where Self.crosses(a, b) { groups.join(i, h.count + j) }
+    }
+    for (i, upper) in h.enumerated() {
+      // Edges come sorted by position: the next of the same length below.
+      let lower = h[(i + 1)...].firstIndex { Self.isAligned($0, upper) && $0.position > upper.position }
+      guard let lower, h[lower].position - upper.position <= Self.furthestRule else { continue }
+      let zone = Box(x0: upper.start, y0: upper.position, x1: upper.end, y1: h[lower].position)
+      if isRow(zone) { groups.join(i, lower) }
     }
     var index: [Int: Int] = [:]
     var result: [(horizontal: [Edge], vertical: [Edge])] = []
@@ -56,19 +70,23 @@ struct GridFinder {
     return result
   }
 
+  private static func isAligned(_ a: Edge, _ b: Edge) -> Bool {
+    abs(a.start - b.start) <= reach && abs(a.end - b.end) <= reach && a.length >= 60
+  }
+
   private static func crosses(_ h: Edge, _ v: Edge) -> Bool {
     h.start - reach <= v.position && v.position <= h.end + reach && v.start - reach <= h.position
       && h.position <= v.end + reach
   }
 
   private static func grid(_ net: (horizontal: [Edge], vertical: [Edge])) -> Grid? {
-    guard net.horizontal.count >= 2, net.vertical.count >= 1 else { return nil }
+    guard net.horizontal.count >= 2 else { return nil }
     let left = net.horizontal.map(\.start).min() ?? 0
     let right = net.horizontal.map(\.end).max() ?? 0
     let columns = distinct(net.vertical.map(\.position) + [left, right])
     let rows = distinct(net.horizontal.map(\.position))
     guard columns.count >= 2, rows.count >= 2, (columns.count - 1) * (rows.count - 1) <= mostSlots else { return nil }
-    return Grid(columns: columns, rows: rows, cells: cells(columns, rows, net))
+    return Grid(columns: columns, rows: rows, cells: cells(columns, rows, net), isFramed: !net.vertical.isEmpty)
   }
 
   private static func distinct(_ positions: [Float]) -> [Float] {

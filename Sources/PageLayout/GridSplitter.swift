@@ -14,7 +14,17 @@ struct GridSplitter {
   private static let fewestRows = 3
 
   func split(_ grid: Grid) -> Grid {
-    splitRows(splitColumns(grid))
+    splitRows(splitSpans(splitColumns(grid)))
+  }
+
+  /// A header drawn as one band over several columns, with a name over each, is a row of cells.
+  private func splitSpans(_ grid: Grid) -> Grid {
+    var cells: [GridCell] = []
+    for cell in grid.cells {
+      let inside = lines.filter { cell.box.contains(x: $0.box.midX, y: $0.box.midY) }
+      cells += cell.columns.count > 1 && hasNeighbours(inside) ? parts(of: cell, grid.columns) : [cell]
+    }
+    return Grid(columns: grid.columns, rows: grid.rows, cells: cells, isFramed: grid.isFramed)
   }
 
   // MARK: columns
@@ -27,7 +37,7 @@ struct GridSplitter {
     let columns = (grid.columns + cuts).sorted()
     var cells: [GridCell] = []
     for cell in grid.cells { cells += parts(of: cell, columns) }
-    return Grid(columns: columns, rows: grid.rows, cells: cells)
+    return Grid(columns: columns, rows: grid.rows, cells: cells, isFramed: grid.isFramed)
   }
 
   /// Where one column falls apart into several: the middles of its rivers.
@@ -38,9 +48,8 @@ struct GridSplitter {
     guard used.count >= Self.fewestRows else { return [] }
     let several = used.filter { row in hasNeighbours(row) }
     guard several.count * 5 >= used.count * 3 else { return [] }
-    let band = Box(x0: grid.columns[column], y0: 0, x1: grid.columns[column + 1], y1: 0)
     let em = several.flatMap { $0 }.map(\.size).max() ?? 10
-    let cuts = gaps(several.flatMap { $0 }.map(\.box), in: band).filter { $0.width >= Self.narrowestRiver * em }.map(\.middle)
+    let cuts = rivers(several, from: grid.columns[column], to: grid.columns[column + 1], width: Self.narrowestRiver * em)
     return isTabular(several, cuts) ? cuts : []
   }
 
@@ -52,15 +61,33 @@ struct GridSplitter {
     return false
   }
 
-  private func gaps(_ boxes: [Box], in band: Box) -> [(middle: Float, width: Float)] {
-    let sorted = boxes.sorted { ($0.x0, $0.x1) < ($1.x0, $1.x1) }
-    guard var reach = sorted.first?.x1 else { return [] }
-    var result: [(middle: Float, width: Float)] = []
-    for box in sorted.dropFirst() {
-      if box.x0 > reach { result.append(((box.x0 + reach) / 2, box.x0 - reach)) }
-      reach = max(reach, box.x1)
+  /// The middles of the white stretches that all rows but few share, with text on both sides.
+  private func rivers(_ rows: [[LineDraft]], from low: Float, to high: Float, width: Float) -> [Float] {
+    let step: Float = 0.5
+    let count = Int((high - low) / step)
+    guard count > 0, count < 8000 else { return [] }
+    var covered = [Int](repeating: 0, count: count)
+    for row in rows {
+      var isCovered = [Bool](repeating: false, count: count)
+      for line in row {
+        let first = max(0, Int((line.box.x0 - low) / step))
+        let last = min(count - 1, Int((line.box.x1 - low) / step))
+        if first <= last { for at in first...last { isCovered[at] = true } }
+      }
+      for at in 0..<count where isCovered[at] { covered[at] += 1 }
     }
-    return result
+    let allowed = rows.count / 4
+    var cuts: [Float] = []
+    var start: Int?
+    for at in 0...count {
+      let isWhite = at < count && covered[at] <= allowed
+      if isWhite, start == nil { start = at }
+      guard !isWhite, let first = start else { continue }
+      start = nil
+      // White at the rim parts nothing.
+      if first > 0, at < count, Float(at - first) * step >= width { cuts.append(low + Float(first + at) / 2 * step) }
+    }
+    return cuts
   }
 
   /// Columns of a table hold short things, most of them figures; columns of text hold sentences.
@@ -82,13 +109,23 @@ struct GridSplitter {
     var start = first
     for at in first..<max(first + 1, last) {
       let next = at + 1
-      let isWhole = next < last && inside.contains { $0.box.x0 < columns[next] - 1 && $0.box.x1 > columns[next] + 1 }
+      let isWhole = next < last && inside.contains { crosses($0, columns[next]) }
       if isWhole { continue }
       let box = Box(x0: columns[start], y0: cell.box.y0, x1: columns[next], y1: cell.box.y1)
       result.append(GridCell(rows: cell.rows, columns: start..<next, box: box))
       start = next
     }
     return result
+  }
+
+  /// Whether a line runs over a border; words set well apart on either side of it do not.
+  private func crosses(_ line: LineDraft, _ border: Float) -> Bool {
+    guard line.box.x0 < border - 1, line.box.x1 > border + 1 else { return false }
+    for (left, right) in zip(line.runs, line.runs.dropFirst())
+    where left.box.x1 <= border + 1 && right.box.x0 >= border - 1 && right.box.x0 - left.box.x1 >= 0.45 * line.size {
+      return left.glyphs.count < 2 || right.glyphs.count < 2
+    }
+    return true
   }
 
   private func place(_ x: Float, _ columns: [Float]) -> Int {
@@ -118,7 +155,7 @@ struct GridSplitter {
       }
     }
     cells.sort { ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound) }
-    return Grid(columns: grid.columns, rows: rows, cells: cells)
+    return Grid(columns: grid.columns, rows: rows, cells: cells, isFramed: grid.isFramed)
   }
 
   /// Between which baselines a row falls apart: each has a figure, and all columns but few have a line on each.

@@ -7,9 +7,23 @@ import ReportModel
 package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
   var sketches = pages.map(PageSketch.init)
   let furniture = FurnitureFinder.takeOut(&sketches)
-  return zip(sketches, furniture).map { sketch, furniture in
-    let blocks = PageComposer(sketch: sketch).blocks()
-    let ordered = PageComposer(sketch: sketch).ordered(blocks)
-    return Assembly(sketch: sketch).page(furniture.before + ordered + furniture.after, readability: .full)
+  let toc = TocFinder(pageCount: pages.count)
+  var composed = sketches.map { sketch in
+    (sketch: sketch, blocks: toc.mark(PageComposer(sketch: sketch).blocks(), sketch.ink.glyphs))
+  }
+  let profile = DocumentProfile(composed, facts: facts)
+  for index in composed.indices {
+    RoleTeller(profile: profile, sketch: composed[index].sketch).tell(&composed[index].blocks)
+  }
+  HeadingLevels(profile: profile).assign(&composed)
+  var ordered = composed.map { page in
+    Continuations.Page(
+      blocks: PageComposer(sketch: page.sketch).ordered(page.blocks), ink: page.sketch.ink.glyphs,
+      height: page.sketch.page.height)
+  }
+  Continuations.mark(&ordered)
+  return sketches.indices.map { index in
+    let all = furniture[index].before + ordered[index].blocks + furniture[index].after
+    return Assembly(sketch: sketches[index]).page(all, readability: .full)
   }
 }

@@ -41,7 +41,7 @@ struct LineBuilder {
     static let strangers: Float = 0.55
     static let neighboursInStream: Float = 1.0
     static let afterDrawnSpace: Float = 1.5
-    static let letterSpaced: Float = 2.4
+    static let letterSpaced: Float = 4
     static let leadMark: Float = 5
   }
 
@@ -111,10 +111,26 @@ struct LineBuilder {
 
   private func reach(_ a: Run, _ b: Run) -> Float {
     let inStream = b.glyphs.lowerBound == a.glyphs.upperBound
-    if isLeadMark(a), a.box.overlapY(b.box) > 0 { return Reach.leadMark }
-    if a.glyphs.count <= 2, b.glyphs.count <= 2, isWide(a), isWide(b), inStream { return Reach.letterSpaced }
+    if isLeadMark(a) || endsInLeader(a), a.box.overlapY(b.box) > 0 { return Reach.leadMark }
+    if inStream, isSpacedOut(a, b) { return Reach.letterSpaced }
     guard inStream else { return Reach.strangers }
     return ink[b.glyphs.lowerBound].followsSpace ? Reach.afterDrawnSpace : Reach.neighboursInStream
+  }
+
+  /// Single characters set apart: a spaced title (目　錄), or a label filled out to the width of others (地　址：…).
+  private func isSpacedOut(_ a: Run, _ b: Run) -> Bool {
+    guard isWide(a), a.glyphs.count == 1, a.font == b.font else { return false }
+    if b.glyphs.count == 1, isWide(b) { return true }
+    guard let first = b.glyphs.first, ink[first].kind == .ideograph, first + 1 < b.glyphs.upperBound else {
+      return false
+    }
+    let second = ink[first + 1].scalar
+    return second == 0xFF1A || second == 0x3A
+  }
+
+  /// The dots of a contents page, which lead to a number.
+  private func endsInLeader(_ run: Run) -> Bool {
+    run.glyphs.count >= 4 && run.glyphs.suffix(3).allSatisfy { TocFinder.isLeader(ink[$0].scalar) }
   }
 
   private func isWide(_ run: Run) -> Bool { run.glyphs.allSatisfy { ink[$0].kind.isWide } }

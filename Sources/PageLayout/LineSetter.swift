@@ -37,7 +37,7 @@ struct LineSetter {
       for index in run.glyphs {
         let glyph = ink[index]
         drawn = drawn || (glyph.followsSpace && last != nil)
-        if let last, last.kind == .letter, glyph.kind == .letter, !glyph.followsSpace {
+        if let last, !glyph.followsSpace {
           gaps.append(glyph.box.x0 - last.box.x1)
         }
         last = glyph
@@ -47,7 +47,7 @@ struct LineSetter {
     guard gaps.count >= 4 else { return base }
     gaps.sort()
     let usual = gaps[gaps.count / 2] / line.size
-    return usual > 0.1 ? usual + 0.2 : base
+    return usual > 0.1 ? usual + 0.25 : base
   }
 
   private func position(_ glyph: InkGlyph, _ line: LineDraft) -> Piece.Position {

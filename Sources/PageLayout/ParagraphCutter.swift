@@ -24,9 +24,9 @@ struct ParagraphCutter {
     let em = line.size
     if line.baseline - upper.baseline > shape.usualLeading * 1.3 + 0.1 * em { return true }
     if ListMark.opens(line, ink) { return true }
-    if changesLook(upper, line) { return true }
     let isShort = upper.box.x1 < shape.right - 1.5 * em
     let ends = endsHere(upper)
+    if changesLook(upper, line), isShort || ends { return true }
     if isShort, ends { return true }
     let isIndented = line.box.x0 > shape.left + 1.2 * em && line.box.x0 > upper.box.x0 + 1.2 * em
     if isIndented, !ListMark.opens(item[0], ink), item.count > 1 || ends { return ends || isShort }
@@ -77,6 +77,9 @@ enum ListMark {
   static func opens(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
     guard let run = line.runs.first, let first = run.glyphs.first else { return false }
     if ink[first].kind == .bullet { return line.glyphCount > 1 }
+    if isDash(ink[first].scalar), let next = second(line), ink[next].box.x0 - ink[first].box.x1 > 0.2 * line.size {
+      return GlyphKind.of(ink[next].scalar) != .digit
+    }
     var start: [UInt32] = []
     for run in line.runs {
       for index in run.glyphs {
@@ -87,10 +90,19 @@ enum ListMark {
     return counts(start)
   }
 
+  private static func isDash(_ s: UInt32) -> Bool { s == 0x2D || s == 0x2013 || s == 0x2014 || s == 0x2012 || s == 0x2500 }
+
+  private static func second(_ line: LineDraft) -> Int? {
+    guard let run = line.runs.first else { return nil }
+    return run.glyphs.count > 1 ? run.glyphs.lowerBound + 1 : line.runs.dropFirst().first?.glyphs.first
+  }
+
   /// Whether the text opens with a counter: `(1)`, `1.`, `1、`, `一、`, `(一)`, `①`, `A.`, `註1`.
   private static func counts(_ s: [UInt32]) -> Bool {
     guard let first = s.first, s.count > 2 else { return false }
     if (0x2460...0x2473).contains(first) || (0x2776...0x277F).contains(first) { return true }
+    if first == 0x3010, s.count >= 4, s[1] == 0x8A3B { return true }
+    if first == 0x8A3B, isDigit(s[1]) { return true }
     if first == 0x28 || first == 0xFF08 {
       let inner = s.dropFirst().prefix { isCounter($0) || isLetter($0) }
       guard !inner.isEmpty, inner.count <= 3, s.count > inner.count + 1 else { return false }

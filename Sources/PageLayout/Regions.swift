@@ -32,13 +32,33 @@ struct RegionFinder {
     var cards: [Box] = []
     sort(edges, boxes, depth: 0, &tables, &cards)
     cards += backgrounds(boxes)
-    return nested(tables, cards, boxes)
+    return withBorderlessTables(nested(tables, cards, boxes), edges)
+  }
+
+  /// Takes tables without borders out of the regions that hold them, as regions of their own.
+  private func withBorderlessTables(_ regions: [Region], _ edges: Edges) -> [Region] {
+    var result = regions
+    for index in regions.indices where !regions[index].isTable {
+      let own = regions[index].runs.filter { $0.direction == .right }
+      guard own.count >= 4 else { continue }
+      let lines = LineBuilder(ink: ink, fonts: page.fonts, walls: edges.vertical).lines(own)
+      let sorter = GridSorter(page: page, edges: edges, runs: own, boxes: own.map(\.pageBox))
+      for found in BorderlessTables(ink: ink, lines: lines).grids() {
+        let inside = lines.filter { found.box.contains(x: $0.box.midX, y: $0.box.midY) }
+        let columns = GridSplitter(ink: ink, lines: inside).splitColumns(found)
+        guard columns.columnCount >= 2, case .table(let table) = sorter.sort(columns) else { continue }
+        let isMember = { (run: Run) in table.box.contains(x: run.pageBox.midX, y: run.pageBox.midY) }
+        result.append(Region(box: table.box, kind: .table(table), parent: index, runs: result[index].runs.filter(isMember)))
+        result[index].runs.removeAll(where: isMember)
+      }
+    }
+    return result
   }
 
   /// Sorts the grids among some edges; inside a frame it looks again, for a table may touch the frame around it.
   private func sort(_ edges: Edges, _ boxes: [Box], depth: Int, _ tables: inout [Grid], _ cards: inout [Box]) {
     let sorter = GridSorter(page: page, edges: edges, runs: runs, boxes: boxes)
-    for grid in GridFinder.grids(edges).sorted(by: { $0.box.area > $1.box.area }) {
+    for grid in GridFinder(isRow: isRow).grids(edges).sorted(by: { $0.box.area > $1.box.area }) {
       if tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }
       switch sorter.sort(splitter(grid).split(grid)) {
       case .table(let table): tables.append(table)
@@ -51,6 +71,17 @@ struct RegionFinder {
       case .drawing: break
       }
     }
+  }
+
+  /// Whether runs in a zone stand on one baseline well apart from each other.
+  private func isRow(_ zone: Box) -> Bool {
+    let inside = runs.filter { $0.direction == .right && zone.contains(x: $0.box.midX, y: $0.box.midY) }
+      .sorted { ($0.box.x0, $0.glyphs.lowerBound) < ($1.box.x0, $1.glyphs.lowerBound) }
+    for (at, left) in inside.enumerated() {
+      let right = inside[(at + 1)...].first { abs($0.baseline - left.baseline) <= 0.6 * left.size && $0.box.x0 > left.box.x0 }
+      if let right, right.box.x0 - left.box.x1 >= 1.2 * left.size { return true }
+    }
+    return false
   }
 
   private func splitter(_ grid: Grid) -> GridSplitter {
@@ -141,16 +172,18 @@ struct GridSorter {
     if filledCells.count >= 3, rowsUsed >= 2, columnsUsed >= 2, !isPageFrame(grid, census) {
       return .table(GridTrim.withoutIdleBorders(grid, filled: census.filled, edges: edges))
     }
-    return .frames(filledCells.map(\.box))
+    return grid.isFramed ? .frames(filledCells.map(\.box)) : .drawing
   }
 
   /// A few large cells around whole passages are the page's design, not a table.
   private func isPageFrame(_ grid: Grid, _ census: Census) -> Bool {
     guard let most = census.glyphs.indices.max(by: { census.glyphs[$0] < census.glyphs[$1] }) else { return false }
     let total = census.glyphs.reduce(0, +)
-    guard census.glyphs[most] * 10 >= total * 3, census.glyphs[most] >= 120 else { return false }
-    let cell = grid.cells[most].box
-    return cell.area >= 0.25 * page.box.area && census.sizes[most].count >= 3
+    guard census.glyphs[most] >= 120 else { return false }
+    let share = Float(census.glyphs[most]) / Float(total)
+    let area = grid.cells[most].box.area / page.box.area
+    let sizes = census.sizes[most].count
+    return (share >= 0.3 && area >= 0.2 && sizes >= 3) || (share >= 0.6 && area >= 0.3 && sizes >= 2)
   }
 
   /// What stands in each cell of a grid.

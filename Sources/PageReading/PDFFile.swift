@@ -7,28 +7,35 @@ import ReportModel
 package final class PDFFile {
   let handle: OpaquePointer
   package let path: String
+  let password: String?
   package let pageCount: Int
   /// The faces of the fonts met so far, by the place poppler's side gives them.
   private var faces: [FontFace] = []
+  private var pictures: PagePictures?
 
   package init(path: String, password: String? = nil) throws(ReadFailure) {
+    let head = try FileHead(path: path)
+    try head.check(path: path)
     var result = KZOpened
     guard let handle = kz_open(path, password, &result) else {
-      throw ReadFailure(opening: result, path: path)
+      throw ReadFailure(opening: result, path: path, head: head)
     }
     self.handle = handle
     self.path = path
+    self.password = password
     self.pageCount = Int(kz_page_count(handle))
+    if pageCount < 1 { throw ReadFailure(.noPages, "\(path): the file has no pages") }
   }
 
   deinit { kz_close(handle) }
 
-  package var facts: DocumentFacts { DocumentFacts(pageCount: pageCount) }
-
   package func page(_ number: Int) throws(ReadFailure) -> PageText {
+    guard (1...pageCount).contains(number) else {
+      throw ReadFailure(.noSuchPage, "\(path): there is no page \(number), the file has \(pageCount)", page: number)
+    }
     var page = KZPage()
-    guard (1...max(1, pageCount)).contains(number), kz_read_page(handle, Int32(number), &page) else {
-      throw ReadFailure(.noSuchPage, "page \(number) cannot be read: the file has \(pageCount) pages", page: number)
+    guard kz_read_page(handle, Int32(number), &page) else {
+      throw ReadFailure(.damaged, "\(path): page \(number) is damaged beyond repair", page: number)
     }
     return PageText(
       number: number,
@@ -41,6 +48,14 @@ package final class PDFFile {
       pictures: copied(page.pictures, page.pictureCount),
       outlines: copied(page.outlines, page.outlineCount),
       faults: page.pageFaults)
+  }
+
+  /// The page as a PNG, `scale` pixels to a point.
+  package func picture(page number: Int, scale: Double) throws(ReadFailure) -> [UInt8] {
+    if let pictures { return try pictures.picture(page: number, scale: scale) }
+    let opened = try PagePictures(path: path, password: password)
+    pictures = opened
+    return try opened.picture(page: number, scale: scale)
   }
 
   private func face(_ index: UInt32) -> FontFace {

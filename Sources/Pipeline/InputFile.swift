@@ -12,7 +12,11 @@ package final class InputFile {
 
   package init(path: String) throws(ReadFailure) {
     // Without O_NONBLOCK a named pipe would be waited for.
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard opened >= 0 else { throw Self.failure(errno) }
+    // Above the numbers that a worker's own will get.
+    descriptor = fcntl(opened, F_DUPFD_CLOEXEC, 16)
+    close(opened)
     guard descriptor >= 0 else { throw Self.failure(errno) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {

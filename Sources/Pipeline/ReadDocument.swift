@@ -1,5 +1,4 @@
 import PageLayout
-import PageReading
 import ReportModel
 import TextStructure
 
@@ -9,8 +8,14 @@ package struct ReadOptions: Sendable {
   /// Called with each page's number and the number of pages.
   package var progress: (@Sendable (Int, Int) -> Void)?
 
-  package init(password: String? = nil, progress: (@Sendable (Int, Int) -> Void)? = nil) {
+  package var launcher: WorkerLauncher
+
+  package init(
+    password: String? = nil, launcher: WorkerLauncher = WorkerLauncher(),
+    progress: (@Sendable (Int, Int) -> Void)? = nil
+  ) {
     self.password = password
+    self.launcher = launcher
     self.progress = progress
   }
 }
@@ -20,7 +25,7 @@ package func readDocument(_ input: String, options: ReadOptions) -> Document {
   do throws(ReadFailure) {
     let file = try InputFile(path: input)
     if file.isPlainText { return try readPlainText(file, input: input) }
-    return compose(readPages(file, options: options), input: input)
+    return compose(ReadingSession.read(file, options: options), input: input)
   } catch {
     return Document(input: input, failure: error)
   }
@@ -34,18 +39,4 @@ private func compose(_ reading: Reading, input: String) -> Document {
   return Document(
     input: input, facts: reading.facts, report: report, faults: Dictionary(faults) { first, _ in first },
     failure: reading.failure)
-}
-
-func readPages(_ file: InputFile, options: ReadOptions) -> Reading {
-  do throws(ReadFailure) {
-    let pdf = try PDFFile(path: "/proc/self/fd/\(file.descriptor)", password: options.password)
-    var reading = Reading(facts: pdf.facts)
-    for number in 1...max(1, pdf.facts.pageCount) {
-      reading.pages.append(try pdf.page(number))
-      options.progress?(number, pdf.facts.pageCount)
-    }
-    return reading
-  } catch {
-    return Reading(failure: error)
-  }
 }

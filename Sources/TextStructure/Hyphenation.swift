@@ -29,8 +29,11 @@ struct WordEvidence {
 
   private static func hasBrokenWord(_ page: PageBlocks, _ glyphs: [Glyph]) -> Bool {
     page.lines.contains { line in
-      guard let last = page.pieces[line.pieces].last, last.glyph >= 0 else { return false }
-      return isHyphen(glyphs[Int(last.glyph)].scalarValue)
+      guard line.pieces.count > 1 else { return false }
+      let last = page.pieces[line.pieces.upperBound - 1].glyph
+      let before = page.pieces[line.pieces.upperBound - 2].glyph
+      guard last >= 0, before >= 0, isHyphen(glyphs[Int(last)].scalarValue) else { return false }
+      return lowerCase(glyphs[Int(before)].scalarValue) != nil
     }
   }
 

@@ -31,6 +31,16 @@ extension LineWriter {
     }
   }
 
+  /// Whether punctuation shows that the sentence goes on in the next line, whatever the layout says: no paragraph
+  /// starts with a comma, and none ends in an opening bracket.
+  func runsOn(_ line: Line, _ next: Line, of nextWriter: LineWriter) -> Bool {
+    guard let end = lastPiece(line), let start = nextWriter.firstPiece(next) else { return false }
+    return Self.neverFirst.contains(nextWriter.value(start)) || Self.neverLast.contains(value(end))
+  }
+
+  private static let neverFirst = Set("，、。；：？！）」』》〉】〕".unicodeScalars.map(\.value))
+  private static let neverLast = Set("、（「『《〈【〔".unicodeScalars.map(\.value))
+
   /// "1,234," and "567" are one number.
   private func isThousands(_ end: Int, _ line: Line, _ start: Int, _ next: Line, _ nextWriter: LineWriter) -> Bool {
     guard line.pieces.contains(end - 1), isPlainDigit(value(end - 1)) else { return false }
@@ -82,7 +92,7 @@ extension LineWriter {
     var count = 0
     while dots > line.pieces.lowerBound, isLeader(value(dots - 1)) || !isInk(value(dots - 1)) {
       dots -= 1
-      if isLeader(value(dots)) { count += 1 }
+      if isLeader(value(dots)) { count += value(dots) == 0x2026 ? 3 : 1 }
     }
     guard dots > line.pieces.lowerBound, dots < start, count > 2 || count == 0 && start <= end else { return nil }
     return (dots..<start, start)

@@ -1,22 +1,24 @@
 import ReportModel
 
 /// Writes the glyphs of one page's lines into the text: the inner loop of the room.
-struct LineWriter {
+///
+/// It never changes; a class so that handing it on costs one reference, not one for each of its arrays.
+final class LineWriter {
   let page: PageBlocks
   let glyphs: [Glyph]
   let number: Int32
-  /// Which of the page's fonts draw pictures for letters (Wingdings and its like).
-  let dingbatFonts: [Bool]
+  /// Which of the page's fonts draw symbols for letters (Wingdings and its like).
+  let symbolFonts: [SymbolFont?]
   let words: WordEvidence
   let classes: [UInt8]
-  private let hasDingbats: Bool
+  private let hasSymbols: Bool
 
   init(page: PageBlocks, text: PageText, words: WordEvidence) {
     self.page = page
     glyphs = text.glyphs
     number = Int32(truncatingIfNeeded: page.number)
-    dingbatFonts = text.fonts.map(Dingbats.isDingbatFont)
-    hasDingbats = dingbatFonts.contains(true)
+    symbolFonts = text.fonts.map { SymbolFont($0) }
+    hasSymbols = symbolFonts.contains { $0 != nil }
     self.words = words
     classes = ScalarClasses.shared.bytes
   }
@@ -45,7 +47,8 @@ struct LineWriter {
       let value = glyph.scalarValue
       let byte = value < 0x10000 ? classes[Int(value)] : ScalarClasses.needsFolding
       let source = GlyphReference(page: number, glyph: piece.glyph)
-      if byte <= ScalarClass.space.rawValue, piece.position == .baseline, !atStart, !hasDingbats || !isDingbat(glyph),
+      if byte <= ScalarClass.space.rawValue, piece.position == .baseline, !atStart,
+        !hasSymbols || symbolFont(glyph) == nil,
         let kind = ScalarClass(rawValue: byte)
       {
         if kind == .space { out.gap(from: source) } else { out.write(value, kind, from: source) }
@@ -77,8 +80,11 @@ struct LineWriter {
       for letter in letters.dropFirst() { out.writeMore(letter, .letter, change: .presentationForm) }
       return
     }
+    if isOrnament(glyph, place) { return out.drop(source, .ornament) }
     let (value, change) = fold(glyph, piece.position, place)
-    out.write(value, ScalarClasses.shared.kind(value), from: source, change: change)
+    // A mark before the text of its line stands close to it, whatever follows.
+    let isMark = place.atStart && (0x25A0...0x25FF).contains(value)
+    out.write(value, isMark ? .opening : ScalarClasses.shared.kind(value), from: source, change: change)
   }
 }
 

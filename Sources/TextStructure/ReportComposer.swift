@@ -16,7 +16,7 @@ struct ReportComposer {
 
   mutating func write(_ chain: BlockChain) {
     guard let start = chain.places.first else { return }
-    if out.count > 0 { out.separate(with: 0x0A) }
+    if !blocks.isEmpty { out.separate(with: 0x0A) }
     let first = pages[start.page].blocks[start.block]
     let begin = out.count
     var block = TextBlock(
@@ -84,7 +84,9 @@ struct ReportComposer {
   }
 
   func join(_ line: Line, _ next: Line, _ writer: LineWriter, _ nextWriter: LineWriter, _ role: BlockRole) -> Join {
-    if line.endsParagraph || role == .figureText && Self.standApart(line.box, next.box) { return .paragraph }
+    if line.endsParagraph || role == .figureText && Self.standApart(line.box, next.box) {
+      if !writer.runsOn(line, next, of: nextWriter) { return .paragraph }
+    }
     return writer.join(line, next, of: nextWriter)
   }
 

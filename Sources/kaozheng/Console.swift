@@ -9,6 +9,10 @@ struct Console: Sendable {
   func print(_ text: String) -> Int32 {
     var buffer = ByteBuffer()
     buffer.append(string: text)
+    return print(buffer)
+  }
+
+  func print(_ buffer: ByteBuffer) -> Int32 {
     do throws(OutputFailure) {
       try OutputFile().write(buffer)
       return Program.ExitCode.done

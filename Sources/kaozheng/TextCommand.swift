@@ -50,12 +50,24 @@ struct TextCommand {
     }
     guard document.failure == nil || format == .json || !document.report.pages.isEmpty else { return false }
     let file = try target.map { path throws(OutputFailure) in try OutputFile(path: path) } ?? OutputFile()
-    try write(document, as: format, pages: pages, pictures: nil) { buffer throws(OutputFailure) in
+    try write(document, as: format, pages: pages, pictures: drawer(for: document)) { buffer throws(OutputFailure) in
       try file.write(buffer)
     }
     try file.finish()
     return document.failure == nil
   }
+
+  /// Only the check page shows pictures; each is drawn when its page is written.
+  private func drawer(for document: Document) -> PageDrawer? {
+    guard format == .html else { return nil }
+    let numbers = document.report.pages.map(\.number).filter(pages.contains)
+    let session = try? PictureSession(
+      input: document.input, pages: numbers, scale: Self.pictureScale, options: ReadOptions(password: password))
+    return session.map { session in { session.picture(of: $0) } }
+  }
+
+  /// Pixels for each point: sharp enough to read, small enough for a few hundred pages in one file.
+  private static let pictureScale = 1.25
 
   private func progress(for input: String) -> (@Sendable (Int, Int) -> Void)? {
     guard showsProgress else { return nil }

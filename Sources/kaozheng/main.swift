@@ -1,6 +1,9 @@
 import Glibc
 import Pipeline
 
+// The reading process is this program too, started by itself.
+if CommandLine.arguments.dropFirst().first == Worker.command { exit(Worker.run()) }
+
 // A reader that goes away shows as a failed write, which can be told in words.
 signal(SIGPIPE, SIG_IGN)
 exit(Program(environment: Program.variable).run(Array(CommandLine.arguments.dropFirst())))

@@ -65,6 +65,20 @@ struct JoiningTests {
     #expect(compose([sketch]).whole == "甲\n乙丙")
   }
 
+  @Test("No paragraph starts with a comma or ends in an opening bracket")
+  func runsOn() {
+    var sketch = PageSketch()
+    sketch.block(["《清單》", "，其中（", "甲）"], ends: [0, 1])
+    #expect(compose([sketch]).whole == "《清單》，其中（甲）")
+  }
+
+  @Test("A mark stands close to the text of its line", arguments: ["●¦ESG", "■ 永續"])
+  func marks(_ line: String) {
+    var sketch = PageSketch()
+    sketch.block([line])
+    #expect(!compose([sketch]).whole.contains(" "))
+  }
+
   @Test("A space glyph that stays is its own source; one that goes is padding")
   func spaceGlyphs() {
     var sketch = PageSketch()

@@ -18,8 +18,8 @@ typedef enum KZOpenResult {
   KZCannotOpen,
   KZNeedsPassword,
   KZBadPassword,
-  KZDamaged,
   KZUnknownEncryption,
+  KZDamaged,
 } KZOpenResult;
 
 /// Laid out byte for byte as ReportModel.Glyph.
@@ -96,6 +96,48 @@ bool kz_read_page(KZFile *file, int number, KZPage *page);
 KZFont kz_font(KZFile *file, uint32_t index);
 /// The printed label of a page; NULL where the file states none.
 const char *kz_page_label(KZFile *file, int number);
+
+/// A bookmark. Page 0: it leads nowhere in this file; y is NaN where it is not stated.
+typedef struct KZBookmark {
+  const char *title;
+  int32_t level;
+  int32_t page;
+  float y;
+} KZBookmark;
+
+typedef struct KZFacts {
+  /// NULL where the file states none.
+  const char *title;
+  const char *producer;
+  const KZBookmark *outline;
+  size_t outlineCount;
+} KZFacts;
+
+void kz_facts(KZFile *file, KZFacts *facts);
+
+/// In the order of ReportModel.StructureTag.Role.
+enum {
+  KZHeading1, KZHeading2, KZHeading3, KZHeading4, KZHeading5, KZHeading6,
+  KZParagraph, KZListItem, KZTableHeader, KZTableCell, KZCaption, KZFigure, KZNote, KZContents, KZArtifact, KZOther,
+};
+
+typedef struct KZTag {
+  int32_t page;
+  int32_t mark;
+  int32_t element;
+  int32_t role;
+} KZTag;
+
+/// Walks the tagged structure, within a budget; false where the budget ended the walk.
+bool kz_structure(KZFile *file, const KZTag **tags, size_t *count);
+
+typedef struct KZReadiness {
+  /// Whether poppler finds its maps from Adobe-CNS1 characters to Unicode (package poppler-data).
+  bool hasChineseMaps;
+  const char *popplerVersion;
+} KZReadiness;
+
+KZReadiness kz_readiness(void);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,68 @@
+# Kaozheng. `make` lists what one can do.
+
+prefix ?= /usr/local
+SHARED ?= ../shared
+SWIFT := $(shell Tools/find-swift)
+STRICT := --explicit-target-dependency-import-check error
+RELEASE := $(STRICT) -c release --static-swift-stdlib
+PROGRAM := .build/release/kaozheng
+# How long the bounded runs take, in seconds.
+FUZZ_SECONDS ?= 60
+SEED ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check record bench fuzz hostile install uninstall clean deps release picture swift
+
+help:             ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: release     ## read the Corpus and show what came out
+	@Tools/demo.py $(PROGRAM) Corpus demo-out
+
+test: deps swift  ## build and run every test
+	@$(SWIFT) build $(STRICT) --build-tests
+	@$(SWIFT) test $(STRICT) --skip-build
+
+check: deps swift ## formatting, imports, scripts, the man page
+	@Tools/check $(SWIFT)
+
+record: deps      ## typeset the Corpus anew from its sources
+	@test -x Corpus/record || { echo "Corpus/record is missing" >&2; exit 1; }
+	@Corpus/record
+
+bench: release    ## speed against pdftotext, memory, growth with pages
+	@Tests/Benchmarks/bench.py $(PROGRAM) $(SHARED)/reports
+
+fuzz: release     ## read damaged copies of the Corpus (FUZZ_SECONDS=60 SEED=…)
+	@Tests/Fuzz/fuzz.py $(PROGRAM) Corpus --seconds $(FUZZ_SECONDS) $(if $(SEED),--seed $(SEED))
+
+hostile: release  ## read every file of ../shared/hostile
+	@Tests/Fuzz/hostile.py $(PROGRAM) $(SHARED)/hostile
+
+picture: release  ## draw the picture of README.md from the Corpus
+	@Tools/readme-picture.py $(PROGRAM) Corpus Documentation/check-page.svg
+
+install: release  ## program, rules, man page, completion under prefix=/usr/local
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(prefix)/bin/kaozheng
+	install -d $(DESTDIR)$(prefix)/share/kaozheng
+	cp -R Rules $(DESTDIR)$(prefix)/share/kaozheng/
+	install -D -m 644 Documentation/kaozheng.1 $(DESTDIR)$(prefix)/share/man/man1/kaozheng.1
+	install -d $(DESTDIR)$(prefix)/share/bash-completion/completions
+	$(PROGRAM) completion > $(DESTDIR)$(prefix)/share/bash-completion/completions/kaozheng
+
+uninstall:        ## take away what install put there
+	rm -f $(DESTDIR)$(prefix)/bin/kaozheng $(DESTDIR)$(prefix)/share/man/man1/kaozheng.1
+	rm -f $(DESTDIR)$(prefix)/share/bash-completion/completions/kaozheng
+	rm -rf $(DESTDIR)$(prefix)/share/kaozheng
+
+clean:            ## remove what was built
+	rm -rf .build demo-out
+
+deps:             ## install the Debian packages that are missing
+	@Tools/install-packages
+
+release: deps swift
+	@$(SWIFT) build $(RELEASE) --product kaozheng
+
+swift:
+	@test -n "$(SWIFT)" || { Tools/find-swift --explain; exit 1; }

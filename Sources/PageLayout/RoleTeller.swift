@@ -1,0 +1,163 @@
+import ReportModel
+
+/// Tells what each block of a page is: heading, caption, footnote, text of a figure, or plain text.
+struct RoleTeller {
+  let profile: DocumentProfile
+  let sketch: PageSketch
+
+  func tell(_ blocks: inout [BlockDraft]) {
+    for index in blocks.indices where blocks[index].table == nil && !blocks[index].role.isFurniture {
+      guard blocks[index].role != .tocEntry else { continue }
+      let text = BlockText(blocks[index], sketch.ink.glyphs, limit: 120)
+      blocks[index].role = role(blocks[index], text.withoutBullet)
+    }
+  }
+
+  private func role(_ block: BlockDraft, _ text: BlockText) -> BlockRole {
+    if isCaption(block, text) { return .caption }
+    if isNote(block, text) { return .footnote }
+    if headingScore(block, text) >= Score.enough { return .heading }
+    if isFigureText(block, text) { return .figureText }
+    return block.role
+  }
+
+  // MARK: headings
+
+  /// What speaks for a title and what against, in points.
+  private enum Score {
+    static let enough: Float = 2.4
+    static let outline: Float = 4
+    static let contents: Float = 3
+    static let tag: Float = 3
+    static let counter: Float = 1.2
+    static let deepCounter: Float = 0.5
+    static let bold: Float = 1.3
+    static let color: Float = 1.1
+    static let alone: Float = 0.5
+    static let longest = 60
+  }
+
+  private func headingScore(_ block: BlockDraft, _ text: BlockText) -> Float {
+    let count = text.scalars.count
+    guard block.lines.count <= 3, (2...Score.longest).contains(count), let style = block.lines.first?.line.style,
+      block.direction == .right, hasLetters(text)
+    else { return 0 }
+    var score = sizePoints(block.size / profile.bodySize)
+    if profile.outlineLevel(text, page: sketch.page.number) != nil { score += Score.outline }
+    if profile.isInContents(text) { score += Score.contents }
+    if let tag = profile.tag(block, sketch), tag.role.headingLevel != nil { score += Score.tag }
+    if let depth = SectionCounter.depth(text.scalars) { score += depth <= 3 ? Score.counter : Score.deepCounter }
+    if style.isAllBold, !profile.bodyIsBold { score += Score.bold }
+    if style.isOneColor, style.color != profile.bodyColor, isStrong(style.color) { score += Score.color }
+    if block.lines.count == 1, count <= 20 { score += Score.alone }
+    return score - lengthPenalty(count) - endPenalty(text)
+  }
+
+  private func sizePoints(_ ratio: Float) -> Float {
+    switch ratio {
+    case 1.55...: 3
+    case 1.3...: 2.5
+    case 1.14...: 1.7
+    case 1.06...: 0.8
+    case 0.93...: 0
+    case 0.85...: -0.8
+    default: -1.6
+    }
+  }
+
+  private func lengthPenalty(_ count: Int) -> Float {
+    switch count {
+    case ...24: 0
+    case ...34: 0.6
+    case ...45: 1.4
+    default: 2.4
+    }
+  }
+
+  private func endPenalty(_ text: BlockText) -> Float {
+    guard let last = text.scalars.last else { return 0 }
+    switch last {
+    case 0x3002, 0xFF1B, 0x3B, 0xFF0C, 0x2C, 0x3001: return 3
+    case 0xFF1A, 0x3A: return 1
+    default: return 0
+    }
+  }
+
+  /// Not the white or pale type that designers set on dark shapes.
+  private func isStrong(_ color: UInt32) -> Bool {
+    let (r, g, b) = (color >> 16 & 0xFF, color >> 8 & 0xFF, color & 0xFF)
+    return r + g + b < 640
+  }
+
+  private func hasLetters(_ text: BlockText) -> Bool {
+    var letters = 0
+    for scalar in text.scalars {
+      let kind = GlyphKind.of(scalar)
+      if kind == .ideograph || kind == .letter { letters += 1 }
+    }
+    return letters >= 2 && letters * 3 >= text.scalars.count
+  }
+
+  // MARK: captions, notes, figures
+
+  /// 圖一, 表 2-1, Figure 3: a counted figure or table, in a line or two.
+  private func isCaption(_ block: BlockDraft, _ text: BlockText) -> Bool {
+    guard block.lines.count <= 2, text.scalars.count <= 60 else { return false }
+    let start = text.scalars.drop { GlyphKind.of($0) == .bullet || $0 == 0x3010 || $0 == 0x5B || $0 == 0x3C }
+    guard let first = start.first else { return false }
+    let rest: ArraySlice<UInt32>
+    if first == 0x5716 || first == 0x8868 {
+      rest = start.dropFirst()
+    } else if let word = ["figure", "fig.", "table", "chart"].first(where: { start.starts(with: $0.unicodeScalars.map(\.value)) }) {
+      rest = start.dropFirst(word.unicodeScalars.count)
+    } else {
+      return false
+    }
+    guard let next = rest.first else { return false }
+    return GlyphKind.of(next) == .digit || Self.numerals.contains(next)
+  }
+
+  private static let numerals = Set("一二三四五六七八九十".unicodeScalars.map(\.value))
+  private static let noteOpenings = ["註", "注:", "注：", "備註", "*", "※", "資料來源", "note:", "notes:", "note1", "source:"]
+
+  private func isNote(_ block: BlockDraft, _ text: BlockText) -> Bool {
+    guard block.size <= profile.bodySize * 1.05 else { return false }
+    if Self.noteOpenings.contains(where: text.starts) {
+      return block.size < profile.bodySize * 0.97 || !text.starts(with: "*")
+    }
+    // Small type at the foot that counts is a list of notes.
+    if block.role == .listItem, block.size <= profile.bodySize * 0.9, block.box.y0 > sketch.page.height * 0.6 { return true }
+    // A raised figure opens a note at the foot of the page.
+    guard let line = block.lines.first?.line, let first = line.runs.first?.glyphs.first else { return false }
+    let glyph = sketch.ink.glyphs[first]
+    return glyph.kind == .digit && glyph.size <= 0.8 * line.size && block.size < profile.bodySize * 0.97
+      && block.box.y0 > sketch.page.height * 0.6
+  }
+
+  /// Labels on or beside pictures and drawings: short, without a sentence.
+  private func isFigureText(_ block: BlockDraft, _ text: BlockText) -> Bool {
+    let count = text.scalars.count
+    guard count <= 24, block.lines.count <= 3 else { return false }
+    if block.direction != .right { return true }
+    let digits = text.scalars.filter { GlyphKind.of($0) != .ideograph && GlyphKind.of($0) != .letter }.count
+    if digits * 10 >= count * 8, block.lines.count == 1 { return true }
+    let page = sketch.page.box.area
+    return sketch.page.pictures.contains { picture in
+      picture.area < 0.7 * page && picture.width > 40 && picture.contains(x: block.box.midX, y: block.box.midY)
+    }
+  }
+}
+
+extension StructureTag.Role {
+  var headingLevel: Int? {
+    switch self {
+    case .heading1: 1
+    case .heading2: 2
+    case .heading3: 3
+    case .heading4: 4
+    case .heading5: 5
+    case .heading6: 6
+    case .paragraph, .listItem, .tableHeader, .tableCell, .caption, .figure, .note, .contents, .artifact, .other: nil
+    }
+  }
+}

@@ -1,3 +1,0 @@
-import ReportModel
-
-func composePlainText(_ text: String) -> ReportText { ReportText() }

@@ -1,0 +1,117 @@
+import ReportModel
+
+/// Everything but pages on the wire: request, facts, tags, failures.
+extension FrameWriter {
+  static func request(_ request: WorkerRequest) -> [UInt8] {
+    var frame = FrameWriter(.request)
+    frame.put(request.password)
+    switch request.task {
+    case .read(let first):
+      frame.put(UInt8(0))
+      frame.put(first)
+    case .pictures(let pages, let scale):
+      frame.put(UInt8(1))
+      frame.put(scale)
+      frame.put(pages)
+    }
+    return frame.finished()
+  }
+
+  static func facts(_ facts: DocumentFacts) -> [UInt8] {
+    var frame = FrameWriter(.facts)
+    frame.put(facts.pageCount)
+    frame.put(facts.title)
+    frame.put(facts.producer)
+    frame.put(UInt32(facts.outline.count))
+    for entry in facts.outline {
+      frame.put(entry.level)
+      frame.put(entry.title)
+      frame.put(entry.page)
+      frame.put(entry.y ?? .nan)
+    }
+    return frame.finished()
+  }
+
+  static func tags(_ tags: [StructureTag], complete: Bool) -> [UInt8] {
+    var frame = FrameWriter(.tags, capacity: tags.count * 24)
+    frame.put(UInt8(complete ? 1 : 0))
+    frame.put(UInt32(tags.count))
+    for tag in tags {
+      frame.put(tag.page)
+      frame.put(tag.mark)
+      frame.put(tag.role.code)
+      frame.put(tag.element)
+    }
+    return frame.finished()
+  }
+
+  static func failure(_ failure: ReadFailure, kind: FrameKind) -> [UInt8] {
+    var frame = FrameWriter(kind)
+    frame.put(failure.code.rawValue)
+    frame.put(failure.message)
+    frame.put(failure.page)
+    return frame.finished()
+  }
+
+  static func picture(_ png: [UInt8]) -> [UInt8] {
+    var frame = FrameWriter(.picture, capacity: png.count + 8)
+    frame.put(png)
+    return frame.finished()
+  }
+
+  static func end() -> [UInt8] { FrameWriter(.end).finished() }
+}
+
+extension FrameReader {
+  mutating func takeRequest() throws(FrameFault) -> WorkerRequest {
+    let password = try takeOptionalString()
+    if try take(UInt8.self) == 0 { return WorkerRequest(task: .read(from: try take()), password: password) }
+    let scale: Double = try take()
+    return WorkerRequest(task: .pictures(pages: try takeList(), scale: scale), password: password)
+  }
+
+  mutating func takeFacts() throws(FrameFault) -> DocumentFacts {
+    var facts = DocumentFacts(
+      pageCount: try take(), title: try takeOptionalString(), producer: try takeOptionalString())
+    facts.outline = try takeEach { reader throws(FrameFault) in
+      var entry = OutlineEntry(
+        level: try reader.take(), title: try reader.takeString(), page: try reader.takeOptionalInt())
+      let y: Float = try reader.take()
+      entry.y = y.isFinite ? y : nil
+      return entry
+    }
+    guard isAtEnd, facts.pageCount >= 0 else { throw FrameFault() }
+    return facts
+  }
+
+  mutating func takeTags() throws(FrameFault) -> (tags: [StructureTag], complete: Bool) {
+    let complete = try take(UInt8.self) == 1
+    let tags = try takeEach { reader throws(FrameFault) in
+      let page: Int = try reader.take()
+      let mark: Int32 = try reader.take()
+      guard let role = StructureTag.Role(code: try reader.take()) else { throw FrameFault() }
+      return StructureTag(page: page, mark: mark, role: role, element: try reader.take())
+    }
+    return (tags, complete)
+  }
+
+  mutating func takeFailure() throws(FrameFault) -> ReadFailure {
+    let code = ReadFailure.Code(rawValue: try takeString())
+    guard let code else { throw FrameFault() }
+    return ReadFailure(code, try takeString(), page: try takeOptionalInt())
+  }
+}
+
+extension StructureTag.Role {
+  private static let all: [StructureTag.Role] = [
+    .heading1, .heading2, .heading3, .heading4, .heading5, .heading6, .paragraph, .listItem, .tableHeader, .tableCell,
+    .caption, .figure, .note, .contents, .artifact, .other,
+  ]
+
+  fileprivate var code: UInt8 { UInt8(clamping: Self.all.firstIndex(of: self) ?? Self.all.count - 1) }
+
+  fileprivate init?(code: UInt8) {
+    guard Int(code) < Self.all.count else { return nil }
+    self = Self.all[Int(code)]
+  }
+}

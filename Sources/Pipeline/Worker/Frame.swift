@@ -1,0 +1,39 @@
+import ReportModel
+
+/// What a reading process and its parent tell each other: a kind, a length, and that many bytes.
+enum FrameKind: UInt32, Sendable {
+  case request = 1
+  case facts
+  case page
+  /// One page could not be read; the worker goes on with the next.
+  case pageFailure
+  case tags
+  case picture
+  /// The whole document could not be read.
+  case failure
+  /// Nothing more comes.
+  case end
+}
+
+/// The frame's head on the wire: two numbers of four bytes.
+enum FrameHead {
+  static let size = 8
+  /// No page comes near; a longer frame is a fault of the worker.
+  static let longest = 128 << 20
+}
+
+/// A frame that is not what its head says.
+struct FrameFault: Error {}
+
+/// What the parent asks of a worker.
+struct WorkerRequest: Equatable {
+  enum Task: Equatable {
+    /// Pages from this one to the last, facts before and tags after them.
+    case read(from: Int)
+    /// Pictures of these pages at this scale, in this order.
+    case pictures(pages: [Int], scale: Double)
+  }
+
+  var task: Task
+  var password: String?
+}

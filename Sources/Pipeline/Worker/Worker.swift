@@ -1,0 +1,99 @@
+import Glibc
+import PageReading
+import ReportModel
+
+/// The reading process: it takes one request, reads one file, and writes frames until the end.
+///
+/// It is the same program, started with a word that help does not show.
+package enum Worker {
+  package static let command = "__read"
+
+  /// Where the parent puts things.
+  enum Descriptor {
+    static let request: Int32 = 0
+    static let frames: Int32 = 3
+    static let document: Int32 = 4
+    static let firstUnused: Int32 = 5
+  }
+
+  package static func run() -> Int32 {
+    WorkerLimits.closeFiles(from: Descriptor.firstUnused)
+    WorkerLimits.apply()
+    do throws(FrameFault) {
+      let request = try receive()
+      let answered = answer(request)
+      return answered ? 0 : 1
+    } catch {
+      return 2
+    }
+  }
+
+  private static func receive() throws(FrameFault) -> WorkerRequest {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let got = Glibc.read(Descriptor.request, &chunk, chunk.count)
+      if got > 0 { bytes += chunk[..<got] }
+      if got == 0 || (got < 0 && errno != EINTR) { break }
+    }
+    guard bytes.count >= FrameHead.size else { throw FrameFault() }
+    var reader = FrameReader(Array(bytes[FrameHead.size...]))
+    return try reader.takeRequest()
+  }
+
+  /// Whether all was sent.
+  private static func answer(_ request: WorkerRequest) -> Bool {
+    do throws(ReadFailure) {
+      let pdf = try PDFFile(path: documentPath, password: request.password)
+      switch request.task {
+      case .read(let first): return read(pdf, from: first)
+      case .pictures(let pages, let scale): return draw(pdf, pages: pages, scale: scale)
+      }
+    } catch {
+      return send(FrameWriter.failure(plain(error), kind: .failure)) && send(FrameWriter.end())
+    }
+  }
+
+  /// The document under the name that it has here, which means nothing to anybody else.
+  private static let documentPath = "/proc/self/fd/\(Descriptor.document)"
+
+  private static func plain(_ failure: ReadFailure) -> ReadFailure {
+    var result = failure
+    let prefix = documentPath + ": "
+    if result.message.hasPrefix(prefix) { result.message.removeFirst(prefix.count) }
+    return result
+  }
+
+  private static func read(_ pdf: PDFFile, from first: Int) -> Bool {
+    let facts = pdf.factsWithoutTags
+    guard send(FrameWriter.facts(facts)) else { return false }
+    for number in first..<max(first, facts.pageCount + 1) {
+      guard send(pageFrame(pdf, number)) else { return false }
+    }
+    return sendTags(pdf) && send(FrameWriter.end())
+  }
+
+  private static func pageFrame(_ pdf: PDFFile, _ number: Int) -> [UInt8] {
+    do throws(ReadFailure) {
+      return FrameWriter.page(try pdf.page(number))
+    } catch {
+      return FrameWriter.failure(plain(error), kind: .pageFailure)
+    }
+  }
+
+  private static func draw(_ pdf: PDFFile, pages: [Int], scale: Double) -> Bool {
+    for page in pages {
+      // A page that cannot be drawn is an empty picture; the text beside it still counts.
+      let picture = (try? pdf.picture(page: page, scale: scale)) ?? []
+      guard send(FrameWriter.picture(picture)) else { return false }
+    }
+    return send(FrameWriter.end())
+  }
+
+  private static func sendTags(_ pdf: PDFFile) -> Bool {
+    let (tags, complete) = pdf.structureTags()
+    return send(FrameWriter.tags(tags, complete: complete))
+  }
+
+  private static func send(_ frame: [UInt8]) -> Bool { writeAll(frame, to: Descriptor.frames) == nil }
+}

@@ -1,0 +1,104 @@
+import ReportModel
+
+/// A heading, with all that speaks for its level.
+struct HeadingEvidence {
+  /// Its block.
+  var block: Int
+  var page: Int
+  /// What type size and place say.
+  var printed: Int
+  var numbering: Numbering?
+  /// What the outline says, where it lists the heading.
+  var outline: Int?
+  var key: TitleKey
+}
+
+/// Settles heading levels over the whole document: headings numbered in one style get one level.
+struct HeadingLevels {
+  private var levels: [Numbering.Style: Int] = [:]
+
+  init(_ headings: [HeadingEvidence]) {
+    let styled = Dictionary(grouping: headings.filter { $0.numbering != nil }, by: { $0.numbering?.style })
+    for (style, members) in styled {
+      guard let style else { continue }
+      let outlined = members.compactMap(\.outline)
+      levels[style] = Self.median(outlined.isEmpty ? members.map(\.printed) : outlined)
+    }
+    let order = StyleOrder(headings)
+    // As often as a chain of styles is long.
+    for _ in levels {
+      for edge in order.edges {
+        guard let low = levels[edge.child], let high = levels[edge.parent], low <= high else { continue }
+        levels[edge.child] = high + 1
+      }
+    }
+  }
+
+  func level(_ heading: HeadingEvidence) -> Int {
+    if let style = heading.numbering?.style, let level = levels[style] { return level }
+    return max(1, heading.outline ?? heading.printed)
+  }
+
+  private static func median(_ levels: [Int]) -> Int {
+    max(1, levels.sorted()[levels.count / 2])
+  }
+}
+
+/// Which style of numbering stands under which, without circles.
+///
+/// Decimals stand under decimals of one figure less. Else: where a style's count starts again at 1, the numbered
+/// heading right before belongs to the style above it; the stronger votes come first.
+private struct StyleOrder {
+  private(set) var edges: [Edge] = []
+
+  struct Edge: Hashable {
+    var child: Numbering.Style
+    var parent: Numbering.Style
+  }
+
+  init(_ headings: [HeadingEvidence]) {
+    for depth in 2..<7 { add(Edge(child: .decimal(depth), parent: .decimal(depth - 1))) }
+    for child in [Numbering.Style.section, .decimal(2)] { add(Edge(child: child, parent: .chapter)) }
+    let votes = Self.votes(headings).sorted {
+      ($1.value, Self.rank($0.key.parent), Self.rank($0.key.child))
+        < ($0.value, Self.rank($1.key.parent), Self.rank($1.key.child))
+    }
+    for vote in votes { add(vote.key) }
+  }
+
+  private static func votes(_ headings: [HeadingEvidence]) -> [Edge: Int] {
+    var votes: [Edge: Int] = [:]
+    var last: Numbering.Style?
+    for numbering in headings.compactMap(\.numbering) {
+      if let last, last != numbering.style, numbering.ordinal == 1 {
+        votes[Edge(child: numbering.style, parent: last), default: 0] += 1
+      }
+      last = numbering.style
+    }
+    return votes
+  }
+
+  private mutating func add(_ edge: Edge) {
+    if !reaches(from: edge.child, to: edge.parent) { edges.append(edge) }
+  }
+
+  /// Whether `to` already stands somewhere under `from`.
+  private func reaches(from: Numbering.Style, to: Numbering.Style) -> Bool {
+    from == to || edges.contains { $0.parent == from && reaches(from: $0.child, to: to) }
+  }
+
+  /// The usual order of styles, for ties.
+  private static func rank(_ style: Numbering.Style) -> Int {
+    switch style {
+    case .chapter: 0
+    case .section: 1
+    case .formal: 2
+    case .chinese: 3
+    case .bracketedChinese: 4
+    case .decimal(let depth): 4 + depth
+    case .bracketedArabic: 200
+    case .circled: 201
+    case .letter: 202
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import ReportModel
+
+/// The boxes that a range of the text covers on its pages: one for each line of ink that it touches.
+package func highlightBoxes(
+  _ range: Range<Int>, in report: ReportText, pages: [PageText]
+) -> [(page: Int, box: Box)] {
+  let places = pageIndex(pages)
+  var found: [(page: Int, box: Box)] = []
+  for source in report.origins.sources(of: range) {
+    guard let place = places[Int(source.page)], pages[place].width > 0,
+      Int(source.glyph) < pages[place].glyphs.count
+    else { continue }
+    let box = pages[place].glyphs[Int(source.glyph)].box
+    let page = Int(source.page)
+    if let last = found.last, last.page == page, isSameLine(last.box, box) {
+      found[found.count - 1].box = last.box.union(box)
+    } else {
+      found.append((page, box))
+    }
+  }
+  return found
+}
+
+private func pageIndex(_ pages: [PageText]) -> [Int: Int] {
+  Dictionary(pages.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
+}
+
+/// Whether a glyph goes on with the line (or, in vertical text, the column) of the boxes before it.
+private func isSameLine(_ line: Box, _ glyph: Box) -> Bool {
+  let across = min(line.height, glyph.height)
+  if line.overlapY(glyph) > 0.5 * across, -line.overlapX(glyph) < 3 * max(line.height, glyph.height) { return true }
+  let along = min(line.width, glyph.width)
+  // A column is no wider than its glyphs; a line of many is.
+  return line.width < 1.5 * max(glyph.width, glyph.height) && line.overlapX(glyph) > 0.5 * along
+    && line.overlapY(glyph) > -glyph.height && glyph.y0 >= line.y0 && line.height > 1.5 * line.width
+}
+
+extension OriginMap {
+  /// The glyphs that a range of the text was made of, in order, each once.
+  package func sources(of range: Range<Int>) -> [GlyphReference] {
+    var found: [GlyphReference] = []
+    var next: UInt32 = 0
+    for origin in origins[range] where origin.count > 0 {
+      let end = origin.first + UInt32(origin.count)
+      for place in max(origin.first, next)..<max(end, next) { found.append(sources[Int(place)]) }
+      next = max(next, end)
+    }
+    return found
+  }
+}
+
+/// From the ink to the text: which scalar each glyph made, built once for many questions.
+package struct GlyphLookup: Sendable {
+  /// For each page number, for each glyph, the first scalar that it is part of; -1 where it made none.
+  private var scalars: [Int32: [Int32]] = [:]
+
+  package init(_ report: ReportText) {
+    let map = report.origins
+    var last: [Int32: Int32] = [:]
+    for source in map.sources { last[source.page] = max(last[source.page] ?? -1, source.glyph) }
+    for (page, glyph) in last { scalars[page] = [Int32](repeating: -1, count: Int(glyph) + 1) }
+    for (index, origin) in map.origins.enumerated() {
+      for place in Int(origin.first)..<Int(origin.first) + Int(origin.count) {
+        let source = map.sources[place]
+        if scalars[source.page]?[Int(source.glyph)] == -1 {
+          scalars[source.page]?[Int(source.glyph)] = Int32(truncatingIfNeeded: index)
+        }
+      }
+    }
+  }
+
+  /// The place in `ReportText.text` of the scalar that the glyph made.
+  package func textIndex(of glyph: GlyphReference) -> Int? {
+    guard let page = scalars[glyph.page], page.indices.contains(Int(glyph.glyph)) else { return nil }
+    let index = page[Int(glyph.glyph)]
+    return index < 0 ? nil : Int(index)
+  }
+}
