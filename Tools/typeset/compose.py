@@ -115,8 +115,8 @@ class Flow:
             sheet.add([Rect((0, 0, width, height), doc.color(options["back"]))], layer=-2)
         self.frames = self.frame_boxes(sheet)
         doc.hidden = options.get("scan") == "with hidden text" or bool(options.get("hide"))
+        self.fixed(options.get("fixed", []), early=True)
         if first:
-            self.fixed(options.get("fixed", []), early=True)
             self.notes(options.get("notes", []))
         self.index, self.used = 0, 0.0
         self.bottom = 0.0
@@ -233,7 +233,8 @@ class Flow:
         self.used = 0.0
         if self.index == len(self.frames):
             self.fixed(self.options.get("fixed", []), early=False)
-            self.options = {**{k: v for k, v in self.options.items() if k not in ("notes", "fixed", "top")}}
+            again = [item for item in self.options.get("fixed", []) if item.get("each")]
+            self.options = {**{k: v for k, v in self.options.items() if k != "notes"}, "fixed": again}
             self.open_sheet()
 
     def pour(self, specs):
