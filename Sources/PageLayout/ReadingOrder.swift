@@ -28,7 +28,16 @@ struct ReadingOrder {
     static let tag: Float = 8
     /// Side by side passages of many lines are columns.
     static let columns: Float = 1
+    static let textColumns: Float = 2.5
+    /// Items side by side with level heads are rows of a grid, not columns.
+    static let rows: Float = 4
+    /// White that parts columns on page after page.
+    static let gutter: Float = 3
   }
+  /// How far the stream is to be trusted, from 0 to 1.
+  let streamTrust: Float
+  /// Whether a white strip, from left to right, parts columns on other pages too.
+  let isGutter: (Float, Float) -> Bool
   /// Items may overlap this much (ems) over a cut.
   private static let overlap: Float = 0.35
   private static let mostCandidates = 14
@@ -78,17 +87,64 @@ struct ReadingOrder {
   }
 
   private func common(_ cut: Cut) -> Float {
-    Weight.gap * min(cut.gap / em, Weight.widestGap) - Weight.stream * Self.disorder(cut, by: { $0.stream })
+    Weight.gap * min(cut.gap / em, Weight.widestGap) - Weight.stream * streamTrust * Self.disorder(cut, by: { $0.stream })
       - Weight.tag * Self.disorder(cut, by: { $0.tag })
   }
 
   private func columnBonus(_ cut: Cut) -> Float {
-    let isTall = { (items: [ReadingItem]) -> Bool in
-      let top = items.map(\.box.y0).min() ?? 0
-      let bottom = items.map(\.box.y1).max() ?? 0
-      return bottom - top >= 6 * em
+    let columns = min(columnShape(cut.first), columnShape(cut.second))
+    let left = cut.first.map(\.box.x1).max() ?? 0
+    let right = cut.second.map(\.box.x0).min() ?? 0
+    let gutter = isGutter(left, right) ? Weight.gutter : 0
+    return columns + gutter - Weight.rows * levelHeads(cut)
+  }
+
+  /// How much one side of an upright cut looks like a column: tall, and best of all of passages as wide as itself.
+  private func columnShape(_ items: [ReadingItem]) -> Float {
+    guard var side = items.first?.box else { return 0 }
+    for item in items.dropFirst() { side = side.union(item.box) }
+    guard side.height >= 6 * em else { return 0 }
+    let passages = items.filter { $0.box.height >= 2.5 * em && $0.box.width >= 0.8 * side.width }
+    return passages.count >= 2 ? Weight.textColumns : Weight.columns
+  }
+
+  /// The share of items, the topmost left out, that start level with one on the other side.
+  private func levelHeads(_ cut: Cut) -> Float {
+    let (few, many) = cut.first.count < cut.second.count ? (cut.first, cut.second) : (cut.second, cut.first)
+    guard few.count >= 2, let top = few.map(\.box.y0).min() else { return 0 }
+    let rest = few.filter { $0.box.y0 > top + em }
+    guard !rest.isEmpty else { return 0 }
+    let level = rest.filter { item in many.contains { abs($0.box.y0 - item.box.y0) <= 0.25 * em } }
+    return Float(level.count) / Float(rest.count)
+  }
+
+  /// How well the stream keeps to the order of items that stand under one another; a stream that goes down the
+  /// whole page line by line, columns or not, says no more than the geometry does.
+  static func streamTrust(_ items: [ReadingItem]) -> Float {
+    var under = (right: 0, all: 0)
+    var apart = (right: 0, all: 0)
+    for (at, a) in items.enumerated() {
+      for b in items[(at + 1)...] {
+        let (upper, lower) = a.box.y0 <= b.box.y0 ? (a, b) : (b, a)
+        guard lower.box.y0 - upper.box.y0 > 1 else { continue }
+        let isRight = upper.stream < lower.stream
+        if a.box.overlapX(b.box) > 0.5 * min(a.box.width, b.box.width) {
+          guard lower.box.y0 >= upper.box.y1 - 2 else { continue }
+          under.all += 1
+          if isRight { under.right += 1 }
+        } else if lower.box.y0 < upper.box.y1 {
+          continue
+        } else {
+          apart.all += 1
+          if isRight { apart.right += 1 }
+        }
+      }
     }
-    return isTall(cut.first) && isTall(cut.second) ? Weight.columns : 0
+    guard under.all >= 3 else { return 1 }
+    let order = Float(under.right) / Float(under.all)
+    let trust = max(0, min(1, (order - 0.7) / 0.25))
+    let isLineByLine = apart.all >= 6 && apart.right * 50 >= apart.all * 49 && order > 0.98
+    return isLineByLine ? min(trust, 0.15) : trust
   }
 
   /// The share of pairs over the cut that the given order has the other way round, by weight of text.

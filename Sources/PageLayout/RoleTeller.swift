@@ -40,7 +40,7 @@ struct RoleTeller {
   private func headingScore(_ block: BlockDraft, _ text: BlockText) -> Float {
     let count = text.scalars.count
     guard block.lines.count <= 3, (2...Score.longest).contains(count), let style = block.lines.first?.line.style,
-      block.direction == .right, hasLetters(text)
+      block.direction == .right || block.size >= 1.5 * profile.bodySize, hasLetters(text)
     else { return 0 }
     var score = sizePoints(block.size / profile.bodySize)
     if profile.outlineLevel(text, page: sketch.page.number) != nil { score += Score.outline }

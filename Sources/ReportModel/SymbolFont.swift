@@ -1,12 +1,10 @@
-import ReportModel
-
 /// A font whose codes are pictures, not letters; what each shows is the font's own secret, told here.
 ///
 /// Such glyphs come out of a PDF either as letters or as private code points U+F020 … U+F0FF.
-enum SymbolFont: UInt8 {
+package enum SymbolFont: UInt8 {
   case wingdings, wingdings2, wingdings3, symbol, zapf, webdings
 
-  init?(_ font: FontFace) {
+  package init?(_ font: FontFace) {
     let name = font.name.lowercased().filter { $0 != " " && $0 != "-" }
     if name.contains("wingdings2") {
       self = .wingdings2
@@ -26,16 +24,16 @@ enum SymbolFont: UInt8 {
   }
 
   /// Whether its letters are pictures too; the letters that come out of Symbol are real ones.
-  var drawsForLetters: Bool { self != .symbol }
+  package var drawsForLetters: Bool { self != .symbol }
 
   /// The code in the font behind a scalar.
-  static func code(_ value: UInt32) -> UInt32? {
+  package static func code(_ value: UInt32) -> UInt32? {
     if (0xF020...0xF0FF).contains(value) { return value & 0xFF }
     return (0x21...0xFF).contains(value) ? value : nil
   }
 
   /// What a glyph of the font shows.
-  func shown(_ value: UInt32) -> UInt32? {
+  package func shown(_ value: UInt32) -> UInt32? {
     guard let code = Self.code(value), drawsForLetters || value > 0xFF else { return nil }
     return Self.tables[Int(rawValue)][code]
   }
@@ -62,22 +60,5 @@ enum SymbolFont: UInt8 {
       run(0xAB, "↔←↑→↓°±″≥×∝∂•÷≠≡≈…"), run(0xD1, "∇"), run(0xD5, "∏√"), run(0xE5, "∑"), run(0xF2, "∫")),
     table(run(0x33, "✓✔✕✖✗✘"), run(0x6C, "●"), run(0x6E, "■"), run(0x75, "◆❖"), run(0xD4, "➔")),
     table(run(0x61, "✔"), run(0x67, "■"), run(0x6E, "●"), run(0x72, "✘")),
-  ]
-}
-
-/// Which glyphs at the start of a line are its bullet.
-enum Bullets {
-  /// Whether the glyph is a bullet where text follows it: what symbol fonts draw but figures and ticks, private
-  /// code points, and in list items the ordinary characters that are set as bullets.
-  static func isBullet(_ value: UInt32, font: SymbolFont?, role: BlockRole) -> Bool {
-    if let shown = font?.shown(value) { return ordinary.contains(shown) }
-    if let font, font.drawsForLetters, SymbolFont.code(value) != nil { return true }
-    if (0xE000...0xF8FF).contains(value) { return true }
-    return role == .listItem && ordinary.contains(value)
-  }
-
-  private static let ordinary: Set<UInt32> = [
-    0x00B7, 0x2022, 0x2027, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6, 0x25B7, 0x25C6, 0x25C7, 0x25CB, 0x25CF, 0x25E6,
-    0x25FC, 0x25FE, 0x26AB, 0x2751, 0x2756, 0x27A2, 0x2794, 0x2B25, 0x30FB, 0xFF0E, 0xFFED,
   ]
 }
