@@ -18,6 +18,9 @@ package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
   HeadingLevels(profile: profile).assign(&composed)
   return zip(composed, furniture).map { page, furniture in
     let ordered = PageComposer(sketch: page.sketch).ordered(page.blocks)
-    return Assembly(sketch: page.sketch).page(furniture.before + ordered + furniture.after, readability: .full)
+    return Assembly(sketch: page.sketch).page(
+      furniture.before + ordered + furniture.after,
+      readability: readability(
+        of: page.sketch.page, ink: page.sketch.ink, text: ordered.reduce(0) { $0 + $1.glyphCount }))
   }
 }
