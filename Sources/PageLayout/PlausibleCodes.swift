@@ -56,10 +56,10 @@ struct CodeTally {
   var privatePairs = 0
 
   private static let fewestToJudge = 8
-  /// Real Chinese text stays above 0.9 common and 0.3 frequent, chaos below 0.4 and 0.1.
+  /// Real Chinese text stays above 0.9 common and 0.6 frequent; glyph numbers come to 0.4, shuffled codes to 0.2.
   private static let leastCommon = 0.7
-  private static let leastFrequent = 0.12
-  private static let enoughForFrequent = 80
+  private static let leastFrequent = 0.25
+  private static let enoughForFrequent = 60
   private static let mostBad = 0.3
   /// In English, eight letters make up 0.62 of all; shifted codes come to less than half of that.
   private static let leastUsualLetters = 0.4
