@@ -105,6 +105,8 @@ def score_page(truth, page, tally, where):
     drawn = [b for b in body if b["role"] == "figure-text" or any(inside(b, f) for f in figures)]
     if "full" in wanted:
         score_characters(truth, body, drawn, tally, where)
+    else:
+        score_readable_blocks(truth, body, tally, where)
     matches = matched(truth["blocks"], body)
     score_order(truth["blocks"], matches, tally, where)
     score_roles(truth["blocks"], matches, body, tally, where)
@@ -136,6 +138,17 @@ def score_characters(truth, body, drawn, tally, where):
         tally.failures.append((sum(map(len, lost)), where, f"figure lacks {lost[:8]}"))
     if wrong:
         note_texts(truth, body, tally, where)
+
+
+def score_readable_blocks(truth, body, tally, where):
+    """On a page that is text only in part: what is text must be there; what else comes out is not counted."""
+    texts = [text_of(b) for b in body]
+    for block in truth["blocks"]:
+        if block["role"] != "figure-text":
+            text = text_of(block)
+            wrong = min((distance(text, t) for t in texts), default=len(text))
+            tally.count("characters", len(text) - min(wrong, len(text)), len(text))
+    note_texts(truth, body, tally, where)
 
 
 def note_texts(truth, body, tally, where):

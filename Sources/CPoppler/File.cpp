@@ -84,6 +84,15 @@ bool mapBytes(KZFile &file, const char *path) {
   return file.bytes != nullptr;
 }
 
+KZOpenResult openDocument(KZFile &file, const char *password) {
+  std::optional<GooString> secret;
+  if (password) {
+    secret.emplace(password);
+  }
+  file.document = kz::openInMemory(file.bytes, file.size, secret);
+  return file.document->isOk() ? KZOpened : resultOf(file.document->getErrorCode(), password != nullptr);
+}
+
 bool abortWhenFull(void *recorder) { return static_cast<kz::InkRecorder *>(recorder)->isFull(); }
 
 /// Whether the page has annotations that show text of their own: notes typed on the page, form fields, stamps.
@@ -94,8 +103,8 @@ bool showsAnnotations(Page *page) {
   }
   for (int i = 0; i < annotations.arrayGetLength(); ++i) {
     const Object annotation = annotations.arrayGet(i);
-    if (annotation.isDict() && annotation.dictLookupNF("AP").isDict() && !annotation.dictLookup("Subtype").isName("Link")
-        && !annotation.dictLookup("Subtype").isName("Popup")) {
+    const Object kind = annotation.isDict() ? annotation.dictLookup("Subtype") : Object(objNull);
+    if (kind.isName() && !kind.isName("Link") && !kind.isName("Popup")) {
       return true;
     }
   }
@@ -156,12 +165,11 @@ KZFile *kz_open(const char *path, const char *password, KZOpenResult *result) {
     return nullptr;
   }
   const Current guard(file.get());
-  std::optional<GooString> secret;
-  if (password) {
-    secret.emplace(password);
+  // Many locked files open without a password; poppler would refuse these when given one that is not theirs.
+  *result = openDocument(*file, nullptr);
+  if (*result == KZNeedsPassword && password) {
+    *result = openDocument(*file, password);
   }
-  file->document = kz::openInMemory(file->bytes, file->size, secret);
-  *result = file->document->isOk() ? KZOpened : resultOf(file->document->getErrorCode(), password != nullptr);
   return *result == KZOpened ? file.release() : nullptr;
 }
 

@@ -6,6 +6,7 @@
 
 #include <GfxFont.h>
 #include <GlobalParams.h>
+#include <XRef.h>
 
 #include "CPoppler.h"
 #include "PopplerVersions.hpp"
@@ -128,15 +129,65 @@ FontFacts study(const GfxFont &font) {
 
 }  // namespace
 
-uint32_t FontTable::indexOf(const GfxFont &font) {
-  const uint64_t key = keyOf(*font.getID());
+UnicodeCache::Scalars UnicodeCache::of(CharCode code, int byteCount) {
+  if (code > 0xFFFF) {
+    return {nullptr, 0};
+  }
+  if (code >= places.size()) {
+    places.resize(code + 1, 0);
+  }
+  if (places[code] == 0) {
+    const char bytes[4] = {
+        static_cast<char>(code >> 24), static_cast<char>(code >> 16), static_cast<char>(code >> 8),
+        static_cast<char>(code)};
+    CharCode found;
+    const Unicode *scalars = nullptr;
+    int count = 0;
+    double dx, dy, x, y;
+    font->getNextChar(bytes + 4 - byteCount, byteCount, &found, &scalars, &count, &dx, &dy, &x, &y);
+    count = scalars ? std::clamp(count, 0, 255) : 0;
+    places[code] = static_cast<uint32_t>(pool.size() << 8 | static_cast<uint32_t>(count)) + 1;
+    pool.insert(pool.end(), scalars, scalars + count);
+  }
+  const uint32_t place = places[code] - 1;
+  return {pool.data() + (place >> 8), static_cast<int>(place & 0xFF)};
+}
+
+/// Takes the map to Unicode away from the font as later pages will build it; false where that is not to be done.
+///
+/// Poppler builds a page's fonts anew for every page, and parsing this map is most of that work. From here on the font
+/// met first answers for all. It is asked by code; in composite fonts poppler hands out characters of the collection
+/// in place of codes, which are the same only under the identity encodings.
+static bool forgetUnicodeMap(const GfxFont &font, XRef *xref) {
+  const Ref id = *font.getID();
+  const bool isStored = id.num >= 0 && id.num < xref->getNumObjects() && id.gen < 65536;
+  if (!isStored || !font.hasToUnicodeCMap()) {
+    return false;
+  }
+  const Object stored = xref->fetch(id);
+  const Object encoding = stored.isDict() ? stored.dictLookup("Encoding") : Object(objNull);
+  const bool isIdentity = encoding.isName("Identity-H") || encoding.isName("Identity-V");
+  if (!stored.isDict() || (font.isCIDFont() && !isIdentity)) {
+    return false;
+  }
+  Object lighter = stored.deepCopy();
+  lighter.getDict()->remove("ToUnicode");
+  xref->setModifiedObject(&lighter, id);
+  return true;
+}
+
+uint32_t FontTable::indexOf(const std::shared_ptr<GfxFont> &font, XRef *xref) {
+  const uint64_t key = keyOf(*font->getID());
   const auto found = byID.find(key);
   if (found != byID.end()) {
     return found->second;
   }
-  fonts.push_back(study(font));
+  fonts.push_back(study(*font));
   const uint32_t index = static_cast<uint32_t>(fonts.size() - 1);
   byID.emplace(key, index);
+  if (forgetUnicodeMap(*font, xref)) {
+    fonts[index].unicode = std::make_unique<UnicodeCache>(font);
+  }
   return index;
 }
 

@@ -4,14 +4,35 @@
 #include <bitset>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
+#include <CharTypes.h>
 #include <Object.h>
 
 class GfxFont;
+class XRef;
 
 namespace kz {
+
+/// The scalars that a font's codes stand for, each asked of poppler's font once.
+class UnicodeCache {
+public:
+  struct Scalars {
+    const Unicode *start;
+    int count;
+  };
+
+  explicit UnicodeCache(std::shared_ptr<GfxFont> font) : font(std::move(font)) {}
+  Scalars of(CharCode code, int byteCount);
+
+private:
+  std::shared_ptr<GfxFont> font;
+  std::vector<uint32_t> places;  // by code: place in the pool and count, plus one
+  std::vector<Unicode> pool;
+};
 
 struct FontFacts {
   std::string name;
@@ -26,14 +47,17 @@ struct FontFacts {
   std::bitset<256> guessedCodes;
   bool allGuessed = false;
 
+  /// For fonts with a map to Unicode that is not to be parsed again for each page.
+  std::unique_ptr<UnicodeCache> unicode;
+
   bool isGuessed(uint32_t code) const { return allGuessed || (code < 256 && guessedCodes[code]); }
 };
 
 class FontTable {
 public:
   /// The place of a font in the table.
-  uint32_t indexOf(const GfxFont &font);
-  const FontFacts &operator[](uint32_t index) const { return fonts[index]; }
+  uint32_t indexOf(const std::shared_ptr<GfxFont> &font, XRef *xref);
+  FontFacts &operator[](uint32_t index) { return fonts[index]; }
   size_t size() const { return fonts.size(); }
 
 private:

@@ -94,7 +94,8 @@ InkRecorder::InkRecorder(FontTable &fontTable, StreamSlots &streamSlots)
 #endif
 }
 
-void InkRecorder::startPage(int number, GfxState *state, XRef *xref) {
+void InkRecorder::startPage(int number, GfxState *state, XRef *pageXRef) {
+  xref = pageXRef;
   ink.clear();
   seen = state;
   pageFontByFile.assign(fontTable.size(), -1);
@@ -123,7 +124,7 @@ uint16_t InkRecorder::pageFont(uint32_t index) {
 void InkRecorder::refreshFrame(GfxState *state) {
   textIsStale = false;
   const std::shared_ptr<GfxFont> &font = state->getFont();
-  const uint32_t index = fontTable.indexOf(*font);
+  const uint32_t index = fontTable.indexOf(font, xref);
   frame.font = &fontTable[index];
   frame.fontIndex = pageFont(index);
 
@@ -250,7 +251,12 @@ void InkRecorder::drawChar(
   }
   glyph.color = textColor(state);
   glyph.code = code;
-  appendScalars(glyph, unicode, unicodeCount, advance);
+  if (frame.font->unicode) {
+    const UnicodeCache::Scalars known = frame.font->unicode->of(code, byteCount);
+    appendScalars(glyph, known.start, known.count, advance);
+  } else {
+    appendScalars(glyph, unicode, unicodeCount, advance);
+  }
 }
 
 void InkRecorder::appendScalars(KZGlyph glyph, const Unicode *unicode, int count, const Point &advance) {

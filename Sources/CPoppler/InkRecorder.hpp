@@ -142,7 +142,7 @@ private:
   };
   /// What stays the same from glyph to glyph until the text state changes.
   struct TextFrame {
-    const FontFacts *font = nullptr;
+    FontFacts *font = nullptr;
     uint16_t fontIndex = 0;
     Point up;  // from the baseline one em up, as displayed
     double size = 0;
@@ -159,6 +159,7 @@ private:
   std::vector<Ref> forms;  // drawn within each other
   /// The graphics state as poppler last showed it.
   GfxState *seen = nullptr;
+  XRef *xref = nullptr;
   double pageWidth = 0, pageHeight = 0;
   TextFrame frame;
   bool textIsStale = true;

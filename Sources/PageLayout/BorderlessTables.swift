@@ -93,7 +93,7 @@ struct BorderlessTables {
     return lines.indices.filter { index in
       let step = top.baseline - lines[index].baseline
       return step > 0.5 * top.size && step <= Self.widestStep * top.size && lines[index].glyphCount <= Self.longestLabel
-        && tops.contains { $0.overlapX(lines[index].box) > 0 }
+        && (tops.contains { $0.overlapX(lines[index].box) > 0 } || beside(index).count == columns.count + 1)
     }.max { lines[$0].baseline < lines[$1].baseline }
   }
 

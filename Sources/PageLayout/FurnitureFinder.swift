@@ -22,6 +22,7 @@ struct FurnitureFinder {
   /// Lines on spots nearer than this (points) stand on the same spot.
   private static let spot: Float = 4
   private static let fewestPages = 3
+  private static let longestTab = 14
 
   static func takeOut(_ sketches: inout [PageSketch]) -> [Furniture] {
     let finder = FurnitureFinder(sketches: sketches)
@@ -39,6 +40,7 @@ struct FurnitureFinder {
     var text: UInt64
     var number: Int?
     var glyphCount: Int
+    var isUpright: Bool
     /// Lists several things apart from each other on one baseline.
     var parts: Int
 
@@ -53,9 +55,6 @@ struct FurnitureFinder {
   private func roles() -> [Int: [LineIndex: BlockRole]] {
     var roles: [Int: [LineIndex: BlockRole]] = [:]
     let candidates = candidates()
-    for candidate in candidates where isWatermark(candidate) {
-      roles[candidate.page, default: [:]][candidate.line] = .watermark
-    }
     for candidate in repeated(candidates) {
       roles[candidate.page, default: [:]][candidate.line] = role(candidate)
     }
@@ -88,12 +87,12 @@ struct FurnitureFinder {
         for (index, line) in lines.enumerated() {
           let box = line.pageBox
           let zone = zone(box, sketch.page)
-          guard zone != .middle || line.direction == .oblique else { continue }
+          guard zone != .middle || Watermark.isPale(line, em: sketch.em) else { continue }
           result.append(
             Candidate(
               page: number, line: LineIndex(region: region, line: index), zone: zone, box: box, size: line.size,
               text: LineText.hash(line, sketch.ink.glyphs), number: LineText.pageNumber(line, sketch.ink.glyphs),
-              glyphCount: line.glyphCount, parts: line.runs.count))
+              glyphCount: line.glyphCount, isUpright: line.direction != .right, parts: line.runs.count))
         }
       }
     }
@@ -107,22 +106,18 @@ struct FurnitureFinder {
     return .middle
   }
 
-  private func isWatermark(_ candidate: Candidate) -> Bool {
-    let sketch = sketches[candidate.page]
-    return sketch.lines[candidate.line.region][candidate.line.line].direction == .oblique
-      && candidate.size >= 2 * sketch.em
-  }
-
   /// Candidates whose words stand on the same spot of enough pages, or on a spot that pages share
   /// where most words come back (a chapter's name in the header).
   private func repeated(_ candidates: [Candidate]) -> [Candidate] {
     spots(candidates).flatMap { spot -> [Candidate] in
       let pages = Set(spot.map(\.page)).count
-      guard pages >= Self.fewestPages else { return [] }
+      guard pages >= (spot[0].zone == .side ? 2 : Self.fewestPages) else { return [] }
       var counts: [UInt64: Set<Int>] = [:]
       for candidate in spot { counts[candidate.text, default: []].insert(candidate.page) }
       let isShared = pages * 10 >= sketches.count * 3 && pages * 10 >= counts.count * 17
       return spot.filter { candidate in
+        // A title set upright at the side names the chapter, whichever it is.
+        if candidate.zone == .side, candidate.isUpright, candidate.glyphCount <= Self.longestTab { return true }
         let repeats = counts[candidate.text]?.count ?? 0
         return repeats >= Self.fewestPages || (isShared && repeats >= 2)
       }
@@ -180,8 +175,19 @@ struct FurnitureFinder {
     switch candidate.zone {
     case .top: return .runningHeader
     case .bottom: return .runningFooter
-    case .side, .middle: return .navigation
+    case .side: return .navigation
+    case .middle: return .watermark
     }
+  }
+
+  /// The slanted type of a page as one block, in the order of drawing.
+  private static func watermark(_ sketch: PageSketch) -> BlockDraft? {
+    let builder = LineBuilder(ink: sketch.ink.glyphs, fonts: sketch.page.fonts, walls: [])
+    let lines = sketch.watermark.flatMap { builder.lines([$0]) }
+    guard !lines.isEmpty else { return nil }
+    var block = BlockDraft(lines)
+    block.role = .watermark
+    return block
   }
 
   /// Whether a line is one of several on its baseline: a strip that lists the chapters.
@@ -194,6 +200,7 @@ struct FurnitureFinder {
 
   private static func remove(from sketch: inout PageSketch, _ roles: [LineIndex: BlockRole]) -> Furniture {
     var furniture = Furniture()
+    if let mark = watermark(sketch) { furniture.after.append(mark) }
     guard !roles.isEmpty else { return furniture }
     let before = sketch
     for region in sketch.lines.indices {
@@ -266,8 +273,8 @@ extension LineText {
       for index in run.glyphs {
         switch ink[index].kind {
         case .digit: digits += 1
-        case .sign, .wideSign, .bullet: break
-        case .ideograph, .letter, .space, .control, .unknown: others += 1
+        case .sign, .wideSign: break
+        case .ideograph, .letter, .bullet, .space, .control, .unknown: others += 1
         }
       }
     }

@@ -109,13 +109,23 @@ struct GridSplitter {
     var start = first
     for at in first..<max(first + 1, last) {
       let next = at + 1
-      let isWhole = next < last && inside.contains { $0.box.x0 < columns[next] - 1 && $0.box.x1 > columns[next] + 1 }
+      let isWhole = next < last && inside.contains { crosses($0, columns[next]) }
       if isWhole { continue }
       let box = Box(x0: columns[start], y0: cell.box.y0, x1: columns[next], y1: cell.box.y1)
       result.append(GridCell(rows: cell.rows, columns: start..<next, box: box))
       start = next
     }
     return result
+  }
+
+  /// Whether a line runs over a border; words set well apart on either side of it do not.
+  private func crosses(_ line: LineDraft, _ border: Float) -> Bool {
+    guard line.box.x0 < border - 1, line.box.x1 > border + 1 else { return false }
+    for (left, right) in zip(line.runs, line.runs.dropFirst())
+    where left.box.x1 <= border + 1 && right.box.x0 >= border - 1 && right.box.x0 - left.box.x1 >= 0.45 * line.size {
+      return left.glyphs.count < 2 || right.glyphs.count < 2
+    }
+    return true
   }
 
   private func place(_ x: Float, _ columns: [Float]) -> Int {

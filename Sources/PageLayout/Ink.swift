@@ -26,8 +26,12 @@ struct Ink {
     let hidden = Ink.hiddenLayerReason(page)
     var seen = DuplicateFinder(count: page.glyphs.count)
     var followsSpace = false
+    let isSymbol = page.fonts.map { SymbolFont($0)?.drawsForLetters ?? false }
     for (index, glyph) in page.glyphs.enumerated() {
-      let kind = GlyphKind.of(glyph.scalarValue)
+      var kind = GlyphKind.of(glyph.scalarValue)
+      if kind != .space, kind != .control, isSymbol.indices.contains(Int(glyph.font)), isSymbol[Int(glyph.font)] {
+        kind = .bullet
+      }
       if let reason = Ink.reasonToDrop(glyph, kind, page: page, hidden: hidden) {
         dropped.append(DroppedGlyph(glyph: Int32(index), reason: reason))
         if reason == .space { followsSpace = true }

@@ -16,11 +16,16 @@ package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
     RoleTeller(profile: profile, sketch: composed[index].sketch).tell(&composed[index].blocks)
   }
   HeadingLevels(profile: profile).assign(&composed)
-  return zip(composed, furniture).map { page, furniture in
-    let ordered = PageComposer(sketch: page.sketch).ordered(page.blocks)
-    return Assembly(sketch: page.sketch).page(
-      furniture.before + ordered + furniture.after,
-      readability: readability(
-        of: page.sketch.page, ink: page.sketch.ink, text: ordered.reduce(0) { $0 + $1.glyphCount }))
+  var ordered = composed.map { page in
+    Continuations.Page(
+      blocks: PageComposer(sketch: page.sketch).ordered(page.blocks), ink: page.sketch.ink.glyphs,
+      height: page.sketch.page.height)
+  }
+  Continuations.mark(&ordered)
+  return sketches.indices.map { index in
+    let all = furniture[index].before + ordered[index].blocks + furniture[index].after
+    let text = ordered[index].blocks.reduce(0) { $0 + $1.glyphCount }
+    return Assembly(sketch: sketches[index]).page(
+      all, readability: readability(of: sketches[index].page, ink: sketches[index].ink, text: text))
   }
 }

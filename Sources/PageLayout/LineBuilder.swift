@@ -112,6 +112,7 @@ struct LineBuilder {
   private func reach(_ a: Run, _ b: Run) -> Float {
     let inStream = b.glyphs.lowerBound == a.glyphs.upperBound
     if isLeadMark(a) || endsInLeader(a), a.box.overlapY(b.box) > 0 { return Reach.leadMark }
+    if inStream, startsWithLeader(b) { return Reach.leadMark }
     if inStream, isSpacedOut(a, b) { return Reach.letterSpaced }
     guard inStream else { return Reach.strangers }
     return ink[b.glyphs.lowerBound].followsSpace ? Reach.afterDrawnSpace : Reach.neighboursInStream
@@ -131,6 +132,10 @@ struct LineBuilder {
   /// The dots of a contents page, which lead to a number.
   private func endsInLeader(_ run: Run) -> Bool {
     run.glyphs.count >= 4 && run.glyphs.suffix(3).allSatisfy { TocFinder.isLeader(ink[$0].scalar) }
+  }
+
+  private func startsWithLeader(_ run: Run) -> Bool {
+    run.glyphs.count >= 4 && run.glyphs.prefix(3).allSatisfy { TocFinder.isLeader(ink[$0].scalar) }
   }
 
   private func isWide(_ run: Run) -> Bool { run.glyphs.allSatisfy { ink[$0].kind.isWide } }

@@ -49,7 +49,7 @@ struct PageComposer {
           weight: content.reduce(0) { $0 + Float(blocks[$1].glyphCount) }, index: -1 - contents.count))
       contents.append(content)
     }
-    return ReadingOrder(em: sketch.em).order(items).flatMap { item in
+    return ReadingOrder(em: sketch.em, streamTrust: ReadingOrder.streamTrust(items)).order(items).flatMap { item in
       item.index >= 0 ? [item.index] : contents[-1 - item.index]
     }
   }

@@ -8,6 +8,8 @@ struct PageSketch {
   let regions: [Region]
   /// The lines of each region that is not a table.
   var lines: [[LineDraft]]
+  /// Runs of large slanted type, which lie over or under everything else.
+  let watermark: [Run]
   /// The tables by the region that they are.
   var tables: [Int: TableDraft]
   /// The type size of most glyphs.
@@ -16,14 +18,17 @@ struct PageSketch {
   init(_ page: PageText) {
     var ink = Ink(page)
     StackedText.turn(&ink.glyphs, pages: page.glyphs)
-    let runs = RunCutter.cut(ink.glyphs)
+    let em = PageSketch.commonSize(ink.glyphs)
+    let all = RunCutter.cut(ink.glyphs)
+    let runs = all.filter { !Watermark.isSlanted($0, em: em) }
+    watermark = all.filter { Watermark.isSlanted($0, em: em) }
     let edges = Edges(page)
     let regions = RegionFinder(page: page, runs: runs, ink: ink.glyphs).regions(edges: edges)
     self.page = page
     self.ink = ink
     self.edges = edges
     self.regions = regions
-    em = PageSketch.commonSize(ink.glyphs)
+    self.em = em
     lines = []
     tables = [:]
     for (index, region) in regions.enumerated() {
@@ -48,6 +53,20 @@ struct PageSketch {
     var sizes = Tally<Float>()
     for glyph in ink { sizes.add((glyph.size * 4).rounded() / 4) }
     return sizes.most ?? 10
+  }
+}
+
+/// Type that is set over the page for show.
+enum Watermark {
+  /// In ems of the page: smaller slanted type labels a drawing.
+  private static let smallest: Float = 1.8
+
+  static func isSlanted(_ run: Run, em: Float) -> Bool { run.direction == .oblique && run.size >= smallest * em }
+
+  /// Large and pale enough to be read through.
+  static func isPale(_ line: LineDraft, em: Float) -> Bool {
+    let c = line.style.color
+    return line.size >= smallest * em && (c >> 16 & 0xFF) + (c >> 8 & 0xFF) + (c & 0xFF) > 540
   }
 }
 

@@ -28,7 +28,11 @@ struct ReadingOrder {
     static let tag: Float = 8
     /// Side by side passages of many lines are columns.
     static let columns: Float = 1
+    /// Items side by side with level heads are rows of a grid, not columns.
+    static let rows: Float = 4
   }
+  /// How far the stream is to be trusted, from 0 to 1.
+  let streamTrust: Float
   /// Items may overlap this much (ems) over a cut.
   private static let overlap: Float = 0.35
   private static let mostCandidates = 14
@@ -78,7 +82,7 @@ struct ReadingOrder {
   }
 
   private func common(_ cut: Cut) -> Float {
-    Weight.gap * min(cut.gap / em, Weight.widestGap) - Weight.stream * Self.disorder(cut, by: { $0.stream })
+    Weight.gap * min(cut.gap / em, Weight.widestGap) - Weight.stream * streamTrust * Self.disorder(cut, by: { $0.stream })
       - Weight.tag * Self.disorder(cut, by: { $0.tag })
   }
 
@@ -88,7 +92,47 @@ struct ReadingOrder {
       let bottom = items.map(\.box.y1).max() ?? 0
       return bottom - top >= 6 * em
     }
-    return isTall(cut.first) && isTall(cut.second) ? Weight.columns : 0
+    let columns = isTall(cut.first) && isTall(cut.second) ? Weight.columns : 0
+    return columns - Weight.rows * levelHeads(cut)
+  }
+
+  /// The share of items, the topmost left out, that start level with one on the other side.
+  private func levelHeads(_ cut: Cut) -> Float {
+    let (few, many) = cut.first.count < cut.second.count ? (cut.first, cut.second) : (cut.second, cut.first)
+    guard few.count >= 2, let top = few.map(\.box.y0).min() else { return 0 }
+    let rest = few.filter { $0.box.y0 > top + em }
+    guard !rest.isEmpty else { return 0 }
+    let level = rest.filter { item in many.contains { abs($0.box.y0 - item.box.y0) <= 0.25 * em } }
+    return Float(level.count) / Float(rest.count)
+  }
+
+  /// How well the stream keeps to the order of items that stand under one another; a stream that goes down the
+  /// whole page line by line, columns or not, says no more than the geometry does.
+  static func streamTrust(_ items: [ReadingItem]) -> Float {
+    var under = (right: 0, all: 0)
+    var apart = (right: 0, all: 0)
+    for (at, a) in items.enumerated() {
+      for b in items[(at + 1)...] {
+        let (upper, lower) = a.box.y0 <= b.box.y0 ? (a, b) : (b, a)
+        guard lower.box.y0 - upper.box.y0 > 1 else { continue }
+        let isRight = upper.stream < lower.stream
+        if a.box.overlapX(b.box) > 0.5 * min(a.box.width, b.box.width) {
+          guard lower.box.y0 >= upper.box.y1 - 2 else { continue }
+          under.all += 1
+          if isRight { under.right += 1 }
+        } else if lower.box.y0 < upper.box.y1 {
+          continue
+        } else {
+          apart.all += 1
+          if isRight { apart.right += 1 }
+        }
+      }
+    }
+    guard under.all >= 3 else { return 1 }
+    let order = Float(under.right) / Float(under.all)
+    let trust = max(0, min(1, (order - 0.7) / 0.25))
+    let isLineByLine = apart.all >= 6 && apart.right * 50 >= apart.all * 49 && order > 0.98
+    return isLineByLine ? min(trust, 0.15) : trust
   }
 
   /// The share of pairs over the cut that the given order has the other way round, by weight of text.

@@ -42,7 +42,7 @@ struct RegionFinder {
       let own = regions[index].runs.filter { $0.direction == .right }
       guard own.count >= 4 else { continue }
       let lines = LineBuilder(ink: ink, fonts: page.fonts, walls: edges.vertical).lines(own)
-      let sorter = GridSorter(page: page, edges: edges, runs: own, boxes: own.map(\.pageBox))
+      let sorter = GridSorter(page: page, edges: edges, runs: own, boxes: own.map(\.pageBox), ink: ink)
       for found in BorderlessTables(ink: ink, lines: lines).grids() {
         let inside = lines.filter { found.box.contains(x: $0.box.midX, y: $0.box.midY) }
         let columns = GridSplitter(ink: ink, lines: inside).splitColumns(found)
@@ -57,7 +57,7 @@ struct RegionFinder {
 
   /// Sorts the grids among some edges; inside a frame it looks again, for a table may touch the frame around it.
   private func sort(_ edges: Edges, _ boxes: [Box], depth: Int, _ tables: inout [Grid], _ cards: inout [Box]) {
-    let sorter = GridSorter(page: page, edges: edges, runs: runs, boxes: boxes)
+    let sorter = GridSorter(page: page, edges: edges, runs: runs, boxes: boxes, ink: ink)
     for grid in GridFinder(isRow: isRow).grids(edges).sorted(by: { $0.box.area > $1.box.area }) {
       if tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }
       switch sorter.sort(splitter(grid).split(grid)) {
@@ -151,6 +151,7 @@ struct GridSorter {
   let edges: Edges
   let runs: [Run]
   let boxes: [Box]
+  let ink: [InkGlyph]
 
   enum Verdict {
     case table(Grid)
@@ -162,13 +163,14 @@ struct GridSorter {
   private static let mostCrossing: Float = 0.15
 
   func sort(_ grid: Grid) -> Verdict {
-    let census = Census(grid, boxes: boxes, runs: runs)
+    let census = Census(grid, boxes: boxes, runs: runs, ink: ink)
     guard census.filled.contains(true) else { return .drawing }
     let crossing = Float(census.crossing) / Float(max(1, census.inside + census.crossing))
     guard crossing <= Self.mostCrossing else { return .drawing }
     let filledCells = zip(grid.cells, census.filled).filter(\.1).map(\.0)
     let rowsUsed = Set(filledCells.map(\.rows.lowerBound)).count
     let columnsUsed = Set(filledCells.map(\.columns.lowerBound)).count
+    guard census.words * 8 >= filledCells.count else { return .drawing }
     if filledCells.count >= 3, rowsUsed >= 2, columnsUsed >= 2, !isPageFrame(grid, census) {
       return .table(GridTrim.withoutIdleBorders(grid, filled: census.filled, edges: edges))
     }
@@ -193,8 +195,12 @@ struct GridSorter {
     var sizes: [Set<Int>]
     var inside = 0
     var crossing = 0
+    /// How many cells hold words: a net of figures alone is the bars of a chart.
+    var words = 0
 
-    init(_ grid: Grid, boxes: [Box], runs: [Run]) {
+    init(_ grid: Grid, boxes: [Box], runs: [Run], ink: [InkGlyph]) {
+      var hasWords = [Bool](repeating: false, count: grid.cells.count)
+      defer { words = hasWords.filter { $0 }.count }
       filled = [Bool](repeating: false, count: grid.cells.count)
       glyphs = [Int](repeating: 0, count: grid.cells.count)
       sizes = [Set<Int>](repeating: [], count: grid.cells.count)
@@ -205,6 +211,7 @@ struct GridSorter {
           continue
         }
         filled[at] = true
+        hasWords[at] = hasWords[at] || runs[index].glyphs.contains { ink[$0].kind == .ideograph || ink[$0].kind == .letter }
         glyphs[at] += runs[index].glyphs.count
         sizes[at].insert(Int((runs[index].size * 2).rounded()))
         if grid.cells[at].box.contains(box, slack: max(4, 0.5 * runs[index].size)) { inside += 1 } else { crossing += 1 }

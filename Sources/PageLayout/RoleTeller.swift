@@ -40,7 +40,7 @@ struct RoleTeller {
   private func headingScore(_ block: BlockDraft, _ text: BlockText) -> Float {
     let count = text.scalars.count
     guard block.lines.count <= 3, (2...Score.longest).contains(count), let style = block.lines.first?.line.style,
-      block.direction == .right, hasLetters(text)
+      block.direction == .right || block.size >= 1.5 * profile.bodySize, hasLetters(text)
     else { return 0 }
     var score = sizePoints(block.size / profile.bodySize)
     if profile.outlineLevel(text, page: sketch.page.number) != nil { score += Score.outline }
@@ -125,6 +125,8 @@ struct RoleTeller {
     if Self.noteOpenings.contains(where: text.starts) {
       return block.size < profile.bodySize * 0.97 || !text.starts(with: "*")
     }
+    // Small type at the foot that counts is a list of notes.
+    if block.role == .listItem, block.size <= profile.bodySize * 0.9, block.box.y0 > sketch.page.height * 0.6 { return true }
     // A raised figure opens a note at the foot of the page.
     guard let line = block.lines.first?.line, let first = line.runs.first?.glyphs.first else { return false }
     let glyph = sketch.ink.glyphs[first]

@@ -13,34 +13,38 @@ struct TocFinder {
   /// number well to its right.
   func mark(_ blocks: [BlockDraft], _ ink: [InkGlyph]) -> [BlockDraft] {
     let lines = blocks.filter { $0.table == nil }.flatMap { block in block.lines.map { ($0.line, block) } }
-    let withLeader = lines.filter { leaderEntry($0.0, ink) != nil }.count
+    let withLeader = lines.filter { isEntry($0.0, ink) }.count
     guard withLeader >= Self.fewestEntries else { return blocks }
     return blocks.flatMap { block -> [BlockDraft] in
-      guard block.table == nil, block.lines.contains(where: { leaderEntry($0.line, ink) != nil }) else { return [block] }
+      guard block.table == nil, block.lines.contains(where: { isEntry($0.line, ink) }) else { return [block] }
       return block.lines.map { entry in
         var single = BlockDraft([entry.line], region: block.region)
-        single.role = leaderEntry(entry.line, ink) != nil ? .tocEntry : block.role
+        single.role = isEntry(entry.line, ink) ? .tocEntry : block.role
         return single
       }
     }
   }
 
-  /// The page number at the end of a line, after a leader.
-  private func leaderEntry(_ line: LineDraft, _ ink: [InkGlyph]) -> Int? {
+  /// Whether a line ends in a page number after a leader.
+  private func isEntry(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
     let scalars = line.runs.flatMap(\.glyphs).map { ink[$0].scalar }
-    guard scalars.count >= 6 else { return nil }
-    let digits = scalars.reversed().prefix { GlyphKind.of($0) == .digit }
-    guard (1...3).contains(digits.count) else { return nil }
-    let before = scalars.dropLast(digits.count)
+    guard scalars.count >= 6 else { return false }
+    let number = scalars.reversed().prefix { Self.countsPages($0) }
+    guard (1...4).contains(number.count) else { return false }
+    let before = scalars.dropLast(number.count)
     let dots = before.reversed().prefix { Self.leader.contains($0) }.count
-    guard dots >= 3, dots < before.count else { return nil }
-    return digits.reversed().reduce(0) { $0 * 10 + Int($1 & 0xF) }
+    return dots >= 3 && dots < before.count
+  }
+
+  /// Figures, and the letters of small Roman numerals.
+  private static func countsPages(_ scalar: UInt32) -> Bool {
+    GlyphKind.of(scalar) == .digit || [0x69, 0x76, 0x78].contains(scalar)
   }
 
   /// An entry's words without leader and number.
   static func title(_ text: BlockText) -> [UInt32] {
     var scalars = text.scalars
-    while let last = scalars.last, GlyphKind.of(last) == .digit || leader.contains(last) { scalars.removeLast() }
+    while let last = scalars.last, countsPages(last) || leader.contains(last) { scalars.removeLast() }
     return scalars
   }
 }

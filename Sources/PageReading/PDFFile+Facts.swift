@@ -4,14 +4,19 @@ import ReportModel
 extension PDFFile {
   /// What the file says about itself: its title, its outline, its tagged structure.
   package var facts: DocumentFacts {
+    var facts = factsWithoutTags
+    (facts.tags, facts.tagsComplete) = structureTags()
+    return facts
+  }
+
+  /// For a caller that wants the tags apart: they take the longest, and are missed the least.
+  package var factsWithoutTags: DocumentFacts {
     var stated = KZFacts()
     kz_facts(handle, &stated)
-    var facts = DocumentFacts(
+    return DocumentFacts(
       pageCount: pageCount, title: stated.title.map { String(cString: $0) },
       producer: stated.producer.map { String(cString: $0) },
       outline: UnsafeBufferPointer(start: stated.outline, count: stated.outlineCount).map(OutlineEntry.init))
-    (facts.tags, facts.tagsComplete) = structureTags()
-    return facts
   }
 
   /// The tagged structure in document order, and whether the budget sufficed for all of it.

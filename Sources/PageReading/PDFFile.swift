@@ -30,9 +30,12 @@ package final class PDFFile {
   deinit { kz_close(handle) }
 
   package func page(_ number: Int) throws(ReadFailure) -> PageText {
+    guard (1...pageCount).contains(number) else {
+      throw ReadFailure(.noSuchPage, "\(path): there is no page \(number), the file has \(pageCount)", page: number)
+    }
     var page = KZPage()
-    guard (1...max(1, pageCount)).contains(number), kz_read_page(handle, Int32(number), &page) else {
-      throw ReadFailure(.noSuchPage, "page \(number) cannot be read: the file has \(pageCount) pages", page: number)
+    guard kz_read_page(handle, Int32(number), &page) else {
+      throw ReadFailure(.damaged, "\(path): page \(number) is damaged beyond repair", page: number)
     }
     return PageText(
       number: number,

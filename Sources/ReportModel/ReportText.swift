@@ -236,5 +236,7 @@ package struct DroppedSource: Sendable, Equatable {
     case padding
     /// The dots that lead from a title to its page number in a table of contents.
     case leader
+    /// A picture out of a symbol font that stands for no character.
+    case ornament
   }
 }

@@ -4,6 +4,8 @@ import ReportModel
 ///
 /// `blocks[i]` belongs to `pages[i]`.
 package func composeText(_ blocks: [PageBlocks], pages: [PageText], facts: DocumentFacts) -> ReportText {
+  let finder = TitleFinder(blocks, pages, facts)
+  let blocks = zip(blocks, pages).map { finder.promote($0, $1) }
   var composer = ReportComposer(blocks, pages)
   for page in blocks {
     let number = Int32(truncatingIfNeeded: page.number)

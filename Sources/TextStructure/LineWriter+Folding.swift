@@ -4,12 +4,9 @@ import ReportModel
 extension LineWriter {
   func fold(_ glyph: Glyph, _ position: Piece.Position, _ place: FoldingPlace) -> (UInt32, TextChange) {
     let value = glyph.scalarValue
-    if place.atStart, let bullet = Dingbats.bullet(glyph, isDingbat: isDingbat(glyph), role: place.role),
-      hasNeighbour(place)
-    {
-      return (bullet, .bullet)
-    }
-    if let sign = Dingbats.sign(value, isDingbat: isDingbat(glyph)) { return (sign, .presentationForm) }
+    let font = symbolFont(glyph)
+    if isBullet(glyph, place) { return (0x2022, .bullet) }
+    if let shown = font?.shown(value) { return (shown, .presentationForm) }
     let (plain, change) = foldAlone(value, place)
     switch position {
     case .baseline: return (plain, change)
@@ -18,8 +15,20 @@ extension LineWriter {
     }
   }
 
-  func isDingbat(_ glyph: Glyph) -> Bool {
-    Int(glyph.font) < dingbatFonts.count && dingbatFonts[Int(glyph.font)]
+  func symbolFont(_ glyph: Glyph) -> SymbolFont? {
+    Int(glyph.font) < symbolFonts.count ? symbolFonts[Int(glyph.font)] : nil
+  }
+
+  private func isBullet(_ glyph: Glyph, _ place: FoldingPlace) -> Bool {
+    place.atStart && Bullets.isBullet(glyph.scalarValue, font: symbolFont(glyph), role: place.role)
+      && hasNeighbour(place)
+  }
+
+  /// An arrow or flower of a symbol font inside a line, with no character of its own: nobody would type it.
+  func isOrnament(_ glyph: Glyph, _ place: FoldingPlace) -> Bool {
+    let value = glyph.scalarValue
+    guard (0xF020...0xF0FF).contains(value), symbolFont(glyph)?.shown(value) == nil else { return false }
+    return !place.atStart && symbolFont(glyph) != nil
   }
 
   private func foldAlone(_ value: UInt32, _ place: FoldingPlace) -> (UInt32, TextChange) {

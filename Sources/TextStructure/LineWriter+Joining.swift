@@ -92,7 +92,7 @@ extension LineWriter {
     var count = 0
     while dots > line.pieces.lowerBound, isLeader(value(dots - 1)) || !isInk(value(dots - 1)) {
       dots -= 1
-      if isLeader(value(dots)) { count += 1 }
+      if isLeader(value(dots)) { count += value(dots) == 0x2026 ? 3 : 1 }
     }
     guard dots > line.pieces.lowerBound, dots < start, count > 2 || count == 0 && start <= end else { return nil }
     return (dots..<start, start)

@@ -7,18 +7,18 @@ final class LineWriter {
   let page: PageBlocks
   let glyphs: [Glyph]
   let number: Int32
-  /// Which of the page's fonts draw pictures for letters (Wingdings and its like).
-  let dingbatFonts: [Bool]
+  /// Which of the page's fonts draw symbols for letters (Wingdings and its like).
+  let symbolFonts: [SymbolFont?]
   let words: WordEvidence
   let classes: [UInt8]
-  private let hasDingbats: Bool
+  private let hasSymbols: Bool
 
   init(page: PageBlocks, text: PageText, words: WordEvidence) {
     self.page = page
     glyphs = text.glyphs
     number = Int32(truncatingIfNeeded: page.number)
-    dingbatFonts = text.fonts.map(Dingbats.isDingbatFont)
-    hasDingbats = dingbatFonts.contains(true)
+    symbolFonts = text.fonts.map { SymbolFont($0) }
+    hasSymbols = symbolFonts.contains { $0 != nil }
     self.words = words
     classes = ScalarClasses.shared.bytes
   }
@@ -47,7 +47,8 @@ final class LineWriter {
       let value = glyph.scalarValue
       let byte = value < 0x10000 ? classes[Int(value)] : ScalarClasses.needsFolding
       let source = GlyphReference(page: number, glyph: piece.glyph)
-      if byte <= ScalarClass.space.rawValue, piece.position == .baseline, !atStart, !hasDingbats || !isDingbat(glyph),
+      if byte <= ScalarClass.space.rawValue, piece.position == .baseline, !atStart,
+        !hasSymbols || symbolFont(glyph) == nil,
         let kind = ScalarClass(rawValue: byte)
       {
         if kind == .space { out.gap(from: source) } else { out.write(value, kind, from: source) }
@@ -79,6 +80,7 @@ final class LineWriter {
       for letter in letters.dropFirst() { out.writeMore(letter, .letter, change: .presentationForm) }
       return
     }
+    if isOrnament(glyph, place) { return out.drop(source, .ornament) }
     let (value, change) = fold(glyph, piece.position, place)
     // A mark before the text of its line stands close to it, whatever follows.
     let isMark = place.atStart && (0x25A0...0x25FF).contains(value)

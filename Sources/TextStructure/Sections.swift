@@ -1,11 +1,10 @@
 import ReportModel
 
 /// Builds the tree of sections from headings, outline, contents entries and numbering together, and writes the
-/// settled levels back to the heading blocks.
+/// settled levels back to the heading blocks and the targets to contents entries.
 func buildSections(_ report: inout ReportText, _ facts: DocumentFacts) {
   var headings = report.blocks.compactMap { HeadingEvidence($0, report.text) }
-  let titles = KnownTitle.all(report, facts)
-  let unseen = match(titles, &headings)
+  let unseen = findKnownTitles(&headings, &report, facts)
   let levels = HeadingLevels(headings)
   var openings = headings.map { heading in
     let block = report.blocks[heading.block]
@@ -13,16 +12,44 @@ func buildSections(_ report: inout ReportText, _ facts: DocumentFacts) {
       block: heading.block, level: levels.level(heading), title: report.string(block.range).joinedLines,
       page: heading.page, isHeading: true)
   }
-  if !unseen.isEmpty {
-    let places = report.blocks.filter { !$0.role.isFurniture }.map { ($0.id, $0.parts.first) }
-    let byPage = Dictionary(grouping: places, by: { $0.1?.page ?? 0 })
-    openings += unseen.compactMap { SectionOpening($0, byPage[$0.page ?? 0] ?? []) }
-  }
+  openings += places(of: unseen, report)
   openings.sort { ($0.block, $0.isHeading ? 1 : 0, $0.level) < ($1.block, $1.isHeading ? 1 : 0, $1.level) }
   closeUpLevels(&openings)
   for opening in openings where opening.isHeading { report.blocks[opening.block].level = opening.level }
   report.sections = sectionTree(openings, blockCount: report.blocks.count)
   assignSections(&report)
+}
+
+/// Notes on the headings what the outline or else the contents page says of their levels, aims the contents
+/// entries, and returns the titles that no heading prints.
+private func findKnownTitles(
+  _ headings: inout [HeadingEvidence], _ report: inout ReportText, _ facts: DocumentFacts
+) -> [KnownTitle] {
+  let entries = ContentsEntry.all(report)
+  let contents = TitleMatch(entries.map(\.title), headings)
+  ContentsEntry.aim(entries, contents, headings, &report)
+  var titles = KnownTitle.outline(facts)
+  var match = TitleMatch(titles, headings)
+  if !match.isCredible {
+    titles = entries.map { entry in
+      var title = entry.title
+      title.page = report.blocks[entry.block].target
+      return title
+    }
+    match = contents
+  }
+  guard match.isCredible else { return [] }
+  for (title, heading) in zip(titles, match.headings) {
+    if let heading { headings[heading].outline = title.level }
+  }
+  return zip(titles, match.headings).filter { $0.1 == nil && !TitleReading.namesFigure($0.0.key) }.map(\.0)
+}
+
+private func places(of titles: [KnownTitle], _ report: ReportText) -> [SectionOpening] {
+  guard !titles.isEmpty else { return [] }
+  let body = report.blocks.filter { !$0.role.isFurniture && $0.role != .tocEntry }.map { ($0.id, $0.parts.first) }
+  let byPage = Dictionary(grouping: body, by: { $0.1?.page ?? 0 })
+  return titles.compactMap { SectionOpening($0, byPage[$0.page ?? 0] ?? []) }
 }
 
 /// Where a section starts.
@@ -70,11 +97,17 @@ extension HeadingEvidence {
   }
 }
 
-/// Leaves no level unused between the highest and the lowest.
+/// Levels from 1 without a gap. Levels at the top that only one page uses (a cover set in its own sizes) count as
+/// one with the next.
 private func closeUpLevels(_ openings: inout [SectionOpening]) {
-  let used = Set(openings.map(\.level)).sorted()
+  var pages: [Int: Set<Int>] = [:]
+  for opening in openings { pages[opening.level, default: []].insert(opening.page) }
+  let used = pages.keys.sorted()
+  let top = used.first { (pages[$0]?.count ?? 0) > 1 } ?? used.first ?? 1
+  let kept = used.filter { $0 >= top }
   for index in openings.indices {
-    openings[index].level = (used.firstIndex(of: openings[index].level) ?? 0) + 1
+    let place = kept.firstIndex { $0 >= openings[index].level } ?? 0
+    openings[index].level = place + 1
   }
 }
 

@@ -82,11 +82,18 @@ struct FoldingTests {
     #expect(found == example.changes)
   }
 
-  @Test("Letters of a dingbat font are bullets at the start of a line, ticks elsewhere")
-  func dingbatFont() {
-    var sketch = PageSketch(fonts: [FontFace(name: "Wingdings-Regular")])
-    sketch.block(["l¦甲", "乙ü"], font: 0)
-    #expect(compose([sketch]).whole == "•甲乙✓")
+  @Test(
+    "Symbol fonts: bullets at the start of a line, else what they show",
+    arguments: [
+      ("Wingdings-Regular", "l¦甲", "•甲"), ("Wingdings", "\u{F06C}甲", "•甲"), ("Wingdings", "\u{F06C}", "●"),
+      ("Wingdings-Regular", "\u{F0FC}有", "✓有"), ("Wingdings2", "P", "✓"), ("Wingdings3", "\u{F07D}甲", "•甲"),
+      ("Wingdings", "\u{F081}\u{F082}", "①②"), ("SymbolMT", "甲\u{F0B3}\u{F06D}m", "甲≥μm"), ("SymbolMT", "a", "a"),
+      ("Wingdings3", "\u{F0B7}\u{F0EA}", "•"),
+    ])
+  func symbolFont(_ font: String, _ line: String, _ typed: String) {
+    var sketch = PageSketch(fonts: [FontFace(name: font)])
+    sketch.block([line])
+    #expect(compose([sketch]).whole == typed)
   }
 }
 

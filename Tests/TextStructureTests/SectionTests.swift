@@ -81,8 +81,35 @@ struct SectionTests {
     #expect(headings([("前言", 1)], outline: entries).sections.map(\.title) == ["前言"])
   }
 
-  @Test("Levels are used without a break")
+  @Test("Levels are used without a break, and a cover's own sizes do not push all down")
   func closedUp() {
-    #expect(headings([("前言", 2), ("目標", 5)]).sections.map(\.level) == [1, 2])
+    var cover = PageSketch()
+    cover.block(["報告書"], .heading, level: 1)
+    var pages = [cover]
+    for number in 2...3 {
+      var page = PageSketch(number: number)
+      page.block(["前言"], .heading, level: 2)
+      page.block(["目標"], .heading, level: 5)
+      pages.append(page)
+    }
+    #expect(compose(pages).sections.map(\.level) == [1, 1, 2, 1, 2])
+  }
+
+  @Test("Contents entries settle levels, lead to pages, and name sections without a heading")
+  func contents() {
+    var first = PageSketch()
+    for line in ["永續治理……1", "1.1董事會……2", "1.2風險……3", "環境保護……3"] { first.block([line], .tocEntry) }
+    var second = PageSketch(number: 2)
+    second.block(["永續治理"], .heading, level: 3)
+    var third = PageSketch(number: 3)
+    third.block(["1.1 董事會"], .heading, level: 3)
+    var fourth = PageSketch(number: 4)
+    fourth.block(["環境保護"], .heading, level: 2)
+    fourth.block(["本文。"])
+    let report = compose([first, second, third, fourth])
+    #expect(report.blocks.prefix(4).map(\.target) == [2, 3, 4, 4])
+    #expect(report.sections.map(\.title) == ["永續治理", "1.1董事會", "1.2風險", "環境保護"])
+    #expect(report.sections.map(\.level) == [1, 2, 2, 1])
+    #expect(report.sections.map(\.heading) == [4, 5, nil, 6])
   }
 }

@@ -3,11 +3,11 @@ from dataclasses import replace
 
 from .blocks import build
 from .furniture import furnish
-from .ink import Glyphs, Photo, Rect, Sheet
-from .lines import Style
+from .ink import Clip, Glyphs, Photo, Rect, Sheet
+from .lines import Style, break_lines, ink_of
 from .truth import Truth
 
-SIZES = {"a4": (595, 842), "a4-wide": (842, 595), "wide": (960, 540), "spread": (1190, 842), "b5": (516, 729)}
+SIZES = {"a4": (595, 842), "a4-wide": (842, 595), "wide": (960, 540), "spread": (1190, 842), "b5": (516, 729), "spread-small": (1000, 707)}
 STYLES = {
     "body": {}, "list": {}, "lead": {"size": 1.12, "leading": 1.1, "face": "bold"},
     "small": {"size": 0.88, "leading": 0.86, "indent": 0}, "note": {"size": 0.78, "leading": 0.75, "indent": 0},
@@ -149,9 +149,17 @@ class Flow:
                 self.sheet.add([Rect((x - item.get("pad", 8), y - item.get("pad", 8), x + width + item.get("pad", 8), y + item["high"]), self.doc.color(item["fill"]))], layer=-1)
             if "vertical" in item:
                 self.vertical(item, x, y)
+            if "clipped" in item:
+                self.clipped(item["clipped"], x, y, width)
             for slab in build(self.doc, item.get("blocks", []), width):
                 slab.draw(self.sheet, self.page, x, y)
                 y += slab.height
+
+    def clipped(self, text, x, y, width):
+        """Text that a clip path hides: in the file, but on no page that anybody sees."""
+        style = self.doc.styled("small", {})
+        line = break_lines(text, style, 2000)[0]
+        self.sheet.add([Clip((x, y, x + width, y + 20), ink_of(line, style, x, y + 60))])
 
     def vertical(self, item, x, y):
         """A vertical title: written downwards by the font, or stacked, or turned on its side."""
@@ -204,6 +212,15 @@ class Flow:
 
     def close(self):
         self.fixed(self.options.get("fixed", []), early=False)
+        if self.options.get("second-layer"):
+            self.lay_again()
+
+    def lay_again(self):
+        """An invisible second layer of the same text, as some programs add for searching."""
+        for group in [g for g in self.sheet.groups if g.layer == 1]:
+            again = [replace(op, render=3, items=[(g, c, x + 0.4, y + 0.6) for g, c, x, y in op.items])
+                     for op in group.ops if isinstance(op, Glyphs)]
+            self.sheet.add(again, layer=2)
 
     # Placing ----------------------------------------------------------------------------------------------
 
@@ -269,6 +286,20 @@ def compose(source, earlier=None):
             pending.append(entry)
     doc.hidden = False
     for page, sheet in enumerate(doc.sheets, 1):
+        slug(doc, sheet, page)
         if sheet.options.get("furniture", True) and not sheet.options.get("scan"):
             furnish(doc, sheet, page)
     return doc
+
+
+def slug(doc, sheet, page):
+    """What the printer reads beyond the trimmed page; a reader never sees it."""
+    if not sheet.bleed:
+        return
+    style = doc.styled("furniture", {"style": {"size": 6, "tracking": 0}})
+    line = break_lines(f"{doc.name}_final_v3 {page:02d} 2024/03/18 17:42", style, 2000)[0]
+    sheet.add(ink_of(line, style, 20, -sheet.bleed * 0.45))
+    from .ink import Rule
+    far = sheet.bleed
+    for x in (0, sheet.width):
+        sheet.add([Rule((x, -far), (x, -far * 0.4), 0.25, "#000000"), Rule((x, sheet.height + far * 0.4), (x, sheet.height + far), 0.25, "#000000")], layer=-1)

@@ -6,13 +6,13 @@ Unicode; everything else is typed as it stands, whatever a style does to it on t
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from .disguise import LIGATURES
+from .disguise import LIGATURES, SPELLED
 from .faces import face
 from .ink import Glyphs, Shape
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 WIDE = str.maketrans("0123456789%", "０１２３４５６７８９％")
-NOT_FIRST = set("，。、；：！？）」』】》〉…—％%)]}’”‧・．～")
+NOT_FIRST = set(".,，。、；：！？）」』】》〉…—％%)]}’”‧・．～")
 NOT_LAST = set("（「『【《〈([{‘“$")
 
 
@@ -51,6 +51,11 @@ class Atom:
     shift: int = 0
     bold: bool = False
     lead: float = 0  # ems of room before it, where Chinese meets Latin
+    narrow: bool = False  # a quotation mark in English
+
+    @property
+    def wide(self):
+        return is_wide(self.char) and not self.narrow
 
 
 @dataclass
@@ -65,7 +70,7 @@ class Line:
 
 
 def is_wide(char):
-    return ord(char) >= 0x2E80 or char in "“”‘’…—●■◆✓→▲○①②③④⑤⑥"
+    return ord(char) >= 0x2E80 and char not in SPELLED or char in "“”‘’…—●■◆✓→▲○①②③④⑤⑥"
 
 
 def is_han(char):
@@ -88,7 +93,8 @@ def read_markup(source):
             i = close + 1
         else:
             atoms.append(Atom(source[i], len(typed), 0, bold))
-            typed.append(source[i])
+            # Nobody types the wide gap between a number and its title, or inside a short one.
+            typed += [] if source[i] == "\u3000" else [source[i]]
             i += 1
     return atoms, "".join(typed)
 
@@ -104,6 +110,9 @@ def dressed(atoms, style):
         if style.wide_digits:
             atom = replace(atom, char=atom.char.translate(WIDE))
         previous = atoms[i - 1] if i else None
+        if atom.char in "“”‘’":
+            near = [a.char for a in atoms[max(0, i - 1):i + 2]]
+            atom = replace(atom, narrow=any(c.isascii() and c.isalnum() or c == "," for c in near))
         if previous and style.gap == "space" and meets(previous, atom):
             out.append(Atom(" ", atom.at, 0, atom.bold))
         if previous and style.gap == "quarter" and meets(previous, atom):
@@ -143,7 +152,7 @@ def ligated(atoms, style):
 def face_for(atom, style):
     """The face that sets this character: the style's Latin face for Latin, else its Chinese one; bold by mark."""
     main = style.bold_face if atom.bold else style.face
-    if style.latin and not is_wide(atom.char):
+    if style.latin and not atom.wide:
         latin = style.latin + ("-bold" if atom.bold and not style.latin.endswith("-bold") else "")
         if face(latin).has(atom.char):
             return latin
@@ -175,7 +184,7 @@ def units(atoms):
             before = out[-1][-1]
             joins = (before.char != " " and (
                 atom.char in NOT_FIRST or before.char in NOT_LAST or atom.shift or atom.char == "\u200b"
-                or not is_wide(before.char) and not is_wide(atom.char) and before.char != "/"))
+                or not before.wide and not atom.wide and before.char != "/"))
         if joins:
             out[-1].append(atom)
         else:

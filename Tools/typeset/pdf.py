@@ -99,7 +99,7 @@ class Writer:
         out, resources = [], Dictionary(Font=Dictionary(), XObject=Dictionary())
         bleed, width, height = sheet.bleed, sheet.width, sheet.height
         if sheet.rotate == 90:
-            out.append(f"0 1 -1 0 {num(height)} 0 cm")
+            out.append(f"0 1 -1 0 {num(height + bleed)} {num(bleed)} cm")
         elif bleed:
             out.append(f"1 0 0 1 {num(bleed)} {num(bleed)} cm")
         pen = Pen(self, sheet, resources, out)
@@ -115,13 +115,14 @@ class Writer:
             if tagged:
                 out.append("EMC")
         content = self.stream("\n".join(out).encode("latin-1"))
-        outer = [height, width] if sheet.rotate == 90 else [width + 2 * bleed, height + 2 * bleed]
+        wide, high = (height, width) if sheet.rotate == 90 else (width, height)
+        outer = [wide + 2 * bleed, high + 2 * bleed]
         entries = Dictionary(
             Type=Name.Page, MediaBox=Array([0, 0, *map(real, outer)]), Resources=resources, Contents=content)
         if sheet.rotate:
             entries.Rotate = sheet.rotate
         if bleed:
-            entries.CropBox = Array([real(v) for v in (bleed, bleed, bleed + width, bleed + height)])
+            entries.CropBox = Array([real(v) for v in (bleed, bleed, bleed + wide, bleed + high)])
         self.pdf.pages.append(pikepdf.Page(self.pdf.make_indirect(entries)))
         page = self.pdf.pages[-1].obj
         if marks:
@@ -260,7 +261,7 @@ class Pen:
             stream.Width, stream.Height, stream.BitsPerComponent = op.pixels[0], op.pixels[1], op.bits
             stream.ColorSpace = Name("/" + op.space)
             if op.filter == "CCITTFaxDecode":
-                stream.DecodeParms = Dictionary(K=-1, Columns=op.pixels[0], Rows=op.pixels[1], BlackIs1=False)
+                stream.DecodeParms = Dictionary(K=-1, Columns=op.pixels[0], Rows=op.pixels[1], BlackIs1=True)
             self.writer.photos[key] = self.writer.pdf.make_indirect(stream)
         name = Name(f"/I{len(self.resources.XObject.keys()) + 1}")
         self.resources.XObject[name] = self.writer.photos[key]

@@ -42,7 +42,7 @@ def scan(sheet, dpi, tilt=0.0):
         image = image.rotate(tilt, Image.Resampling.BICUBIC, fillcolor=255)
     bits = image.point(lambda v: 255 if v > 140 else 0).convert("1")
     out = io.BytesIO()
-    bits.save(out, "TIFF", compression="group4")
+    bits.save(out, "TIFF", compression="group4", tiffinfo={278: size[1]})
     return Photo((0, 0, sheet.width, sheet.height), fax_data(out.getvalue()), size, "CCITTFaxDecode", "DeviceGray", 1)
 
 

@@ -58,6 +58,9 @@ class Truth:
         parts = [(self.rank(b), b) for b in self.blocks if number in b.parts]
         record["blocks"] = [self.part(b, number) for _, b in sorted(parts, key=lambda item: item[0])]
         record["furniture"] = self.furniture.get(number, [])
+        if expected == "none":
+            # Nothing of this page is text: what a person reads there is for who can read pictures.
+            record["pictured"], record["blocks"] = [b["text"] for b in record["blocks"] if "text" in b], []
         return record
 
     def rank(self, block):
@@ -98,10 +101,10 @@ def written(document, pages):
     out += [f" {json.dumps(key)}: {plain(value)}," for key, value in document.items()]
     out.append(' "pages": [')
     for i, page in enumerate(pages):
-        head = plain({k: v for k, v in page.items() if k not in ("blocks", "furniture")})[1:-1]
+        head = plain({k: v for k, v in page.items() if k not in ("blocks", "furniture", "pictured")})[1:-1]
         out.append(f"  {{{head},")
-        for key in ("blocks", "furniture"):
+        for key in [k for k in ("pictured", "blocks", "furniture") if k in page]:
             lines = ",\n".join("    " + plain(item) for item in page[key])
-            out.append(f'   "{key}": [' + (f"\n{lines}\n   ]" if lines else "]") + ("," if key == "blocks" else ""))
+            out.append(f'   "{key}": [' + (f"\n{lines}\n   ]" if lines else "]") + ("," if key != "furniture" else ""))
         out.append("  }" + ("," if i < len(pages) - 1 else ""))
     return "\n".join(out + [" ]", "}", ""])

@@ -4,7 +4,10 @@ import ReportModel
 
 /// Looks at everything that reading needs of this machine, in the order it matters.
 package func checkMachine(launcher: WorkerLauncher = WorkerLauncher()) -> [MachineFinding] {
-  [checkPoppler(), checkWorker(launcher), checkCharacterMaps(), checkFonts(), checkDisk(), checkTerminal()]
+  [
+    checkPoppler(), checkWorker(launcher), checkCharacterMaps(), checkPictures(), checkFonts(), checkDisk(),
+    checkTerminal(),
+  ]
 }
 
 private func checkPoppler() -> MachineFinding {
@@ -39,6 +42,14 @@ private func checkCharacterMaps() -> MachineFinding {
     detail: Phrase(
       "no Chinese character maps: text in some fonts would come out blank", "缺少中文字元對照表，部分字型的文字會變成空白"),
     remedy: .install("poppler-data"))
+}
+
+private func checkPictures() -> MachineFinding {
+  guard !Readiness.check().hasPictures else { return .ok("pictures", Phrase("pages can be drawn", "可繪製頁面圖像")) }
+  return MachineFinding(
+    name: "pictures", status: .advice,
+    detail: Phrase("pages cannot be drawn: --format html will lack pictures", "無法繪製頁面，--format html 將沒有圖像"),
+    remedy: .install("libpoppler-glib8"))
 }
 
 /// Only pictures of pages need fonts, and only where the file does not carry its own.

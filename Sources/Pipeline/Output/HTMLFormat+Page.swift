@@ -71,7 +71,7 @@ extension HTMLWriter {
     buffer.append("<text x=\"")
     buffer.append(points: part.pieces[0].box.x0 - 1)
     buffer.append("\" y=\"")
-    buffer.append(points: part.pieces[0].box.y0 + 5)
+    buffer.append(points: part.pieces[0].box.y0 + 6)
     buffer.append("\">")
     buffer.append(order)
     buffer.append("</text></g></a>")

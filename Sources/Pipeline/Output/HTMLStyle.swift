@@ -17,7 +17,7 @@ let checkPageStyle: StaticString = """
   .blank { fill: #fafafa; }
   g { --c: #888; color: var(--c); } rect.block { fill: var(--c); fill-opacity: .07; stroke: var(--c); stroke-width: .8; }
   rect.cell { fill: none; stroke: var(--c); stroke-width: .4; stroke-dasharray: 2 1; }
-  g text { fill: #fff; font: bold 7px sans-serif; paint-order: stroke; stroke: var(--c); stroke-width: 3px; }
+  g text { fill: var(--c); font: bold 7px sans-serif; text-anchor: end; paint-order: stroke; stroke: #fff; stroke-width: 2px; }
   g:hover rect.block, g:target rect.block { fill-opacity: .3; stroke-width: 1.6; }
   .part { border-left: 3px solid var(--c); padding-left: .6rem; margin: 0 0 .5rem; --c: #888; }
   .part:target { background: #fff8d8; }

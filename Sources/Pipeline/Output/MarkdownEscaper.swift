@@ -28,11 +28,15 @@ struct MarkdownEscaper {
     case "&": next.map { $0.properties.isAlphabetic || $0 == "#" } ?? false
     // Between letters or digits an underscore is no mark.
     case "_": !(isWordCharacter(previous) && isWordCharacter(next))
-    case "#", ">", "-", "+", "=": isAtLineStart && !isInTable
-    case ".", ")": isNumber
+    // At the start of a line these are marks where white space or their like follows.
+    case "#", "-", "+", "=": isAtLineStart && !isInTable && (isWhite(next) || next == scalar)
+    case ">": isAtLineStart && !isInTable
+    case ".", ")": isNumber && isWhite(next)
     default: false
     }
   }
+
+  private func isWhite(_ scalar: Unicode.Scalar?) -> Bool { scalar?.properties.isWhitespace ?? true }
 
   private func isWordCharacter(_ scalar: Unicode.Scalar?) -> Bool {
     scalar.map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false

@@ -44,18 +44,28 @@ package enum Worker {
   /// Whether all was sent.
   private static func answer(_ request: WorkerRequest) -> Bool {
     do throws(ReadFailure) {
-      let pdf = try PDFFile(path: "/proc/self/fd/\(Descriptor.document)", password: request.password)
+      let pdf = try PDFFile(path: documentPath, password: request.password)
       switch request.task {
       case .read(let first): return read(pdf, from: first)
       case .pictures(let pages, let scale): return draw(pdf, pages: pages, scale: scale)
       }
     } catch {
-      return send(FrameWriter.failure(error, kind: .failure)) && send(FrameWriter.end())
+      return send(FrameWriter.failure(plain(error), kind: .failure)) && send(FrameWriter.end())
     }
   }
 
+  /// The document under the name that it has here, which means nothing to anybody else.
+  private static let documentPath = "/proc/self/fd/\(Descriptor.document)"
+
+  private static func plain(_ failure: ReadFailure) -> ReadFailure {
+    var result = failure
+    let prefix = documentPath + ": "
+    if result.message.hasPrefix(prefix) { result.message.removeFirst(prefix.count) }
+    return result
+  }
+
   private static func read(_ pdf: PDFFile, from first: Int) -> Bool {
-    let facts = pdf.facts
+    let facts = pdf.factsWithoutTags
     guard send(FrameWriter.facts(facts)) else { return false }
     for number in first..<max(first, facts.pageCount + 1) {
       guard send(pageFrame(pdf, number)) else { return false }
@@ -67,7 +77,7 @@ package enum Worker {
     do throws(ReadFailure) {
       return FrameWriter.page(try pdf.page(number))
     } catch {
-      return FrameWriter.failure(error, kind: .pageFailure)
+      return FrameWriter.failure(plain(error), kind: .pageFailure)
     }
   }
 

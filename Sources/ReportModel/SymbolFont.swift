@@ -1,0 +1,64 @@
+/// A font whose codes are pictures, not letters; what each shows is the font's own secret, told here.
+///
+/// Such glyphs come out of a PDF either as letters or as private code points U+F020 … U+F0FF.
+package enum SymbolFont: UInt8 {
+  case wingdings, wingdings2, wingdings3, symbol, zapf, webdings
+
+  package init?(_ font: FontFace) {
+    let name = font.name.lowercased().filter { $0 != " " && $0 != "-" }
+    if name.contains("wingdings2") {
+      self = .wingdings2
+    } else if name.contains("wingdings3") {
+      self = .wingdings3
+    } else if name.contains("wingdings") {
+      self = .wingdings
+    } else if name.contains("webdings") {
+      self = .webdings
+    } else if name.contains("dingbats") {
+      self = .zapf
+    } else if name.hasPrefix("symbol") {
+      self = .symbol
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether its letters are pictures too; the letters that come out of Symbol are real ones.
+  package var drawsForLetters: Bool { self != .symbol }
+
+  /// The code in the font behind a scalar.
+  package static func code(_ value: UInt32) -> UInt32? {
+    if (0xF020...0xF0FF).contains(value) { return value & 0xFF }
+    return (0x21...0xFF).contains(value) ? value : nil
+  }
+
+  /// What a glyph of the font shows.
+  package func shown(_ value: UInt32) -> UInt32? {
+    guard let code = Self.code(value), drawsForLetters || value > 0xFF else { return nil }
+    return Self.tables[Int(rawValue)][code]
+  }
+
+  /// "ABC" at `first` and the codes after it.
+  private static func run(_ first: UInt32, _ shown: String) -> [(UInt32, UInt32)] {
+    shown.unicodeScalars.enumerated().map { (first + UInt32($0), $1.value) }
+  }
+
+  private static func table(_ runs: [(UInt32, UInt32)]...) -> [UInt32: UInt32] {
+    Dictionary(runs.flatMap { $0 }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static let tables: [[UInt32: UInt32]] = [
+    table(
+      run(0x6C, "●"), run(0x6E, "■□"), run(0x71, "❑"), run(0x75, "◆❖"), run(0x81, "①②③④⑤⑥⑦⑧⑨⑩"),
+      run(0x8C, "❶❷❸❹❺❻❼❽❾❿"), run(0x9F, "•"), run(0xA1, "○"), run(0xA7, "▪□"), run(0xD8, "➢"), run(0xDF, "←→↑↓"),
+      run(0xE8, "➔"), run(0xFB, "✗✓☒☑")),
+    table(run(0x4F, "✗✓☒☑"), run(0x53, "☒☒"), run(0x96, "●●●"), run(0xA2, "■□")),
+    table(run(0x70, "▲▼△▽◀▶◁▷"), run(0x7D, "▶")),
+    table(
+      run(0x61, "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"), run(0x41, "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"), run(0x2B, "+,−./"),
+      run(0x30, "0123456789"), run(0x25, "%&"), run(0x28, "()"), run(0x3C, "<=>"), run(0xA3, "≤"), run(0xA5, "∞"),
+      run(0xAB, "↔←↑→↓°±″≥×∝∂•÷≠≡≈…"), run(0xD1, "∇"), run(0xD5, "∏√"), run(0xE5, "∑"), run(0xF2, "∫")),
+    table(run(0x33, "✓✔✕✖✗✘"), run(0x6C, "●"), run(0x6E, "■"), run(0x75, "◆❖"), run(0xD4, "➔")),
+    table(run(0x61, "✔"), run(0x67, "■"), run(0x6E, "●"), run(0x72, "✘")),
+  ]
+}

@@ -1,0 +1,114 @@
+import ReportModel
+
+/// Finds titles that the layout of a single page could not tell from text: those that the contents page or the
+/// outline names, and numbered ones that look like other headings of the document.
+///
+/// Found titles become heading blocks; where one starts a paragraph or stands as a row of a table, it is cut off.
+struct TitleFinder {
+  /// Titles that lead to a page.
+  private var known: [Int: [TitleKey]] = [:]
+  /// Numbered titles whose page is unknown.
+  private var anywhere = Set<TitleKey>()
+  /// How headings of each style of numbering look, and how many do.
+  private var looks: [Numbering.Style: [LineText.Look: Int]] = [:]
+  private var levels: [Numbering.Style: Int] = [:]
+  private var contentsPages = Set<Int>()
+
+  private static let longest = 60
+
+  init(_ pages: [PageBlocks], _ texts: [PageText], _ facts: DocumentFacts) {
+    var headings: [(page: Int, key: TitleKey)] = []
+    var entries: [(reading: TitleReading, printed: Int?, target: Int?)] = []
+    for (page, text) in zip(pages, texts) {
+      let lines = LineText(page: page, text: text)
+      for block in page.blocks where block.role == .heading || block.role == .tocEntry {
+        let scalars = lines.scalars(block.lines)
+        if block.role == .tocEntry {
+          contentsPages.insert(page.number)
+          let (title, printed) = Self.cutPageNumber(scalars)
+          entries.append((TitleReading(title), printed, block.target))
+        } else {
+          let reading = TitleReading(scalars)
+          headings.append((page.number, reading.key))
+          learn(block, reading, lines)
+        }
+      }
+    }
+    aim(entries, headings)
+    for entry in facts.outline {
+      guard let page = entry.page else { continue }
+      known[page, default: []].append(TitleKey(entry.title.unicodeScalars))
+    }
+  }
+
+  private mutating func learn(_ block: Block, _ reading: TitleReading, _ lines: LineText) {
+    guard let style = reading.numbering?.style, let first = block.lines.first, let look = lines.look(first) else {
+      return
+    }
+    looks[style, default: [:]][look, default: 0] += 1
+    levels[style] = max(levels[style] ?? 1, block.level ?? 1)
+  }
+
+  /// Where contents entries lead, by the distance between printed and real page numbers that their headings show.
+  private mutating func aim(
+    _ entries: [(reading: TitleReading, printed: Int?, target: Int?)], _ headings: [(page: Int, key: TitleKey)]
+  ) {
+    let pages = Dictionary(headings.map { ($0.key, $0.page) }, uniquingKeysWith: { first, _ in first })
+    var distances: [Int: Int] = [:]
+    for entry in entries {
+      if let page = pages[entry.reading.key], let printed = entry.printed { distances[page - printed, default: 0] += 1 }
+    }
+    let best = distances.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+    for entry in entries where pages[entry.reading.key] == nil {
+      guard entry.reading.hasWords, !entry.reading.isCaption else { continue }
+      if let page = entry.target {
+        known[page, default: []].append(entry.reading.key)
+      } else if let best, best.value > 1, let printed = entry.printed {
+        known[printed + best.key, default: []].append(entry.reading.key)
+      } else if entry.reading.numbering != nil {
+        anywhere.insert(entry.reading.key)
+      }
+    }
+  }
+
+  /// A contents line without its dots and page number.
+  private static func cutPageNumber(_ scalars: [Unicode.Scalar]) -> ([Unicode.Scalar], Int?) {
+    var end = scalars.count
+    while end > 0, scalars[end - 1] == " " { end -= 1 }
+    var start = end
+    while start > 0, (0x30...0x39).contains(scalars[start - 1].value) { start -= 1 }
+    let digits = scalars[start..<end]
+    let printed = digits.count < 5 ? Int(String(String.UnicodeScalarView(digits))) : nil
+    return (Array(scalars[..<start]), printed)
+  }
+
+  // MARK: - What is a title
+
+  /// Whether the lines are, alone, a title.
+  func isTitle(_ lines: Range<Int>, on page: LineText) -> TitleReading? {
+    guard !contentsPages.contains(page.page.number) else { return nil }
+    let scalars = page.scalars(lines)
+    guard scalars.count <= Self.longest else { return nil }
+    let reading = TitleReading(scalars)
+    guard reading.hasWords, !reading.isCaption else { return nil }
+    if known[page.page.number]?.contains(reading.key) == true || anywhere.contains(reading.key) { return reading }
+    return nil
+  }
+
+  /// Whether a line of its own is numbered and looks like the headings of that style.
+  func looksLikeHeading(_ line: Int, on page: LineText) -> TitleReading? {
+    guard !contentsPages.contains(page.page.number), let look = page.look(line) else { return nil }
+    let reading = TitleReading(page.scalars(line..<line + 1))
+    guard let numbering = reading.numbering, !reading.endsSentence, reading.length <= 30,
+      reading.length > numbering.length + 1, let alike = looks[numbering.style]?[look], alike > 1
+    else { return nil }
+    return reading
+  }
+
+  func level(_ reading: TitleReading) -> Int {
+    guard let style = reading.numbering?.style else { return 2 }
+    if let level = levels[style] { return level }
+    if case .decimal(let depth) = style { return depth }
+    return 2
+  }
+}
