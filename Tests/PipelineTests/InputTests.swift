@@ -36,6 +36,12 @@ struct InputTests {
     #expect(try read("empty.pdf", []).failure?.code == .empty)
   }
 
+  @Test func aMessageThatSaysNoMoreThanItsCodeIsLeftOut() {
+    let failure = ReadFailure(.encrypted, "the file is encrypted and needs a password")
+    #expect(failure.sentence(in: .english) == "encrypted; give its password with --password-file")
+    #expect(ReadFailure(.notPDF, "not a PDF").sentence(in: .chinese) == "不是 PDF")
+  }
+
   @Test(arguments: ReadFailure.Code.allCases)
   func everyFailureHasWordsInBothLanguages(_ code: ReadFailure.Code) throws {
     let phrase = try #require(ReadFailure.reasons[code])
