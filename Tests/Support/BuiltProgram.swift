@@ -1,12 +1,12 @@
 import Foundation
 
 /// The program as it was built beside the tests, to be run as a user runs it.
-public enum BuiltProgram {
-  public static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+package enum BuiltProgram {
+  package static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
   /// Found from the tests' own bundle, whatever the build's configuration.
-  public static let path: String = {
+  package static let path: String = {
     let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
     var folder = URL(fileURLWithPath: bundle).deletingLastPathComponent()
     for _ in 0..<4 {
@@ -20,14 +20,14 @@ public enum BuiltProgram {
     return root.appendingPathComponent(".build/debug/kaozheng").path
   }()
 
-  public struct Outcome: Sendable {
-    public var code: Int32
-    public var output: String
-    public var errors: String
+  package struct Outcome: Sendable {
+    package var code: Int32
+    package var output: String
+    package var errors: String
   }
 
   /// Runs a shell line in which `kaozheng` is the program; in English, with nothing else from outside.
-  public static func shell(_ line: String, environment: [String: String] = [:]) throws -> Outcome {
+  package static func shell(_ line: String, environment: [String: String] = [:]) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     // The variables are for the program only: bash itself warns of locales that are not installed.
@@ -49,7 +49,7 @@ public enum BuiltProgram {
   }
 
   /// A new empty folder.
-  public static func temporaryFolder() throws -> String {
+  package static func temporaryFolder() throws -> String {
     let path = NSTemporaryDirectory() + "kaozheng-tests-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     return path
