@@ -61,7 +61,7 @@ struct RegionFinder {
     for grid in GridFinder(isRow: isRow).grids(edges).sorted(by: { $0.box.area > $1.box.area }) {
       if tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }
       switch sorter.sort(splitter(grid).split(grid)) {
-      case .table(let table): tables.append(table)
+      case .table(let table): tables += StackedTables.apart(table, filled: sorter.filled(table))
       case .frames(let frames):
         cards += frames
         guard depth < 2 else { continue }
@@ -164,6 +164,9 @@ struct GridSorter {
 
   /// A share of runs that cross borders above this means that the borders are no cells.
   private static let mostCrossing: Float = 0.15
+
+  /// Which cells of a grid hold text.
+  func filled(_ grid: Grid) -> [Bool] { Census(grid, boxes: boxes, runs: runs, ink: ink).filled }
 
   func sort(_ grid: Grid) -> Verdict {
     let census = Census(grid, boxes: boxes, runs: runs, ink: ink)
