@@ -18,6 +18,7 @@ struct FurnitureFinder {
     static let top: Float = 0.13
     static let bottom: Float = 0.13
     static let side: Float = 0.1
+    static let title: Float = 0.25
   }
   /// Lines on spots nearer than this (points) stand on the same spot.
   private static let spot: Float = 4
@@ -46,7 +47,11 @@ struct FurnitureFinder {
     /// Lists several things apart from each other on one baseline.
     var parts: Int
 
-    enum Edge { case top, bottom, side, middle }
+    enum Edge {
+      case top, bottom, side, middle
+      /// Below the head of the page: where a chapter's title may come back on every page.
+      case title
+    }
   }
 
   struct LineIndex: Hashable {
@@ -91,7 +96,7 @@ struct FurnitureFinder {
         for (index, line) in lines.enumerated() {
           let box = line.pageBox
           let zone = zone(box, sketch.page)
-          guard zone != .middle || Watermark.isPale(line, em: sketch.em) else { continue }
+          guard isEligible(line, zone, em: sketch.em) else { continue }
           result.append(
             Candidate(
               page: number, line: LineIndex(region: region, line: index), zone: zone, box: box, size: line.size,
@@ -104,10 +109,20 @@ struct FurnitureFinder {
     return result
   }
 
+  /// In the middle of the page only type that is read through; below its head only titles.
+  private func isEligible(_ line: LineDraft, _ zone: Candidate.Edge, em: Float) -> Bool {
+    switch zone {
+    case .top, .bottom, .side: true
+    case .title: line.size >= 1.3 * em
+    case .middle: Watermark.isPale(line, em: em)
+    }
+  }
+
   private func zone(_ box: Box, _ page: PageText) -> Candidate.Edge {
     if box.y1 <= page.height * Zone.top { return .top }
     if box.y0 >= page.height * (1 - Zone.bottom) { return .bottom }
     if box.x1 <= page.width * Zone.side || box.x0 >= page.width * (1 - Zone.side) { return .side }
+    if box.y1 <= page.height * Zone.title { return .title }
     return .middle
   }
 
@@ -124,6 +139,8 @@ struct FurnitureFinder {
         // A title set upright at the side names the chapter, whichever it is.
         if candidate.zone == .side, candidate.isUpright, candidate.glyphCount <= Self.longestTab { return true }
         let repeats = counts[candidate.text]?.count ?? 0
+        // Where a chapter's title comes back on each of its pages, the first is the title.
+        if candidate.zone == .title { return repeats >= Self.fewestPages && counts[candidate.text]?.min() != candidate.page }
         return repeats >= Self.fewestPages || (isShared && repeats >= 2)
       }
     }
@@ -163,6 +180,7 @@ struct FurnitureFinder {
     case .bottom: zone = 10_000
     case .side: zone = 20_000
     case .middle: zone = 30_000
+    case .title: zone = 40_000
     }
     return zone + (c.zone == .side ? c.box.y0 : c.box.y1)
   }
@@ -193,6 +211,7 @@ struct FurnitureFinder {
     case .top: return .runningHeader
     case .bottom: return .runningFooter
     case .side: return .navigation
+    case .title: return .runningHeader
     case .middle: return .watermark
     }
   }
