@@ -23,7 +23,7 @@ struct BorderlessTables {
       for other in columns.indices where other > start && !taken[other] && shareRows(columns[start], columns[other]) {
         members.append(other)
       }
-      guard let grid = grid(members.map { columns[$0] }) else { continue }
+      guard !listsPages(members.map { columns[$0] }), let grid = grid(members.map { columns[$0] }) else { continue }
       for member in members { taken[member] = true }
       result.append(grid)
     }
@@ -48,6 +48,18 @@ struct BorderlessTables {
     guard step > 0.5 * b.size, step <= Self.widestStep * b.size, abs(a.size - b.size) <= 0.2 * b.size else { return false }
     return abs(a.box.x1 - b.box.x1) <= Self.alignment || abs(a.box.midX - b.box.midX) <= Self.alignment
       || abs(a.box.x0 - b.box.x0) <= Self.alignment
+  }
+
+  /// Whether the figures only ever grow, as the page numbers of a contents page do.
+  private func listsPages(_ columns: [[Int]]) -> Bool {
+    guard columns.reduce(0, { $0 + $1.count }) >= 4 else { return false }
+    return columns.allSatisfy { column in
+      let numbers = column.map { TocFinder.page(lines[$0], ink) }
+      return zip(numbers, numbers.dropFirst()).allSatisfy { upper, lower in
+        guard let upper, let lower else { return false }
+        return upper <= lower
+      }
+    }
   }
 
   private func shareRows(_ a: [Int], _ b: [Int]) -> Bool {

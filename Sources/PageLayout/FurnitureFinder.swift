@@ -18,6 +18,7 @@ struct FurnitureFinder {
     static let top: Float = 0.13
     static let bottom: Float = 0.13
     static let side: Float = 0.1
+    static let title: Float = 0.25
   }
   /// Lines on spots nearer than this (points) stand on the same spot.
   private static let spot: Float = 4
@@ -46,7 +47,11 @@ struct FurnitureFinder {
     /// Lists several things apart from each other on one baseline.
     var parts: Int
 
-    enum Edge { case top, bottom, side, middle }
+    enum Edge {
+      case top, bottom, side, middle
+      /// Below the head of the page: where a chapter's title may come back on every page.
+      case title
+    }
   }
 
   struct LineIndex: Hashable {
@@ -74,7 +79,9 @@ struct FurnitureFinder {
     let known = candidates.filter { roles[$0.page]?[$0.line] != nil && ($0.zone == .top || $0.zone == .bottom) }
     let byPage = Dictionary(grouping: known, by: \.page)
     return candidates.filter { candidate in
-      guard roles[candidate.page]?[candidate.line] == nil, candidate.glyphCount <= 40 else { return false }
+      guard roles[candidate.page]?[candidate.line] == nil, candidate.glyphCount <= 40, !endsPassage(candidate) else {
+        return false
+      }
       return (byPage[candidate.page] ?? []).contains { other in
         other.zone == candidate.zone && abs(other.box.y1 - candidate.box.y1) <= 0.3 * candidate.size
           && candidate.size <= other.size * 1.15
@@ -89,7 +96,7 @@ struct FurnitureFinder {
         for (index, line) in lines.enumerated() {
           let box = line.pageBox
           let zone = zone(box, sketch.page)
-          guard zone != .middle || Watermark.isPale(line, em: sketch.em) else { continue }
+          guard isEligible(line, zone, em: sketch.em) else { continue }
           result.append(
             Candidate(
               page: number, line: LineIndex(region: region, line: index), zone: zone, box: box, size: line.size,
@@ -102,10 +109,20 @@ struct FurnitureFinder {
     return result
   }
 
+  /// In the middle of the page only type that is read through; below its head only titles.
+  private func isEligible(_ line: LineDraft, _ zone: Candidate.Edge, em: Float) -> Bool {
+    switch zone {
+    case .top, .bottom, .side: true
+    case .title: line.size >= 1.3 * em
+    case .middle: Watermark.isPale(line, em: em)
+    }
+  }
+
   private func zone(_ box: Box, _ page: PageText) -> Candidate.Edge {
     if box.y1 <= page.height * Zone.top { return .top }
     if box.y0 >= page.height * (1 - Zone.bottom) { return .bottom }
     if box.x1 <= page.width * Zone.side || box.x0 >= page.width * (1 - Zone.side) { return .side }
+    if box.y1 <= page.height * Zone.title { return .title }
     return .middle
   }
 
@@ -122,8 +139,21 @@ struct FurnitureFinder {
         // A title set upright at the side names the chapter, whichever it is.
         if candidate.zone == .side, candidate.isUpright, candidate.glyphCount <= Self.longestTab { return true }
         let repeats = counts[candidate.text]?.count ?? 0
+        // Where a chapter's title comes back on each of its pages, the first is the title.
+        if candidate.zone == .title { return repeats >= Self.fewestPages && counts[candidate.text]?.min() != candidate.page }
         return repeats >= Self.fewestPages || (isShared && repeats >= 2)
       }
+    }
+  }
+
+  /// Whether body text stands right over (at the foot) or right under (at the head) a line: then it belongs to that.
+  private func endsPassage(_ candidate: Candidate) -> Bool {
+    sketches[candidate.page].lines.joined().contains { other in
+      let box = other.pageBox
+      guard box.overlapX(candidate.box) > 0.3 * min(box.width, candidate.box.width) else { return false }
+      let distance = candidate.zone == .top ? box.y0 - candidate.box.y1 : candidate.box.y0 - box.y1
+      return distance > -0.5 * candidate.size && distance < 1.3 * candidate.size && box != candidate.box
+        && abs(other.size - candidate.size) <= 0.1 * candidate.size
     }
   }
 
@@ -150,6 +180,7 @@ struct FurnitureFinder {
     case .bottom: zone = 10_000
     case .side: zone = 20_000
     case .middle: zone = 30_000
+    case .title: zone = 40_000
     }
     return zone + (c.zone == .side ? c.box.y0 : c.box.y1)
   }
@@ -180,6 +211,7 @@ struct FurnitureFinder {
     case .top: return .runningHeader
     case .bottom: return .runningFooter
     case .side: return .navigation
+    case .title: return .runningHeader
     case .middle: return .watermark
     }
   }
