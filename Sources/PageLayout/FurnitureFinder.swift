@@ -16,7 +16,7 @@ struct FurnitureFinder {
   /// How far from the edges furniture stands, as a share of the page.
   private enum Zone {
     static let top: Float = 0.13
-    static let bottom: Float = 0.1
+    static let bottom: Float = 0.13
     static let side: Float = 0.1
   }
   /// Lines on spots nearer than this (points) stand on the same spot.

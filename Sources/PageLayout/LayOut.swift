@@ -7,9 +7,10 @@ import ReportModel
 package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
   var sketches = pages.map(PageSketch.init)
   let furniture = FurnitureFinder.takeOut(&sketches)
+  let gutters = Gutters(sketches)
   let toc = TocFinder(pageCount: pages.count)
   var composed = sketches.map { sketch in
-    (sketch: sketch, blocks: toc.mark(PageComposer(sketch: sketch).blocks(), sketch.ink.glyphs))
+    (sketch: sketch, blocks: toc.mark(PageComposer(sketch: sketch, gutters: gutters).blocks(), sketch.ink.glyphs))
   }
   let profile = DocumentProfile(composed, facts: facts)
   for index in composed.indices {
@@ -18,12 +19,14 @@ package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
   HeadingLevels(profile: profile).assign(&composed)
   var ordered = composed.map { page in
     Continuations.Page(
-      blocks: PageComposer(sketch: page.sketch).ordered(page.blocks), ink: page.sketch.ink.glyphs,
+      blocks: PageComposer(sketch: page.sketch, gutters: gutters).ordered(page.blocks), ink: page.sketch.ink.glyphs,
       height: page.sketch.page.height)
   }
   Continuations.mark(&ordered)
   return sketches.indices.map { index in
     let all = furniture[index].before + ordered[index].blocks + furniture[index].after
-    return Assembly(sketch: sketches[index]).page(all, readability: .full)
+    let text = ordered[index].blocks.reduce(0) { $0 + $1.glyphCount }
+    return Assembly(sketch: sketches[index]).page(
+      all, readability: readability(of: sketches[index].page, ink: sketches[index].ink, text: text))
   }
 }

@@ -9,16 +9,28 @@ struct RoleTeller {
     for index in blocks.indices where blocks[index].table == nil && !blocks[index].role.isFurniture {
       guard blocks[index].role != .tocEntry else { continue }
       let text = BlockText(blocks[index], sketch.ink.glyphs, limit: 120)
-      blocks[index].role = role(blocks[index], text.withoutBullet)
+      blocks[index].role = role(blocks[index], text.withoutBullet, leads: leads(index, blocks))
     }
   }
 
-  private func role(_ block: BlockDraft, _ text: BlockText) -> BlockRole {
+  private func role(_ block: BlockDraft, _ text: BlockText, leads: Bool) -> BlockRole {
     if isCaption(block, text) { return .caption }
     if isNote(block, text) { return .footnote }
-    if headingScore(block, text) >= Score.enough { return .heading }
+    if headingScore(block, text, leads: leads) >= Score.enough { return .heading }
     if isFigureText(block, text) { return .figureText }
     return block.role
+  }
+
+  /// Whether running text stands right below a block: the body that a title is for.
+  private func leads(_ index: Int, _ blocks: [BlockDraft]) -> Bool {
+    let block = blocks[index]
+    return blocks.contains { below in
+      let distance = below.box.y0 - block.box.y1
+      guard below.region == block.region || below.table != nil, distance > -2, distance < 3 * block.size,
+        below.box.overlapX(block.box) > 0, below.box.x0 > block.box.x0 - block.size
+      else { return false }
+      return below.table != nil || (below.lines.count >= 2 && below.role == .paragraph)
+    }
   }
 
   // MARK: headings
@@ -34,10 +46,12 @@ struct RoleTeller {
     static let bold: Float = 1.3
     static let color: Float = 1.1
     static let alone: Float = 0.5
+    /// A counted line, short of its column, with running text right below.
+    static let leads: Float = 0.8
     static let longest = 60
   }
 
-  private func headingScore(_ block: BlockDraft, _ text: BlockText) -> Float {
+  private func headingScore(_ block: BlockDraft, _ text: BlockText, leads: Bool) -> Float {
     let count = text.scalars.count
     guard block.lines.count <= 3, (2...Score.longest).contains(count), let style = block.lines.first?.line.style,
       block.direction == .right || block.size >= 1.5 * profile.bodySize, hasLetters(text)
@@ -50,6 +64,7 @@ struct RoleTeller {
     if style.isAllBold, !profile.bodyIsBold { score += Score.bold }
     if style.isOneColor, style.color != profile.bodyColor, isStrong(style.color) { score += Score.color }
     if block.lines.count == 1, count <= 20 { score += Score.alone }
+    if leads, block.lines.count == 1, SectionCounter.depth(text.scalars) != nil { score += Score.leads }
     return score - lengthPenalty(count) - endPenalty(text)
   }
 
