@@ -88,13 +88,8 @@ struct TitleFinder {
 
   /// A contents line without its dots and page number.
   private static func cutPageNumber(_ scalars: [Unicode.Scalar]) -> ([Unicode.Scalar], Int?) {
-    var end = scalars.count
-    while end > 0, scalars[end - 1] == " " { end -= 1 }
-    var start = end
-    while start > 0, (0x30...0x39).contains(scalars[start - 1].value) { start -= 1 }
-    let digits = scalars[start..<end]
-    let printed = digits.count < 5 ? Int(String(String.UnicodeScalarView(digits))) : nil
-    return (Array(scalars[..<start]), printed)
+    let start = PageNumber.start(in: scalars[...])
+    return (Array(scalars[..<start]), PageNumber.value(scalars[start...]))
   }
 
   // MARK: - What is a title
