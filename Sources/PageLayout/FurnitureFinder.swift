@@ -41,6 +41,8 @@ struct FurnitureFinder {
     var number: Int?
     var glyphCount: Int
     var isUpright: Bool
+    /// A number between two like signs, as only page numbers are set: - 12 -, ~12~.
+    var isFramedNumber: Bool
     /// Lists several things apart from each other on one baseline.
     var parts: Int
 
@@ -72,7 +74,9 @@ struct FurnitureFinder {
     let known = candidates.filter { roles[$0.page]?[$0.line] != nil && ($0.zone == .top || $0.zone == .bottom) }
     let byPage = Dictionary(grouping: known, by: \.page)
     return candidates.filter { candidate in
-      guard roles[candidate.page]?[candidate.line] == nil, candidate.glyphCount <= 40 else { return false }
+      guard roles[candidate.page]?[candidate.line] == nil, candidate.glyphCount <= 40, !endsPassage(candidate) else {
+        return false
+      }
       return (byPage[candidate.page] ?? []).contains { other in
         other.zone == candidate.zone && abs(other.box.y1 - candidate.box.y1) <= 0.3 * candidate.size
           && candidate.size <= other.size * 1.15
@@ -92,7 +96,8 @@ struct FurnitureFinder {
             Candidate(
               page: number, line: LineIndex(region: region, line: index), zone: zone, box: box, size: line.size,
               text: LineText.hash(line, sketch.ink.glyphs), number: LineText.pageNumber(line, sketch.ink.glyphs),
-              glyphCount: line.glyphCount, isUpright: line.direction != .right, parts: line.runs.count))
+              glyphCount: line.glyphCount, isUpright: line.direction != .right,
+              isFramedNumber: LineText.isFramed(line, sketch.ink.glyphs), parts: line.runs.count))
         }
       }
     }
@@ -121,6 +126,17 @@ struct FurnitureFinder {
         let repeats = counts[candidate.text]?.count ?? 0
         return repeats >= Self.fewestPages || (isShared && repeats >= 2)
       }
+    }
+  }
+
+  /// Whether body text stands right over (at the foot) or right under (at the head) a line: then it belongs to that.
+  private func endsPassage(_ candidate: Candidate) -> Bool {
+    sketches[candidate.page].lines.joined().contains { other in
+      let box = other.pageBox
+      guard box.overlapX(candidate.box) > 0.3 * min(box.width, candidate.box.width) else { return false }
+      let distance = candidate.zone == .top ? box.y0 - candidate.box.y1 : candidate.box.y0 - box.y1
+      return distance > -0.5 * candidate.size && distance < 1.3 * candidate.size && box != candidate.box
+        && abs(other.size - candidate.size) <= 0.1 * candidate.size
     }
   }
 
@@ -166,6 +182,7 @@ struct FurnitureFinder {
     let good = offsets.filter { $0.value >= min(Self.fewestPages, max(2, sketches.count / 2)) }
     return numbers.filter { candidate in
       guard let number = candidate.number else { return false }
+      if candidate.isFramedNumber { return true }
       return good[number - candidate.page] != nil || good[number - 2 * candidate.page + 100_000] != nil
     }
   }
@@ -241,6 +258,14 @@ enum LineText {
     case .wideSign, .digit, .bullet, .sign, .space, .control: false
     case .unknown: true
     }
+  }
+
+  /// Whether a line begins and ends with the same sign.
+  static func isFramed(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
+    guard line.glyphCount >= 3, let first = line.runs.first?.glyphs.first, let last = line.runs.last?.glyphs.last else {
+      return false
+    }
+    return ink[first].scalar == ink[last].scalar && ink[first].kind != .digit
   }
 
   /// The number of a line that is nothing but a page number: `12`, `- 12 -`, `~12~`, `P.12`, `12 | 頁`.
