@@ -44,6 +44,10 @@ let package = Package(
     suite("PageReading", also: ["CPoppler"]),
     suite("Pipeline"),
     suite("kaozheng", also: ["Pipeline"]),
+    // The whole way, from the PDFs of the Corpus to their truth.
+    .testTarget(
+      name: "CorpusTests", dependencies: ["ReportModel", "PageReading", "PageLayout", "TextStructure", "Pipeline"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx20

@@ -225,6 +225,9 @@ def score_roles(blocks, places, body, tally, where):
 def score_cells(block, body, tally, where):
     measure = "cells" if block["role"] == "table" else "pairs"
     grids = [[[squeezed(c) for c in row] for row in b["rows"]] for b in body if b.get("rows")]
+    if measure == "pairs":
+        # A chart has no rows and columns of its own: its labels may head either.
+        grids += [[[row[i] if i < len(row) else "" for row in g] for i in range(max(map(len, g)))] for g in grids]
     rows = [[squeezed(c) for c in row] for row in block["rows"]]
     head, side = block.get("headerRows", 1), block.get("headerColumns", 1)
     for r in range(head, len(rows)):

@@ -158,6 +158,8 @@ def chart_slab(doc, spec, width, outer):
             plot.axis()
         paint(plot)
         rows = [[""] + [str(v) for v in spec["labels"]]]
-        rows += [[s.get("name", "")] + [str(v) for v in s["values"]] for s in spec["series"]]
+        # A single series is not named on the page: no reader can know what it is called.
+        named = spec.get("legend", True) and len(spec["series"]) > 1
+        rows += [[s["name"] if named else ""] + [str(v) for v in s["values"]] for s in spec["series"]]
         block.add(page, (x, y, x + width, y + height), rows=rows, strings=plot.strings)
     return Slab(height, draw, keep=bool(spec.get("keep")))

@@ -9,6 +9,7 @@ from .disguise import claimed
 from .faces import face
 from .ink import Clip, Glyphs, Photo, Polyline, Rect, Rule, Shape
 
+SIMPLE = {"arial", "arial-bold", "times", "times-bold", "dejavu", "dejavu-serif"}
 PRODUCERS = {"plain": "typeset 1", "office": "Microsoft: typeset 1 office look", "press": "typeset 1 press look"}
 
 
@@ -38,14 +39,25 @@ class Writer:
 
     def embed(self):
         programs = {}
-        for name in sorted({key[0] for key in self.used}):
-            gids = {gid for key, table in self.used.items() if key[0] == name for gid in table}
-            programs[name] = self.program(face(name), gids)
+        simple = {key for key in self.used if self.is_simple(key)}
+        for key in sorted(self.used):
+            kind = (key[0], key in simple)
+            if kind not in programs:
+                gids = {gid for k, table in self.used.items() if (k[0], k in simple) == kind for gid in table}
+                programs[kind] = self.program(face(key[0]), gids, key in simple)
         for index, key in enumerate(sorted(self.used)):
-            self.fonts[key] = (Name(f"/F{index + 1}"), *self.composite(key, programs[key[0]]))
+            make = self.simple if key in simple else self.composite
+            self.fonts[key] = (Name(f"/F{index + 1}"), *make(key, programs[key[0], key in simple]))
 
-    def program(self, typeface, gids):
-        data, codes = typeface.subset(gids)
+    def is_simple(self, key):
+        """Whether an office program would set this as one byte a character: Latin alone, nothing disguised."""
+        name, mode, vertical = key
+        plain = not vertical and not {"no-map", "ligature-characters"} & set(mode)
+        return bool(self.faults.get("simple-latin")) and plain and name in SIMPLE and all(
+            len(text) == 1 and encodable(text) for text in self.used[key].values())
+
+    def program(self, typeface, gids, keep_map=False):
+        data, codes = typeface.subset(gids, keep_map)
         stream = self.stream(data)
         if typeface.is_cff:
             stream.Subtype = Name.CIDFontType0C
@@ -84,7 +96,24 @@ class Writer:
             DescendantFonts=Array([self.pdf.make_indirect(descendant)]))
         if "no-map" not in mode:
             font.ToUnicode = self.stream(to_unicode({codes[g]: text for g, text in table.items()}))
-        return self.pdf.make_indirect(font), codes
+        return self.pdf.make_indirect(font), {gid: f"{code:04X}" for gid, code in codes.items()}
+
+    def simple(self, key, program):
+        """A TrueType font with one-byte codes under WinAnsiEncoding, and no map to Unicode but that."""
+        typeface, table = face(key[0]), self.used[key]
+        codes = {gid: text.encode("cp1252")[0] for gid, text in table.items()}
+        first, last = min(codes.values()), max(codes.values())
+        widths = {codes[gid]: round(typeface.advance(gid) * 1000) for gid in table}
+        base = Name("/" + "".join(random.Random(f"{self.name}/{key[0]}").choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ", k=6)) + "+" + typeface.postscript)
+        descriptor = Dictionary(
+            Type=Name.FontDescriptor, FontName=base, Flags=32, ItalicAngle=0, FontBBox=Array([-200, -300, 1200, 1100]),
+            Ascent=round(typeface.ascent * 1000), Descent=round(typeface.descent * 1000), CapHeight=730,
+            StemV=140 if typeface.bold else 80, FontFile2=program[0])
+        font = Dictionary(
+            Type=Name.Font, Subtype=Name.TrueType, BaseFont=base, Encoding=Name.WinAnsiEncoding, FirstChar=first,
+            LastChar=last, Widths=Array([widths.get(code, 0) for code in range(first, last + 1)]),
+            FontDescriptor=self.pdf.make_indirect(descriptor))
+        return self.pdf.make_indirect(font), {gid: f"{code:02X}" for gid, code in codes.items()}
 
     def stream(self, data, **entries):
         stream = Stream(self.pdf, zlib.compress(data, 9))
@@ -295,7 +324,7 @@ class Pen:
                 array.append(str(shift))
                 text = ""
                 pen -= shift * op.size / 1000
-            text += f"{codes[gid]:04X}"
+            text += codes[gid]
             pen += round(typeface.advance(gid) * 1000) * op.size / 1000
         array.append(f"<{text}>")
         self.out.append(f"1 0 0 1 {num(x)} {num(self.y(y))} Tm [{''.join(array)}] TJ")
@@ -303,7 +332,14 @@ class Pen:
     def one_by_one(self, op, codes):
         turn = {0: "1 0 0 1", 90: "0 -1 1 0", -90: "0 1 -1 0"}.get(op.angle) or slanted(op.angle)
         for gid, _, x, y in op.items:
-            self.out.append(f"{turn} {num(x)} {num(self.y(y))} Tm <{codes[gid]:04X}> Tj")
+            self.out.append(f"{turn} {num(x)} {num(self.y(y))} Tm <{codes[gid]}> Tj")
+
+
+def encodable(text):
+    try:
+        return bool(text.encode("cp1252"))
+    except UnicodeEncodeError:
+        return False
 
 
 def slanted(angle):

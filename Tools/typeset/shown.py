@@ -106,6 +106,7 @@ SHOWN = {
     "zero-width spaces": lambda v: any(f.startswith("zero_width=") and f != "zero_width=0" for f in v.set),
     "private-use bullets": lambda v: v.has("bullet-mode=private-bullets"),
     "dingbat bullets as letters": lambda v: v.has("bullet-mode=letter-bullets"),
+    "fonts of one-byte codes": lambda v: v.has("simple-latin=True"),
     "font without ToUnicode": lambda v: v.has("mode=no-map"),
     "page as a picture": lambda v: v.has("scan=bare"),
     "hidden text over a scan": lambda v: v.has("scan=with hidden text"),
