@@ -7,7 +7,8 @@
 
 characters  1 − edit distance ÷ length, white space counted; the body blocks of a page joined by newlines,
             a table's cells by tabs; figures count by the labels that are found, in any order
-order       of all pairs of blocks of a page, how many come out in the right order
+order       of all pairs of blocks of a page, how many come out in the right order (but for side titles, which a
+            person reads before or after the text beside them)
 roles       blocks found with their role (headings: and their level, shown apart)
 cells       data cells of tables found under their row and column headers
 pairs       the same for charts: value under label and series
@@ -102,7 +103,9 @@ def score_page(truth, page, tally, where):
     blocks = [b for b in (page or {}).get("blocks", [])]
     body = [b for b in blocks if b["role"] not in FURNITURE]
     figures = [b for b in truth["blocks"] if b["role"] == "figure-text"]
-    drawn = [b for b in body if b["role"] == "figure-text" or any(inside(b, f) for f in figures)]
+    allowed = {squeezed(text_of(b)) for b in truth["blocks"] if "figure-text" in b.get("also", [])}
+    drawn = [b for b in body if b["role"] == "figure-text" and squeezed(text_of(b)) not in allowed
+             or any(inside(b, f) for f in figures)]
     if "full" in wanted:
         score_characters(truth, body, drawn, tally, where)
     else:
@@ -125,13 +128,18 @@ def inside(block, figure):
 
 
 def score_characters(truth, body, drawn, tally, where):
-    wanted = "\n".join(text_of(b) for b in truth["blocks"] if b["role"] != "figure-text")
-    got = "\n".join(text_of(b) for b in body if b not in drawn)
-    wrong = distance(wanted, got)
+    free = [text_of(b) for b in truth["blocks"] if b.get("free")]
+    wanted = "\n".join(text_of(b) for b in truth["blocks"] if b["role"] != "figure-text" and not b.get("free"))
+    out = [text_of(b) for b in body if b not in drawn or text_of(b) in free]
+    for text in [t for t in free if t in out]:
+        out.remove(text)
+        free.remove(text)
+    got = "\n".join(out)
+    wrong = distance(wanted, got) + sum(map(len, free))
     labels = squeezed("".join(text_of(b) + "".join("".join(r) for r in b.get("rows", [])) for b in drawn))
     strings = [squeezed(s) for b in truth["blocks"] if b["role"] == "figure-text" for s in b.get("strings", [])]
     lost = [s for s in strings if s not in labels]
-    length = len(wanted) + sum(map(len, strings))
+    length = len(wanted) + sum(map(len, strings)) + sum(len(text_of(b)) for b in truth["blocks"] if b.get("free"))
     wrong += sum(map(len, lost))
     tally.count("characters", length - wrong, length)
     if lost:
@@ -201,6 +209,8 @@ def best_place(text, block, body, texts, taken):
 
 
 def score_order(blocks, places, tally, where):
+    bound = [i for i, b in enumerate(blocks) if not b.get("free")]
+    blocks, places = [blocks[i] for i in bound], [places[i] for i in bound]
     for i in range(len(blocks)):
         for j in range(i + 1, len(blocks)):
             a, b = places[i], places[j]

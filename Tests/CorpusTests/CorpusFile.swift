@@ -49,6 +49,8 @@ struct PageBlock: Decodable, Equatable {
   var headerRows: Int?
   var headerColumns: Int?
   var box: [Double]?
+  /// A side title: read before the text beside it, or after.
+  var free: Bool?
 
   static let furnitureRoles: Set<String> = [
     "running-header", "running-footer", "page-number", "navigation", "watermark",
@@ -56,6 +58,7 @@ struct PageBlock: Decodable, Equatable {
 
   var isFurniture: Bool { Self.furnitureRoles.contains(role) }
   var isFigure: Bool { role == "figure-text" }
+  var isFree: Bool { free ?? false }
   var hasRows: Bool { !(rows ?? []).isEmpty }
 
   /// Whether the middle of this block lies on the other.

@@ -26,18 +26,39 @@ struct PageScore {
   /// The body joined by newlines; of a figure, whatever labels are found, in any order.
   private mutating func scoreCharacters() {
     let figures = truth.blocks.filter(\.isFigure)
-    let isDrawn = body.map { block in block.isFigure || figures.contains { block.lies(on: $0) } }
-    let wanted = truth.blocks.filter { !$0.isFigure }.map(BlockText.of).joined(separator: "\n").values
-    let got = zip(body, isDrawn).filter { !$1 }.map { BlockText.of($0.0) }.joined(separator: "\n").values
-    let labels = zip(body, isDrawn).filter { $1 }.map { block, _ in
-      BlockText.squeezed(BlockText.of(block) + (block.rows ?? []).joined().joined())
-    }.joined()
-    let strings = figures.flatMap { $0.strings ?? [] }.map(BlockText.squeezed)
-    let lost = strings.filter { !labels.contains($0) }.reduce(0) { $0 + $1.values.count }
-    let length = wanted.count + strings.reduce(0) { $0 + $1.values.count }
-    let wrong = editDistance(wanted, got) + lost
+    let isDrawn = body.map { block in isFigure(block) || figures.contains { block.lies(on: $0) } }
+    var free = truth.blocks.filter(\.isFree).map(BlockText.of)
+    let freeLength = free.reduce(0) { $0 + $1.values.count }
+    var out = zip(body, isDrawn).map { (BlockText.of($0), $1) }.filter { !$1 || free.contains($0) }.map(\.0)
+    for text in free {
+      guard let found = out.firstIndex(of: text), let kept = free.firstIndex(of: text) else { continue }
+      out.remove(at: found)
+      free.remove(at: kept)
+    }
+    let wanted = truth.blocks.filter { !$0.isFigure && !$0.isFree }.map(BlockText.of).joined(separator: "\n").values
+    let (strings, lost) = labels(of: figures, in: zip(body, isDrawn).filter { $1 }.map(\.0))
+    let wrong =
+      editDistance(wanted, out.joined(separator: "\n").values) + free.reduce(lost) { $0 + $1.values.count }
+    let length = wanted.count + strings + freeLength
     tally.count(.characters, length - wrong, of: length)
     if wrong > 0 { tally.note(.characters, wrong, "\(name): \(wrong) of \(length) characters") }
+  }
+
+  /// A big number on a card may pass for a figure; then it is still part of the text.
+  private func isFigure(_ block: PageBlock) -> Bool {
+    let text = BlockText.squeezed(BlockText.of(block))
+    return block.isFigure
+      && !truth.blocks.contains {
+        ($0.also ?? []).contains("figure-text") && BlockText.squeezed(BlockText.of($0)) == text
+      }
+  }
+
+  /// How many characters the labels of the figures have, and how many of them did not come out.
+  private func labels(of figures: [PageBlock], in drawn: [PageBlock]) -> (all: Int, lost: Int) {
+    let found = drawn.map { BlockText.squeezed(BlockText.of($0) + ($0.rows ?? []).joined().joined()) }.joined()
+    let strings = figures.flatMap { $0.strings ?? [] }.map(BlockText.squeezed)
+    let lost = strings.filter { !found.contains($0) }
+    return (strings.reduce(0) { $0 + $1.values.count }, lost.reduce(0) { $0 + $1.values.count })
   }
 
   /// On a page that is text only in part, what is text must be there; what else comes out is not counted.
@@ -100,13 +121,16 @@ struct PageScore {
 
   // MARK: Order, roles, cells, furniture
 
-  private mutating func scoreOrder(_ places: [Place?]) {
+  private mutating func scoreOrder(_ all: [Place?]) {
+    let bound = truth.blocks.indices.filter { !truth.blocks[$0].isFree }
+    let places = bound.map { all[$0] }
     for (index, place) in places.enumerated() {
       for later in places[(index + 1)...] {
         tally.count(.order, place.map { first in later.map { first < $0 } ?? false } ?? false)
       }
       guard let place, let next = places.dropFirst(index + 1).first, let next, next < place else { continue }
-      tally.note(.order, 1, "\(name): \(BlockText.of(truth.blocks[index]).prefix(30)) comes after the next block")
+      tally.note(
+        .order, 1, "\(name): \(BlockText.of(truth.blocks[bound[index]]).prefix(30)) comes after the next block")
     }
   }
 

@@ -265,7 +265,7 @@ BUILDERS = {
     "p": paragraph,
     "small": lambda d, t, w, s: paragraph(d, t, w, s, style_name="small"),
     "lead": lambda d, t, w, s: paragraph(d, t, w, s, style_name="lead"),
-    "big": lambda d, t, w, s: paragraph(d, t, w, {"also": ["heading"], **s}, style_name="big"),
+    "big": lambda d, t, w, s: paragraph(d, t, w, {"also": ["heading", "figure-text"], **s}, style_name="big"),
     "title": lambda d, t, w, s: paragraph(d, t, w, {"also": ["heading"], **s}, style_name="title"),
     "note": lambda d, t, w, s: paragraph(d, t, w, {"also": ["footnote", "caption"], **s}, style_name="note", after=4),
     "footnote": lambda d, t, w, s: paragraph(d, t, w, s, "footnote", "note", after=1),

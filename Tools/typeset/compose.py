@@ -187,7 +187,8 @@ class Flow:
             self.sheet.add(ops)
             self.doc.truth.furnish(self.page, role, text, box)
             return
-        block = self.doc.truth.block(role, text, level=item.get("level", 2) if role == "heading" else 0, also=tuple(item.get("also", ("paragraph", "heading"))))
+        block = self.doc.truth.block(role, text, level=item.get("level", 2) if role == "heading" else 0, also=tuple(item.get("also", ("paragraph", "heading"))),
+                                     free=item.get("free", True))
         self.sheet.add(ops, tag=(("P", block.seq),))
         block.add(self.page, box, span=(0, len(text)))
 

@@ -12,6 +12,7 @@ from .ink import Glyphs, Shape
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 WIDE = str.maketrans("0123456789%", "０１２３４５６７８９％")
+NARROW = str.maketrans("０１２３４５６７８９％", "0123456789%")
 NOT_FIRST = set(".,，。、；：！？）」』】》〉…—％%)]}’”‧・．～")
 NOT_LAST = set("（「『【《〈([{‘“$")
 
@@ -101,7 +102,8 @@ def read_markup(source):
 def as_typed(source, i):
     """Nobody types the wide gap between a number and its title; between two Latin words it is a space."""
     if source[i] != "\u3000":
-        return [source[i]]
+        return [source[i].translate(NARROW)]
+    source = source.translate(NARROW)
     latin = lambda char: char.isascii() and char.isalnum()
     return [" "] if 0 < i < len(source) - 1 and latin(source[i - 1]) and latin(source[i + 1]) else []
 

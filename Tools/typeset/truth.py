@@ -14,6 +14,7 @@ class Block:
     level: int = 0
     also: tuple = ()
     target: int = 0
+    free: bool = False  # read before the text beside it or after: both are right
     head: int = 0
     side: int = 0
     parts: dict = field(default_factory=dict)
@@ -76,6 +77,8 @@ class Truth:
             record["also"] = list(block.also)
         if block.level:
             record["level"] = block.level
+        if block.free:
+            record["free"] = True
         if block.target:
             record["target"] = block.target
         if part["rows"]:
