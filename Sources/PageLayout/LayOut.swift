@@ -25,6 +25,8 @@ package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
   Continuations.mark(&ordered)
   return sketches.indices.map { index in
     let all = furniture[index].before + ordered[index].blocks + furniture[index].after
-    return Assembly(sketch: sketches[index]).page(all, readability: .full)
+    let text = ordered[index].blocks.reduce(0) { $0 + $1.glyphCount }
+    return Assembly(sketch: sketches[index]).page(
+      all, readability: readability(of: sketches[index].page, ink: sketches[index].ink, text: text))
   }
 }
