@@ -21,16 +21,23 @@ struct CorpusFile: Decodable {
 
 struct TruthPage: Decodable {
   var number: Int
+  /// As printed; empty where a page of the file bears two printed pages.
+  var label: String
+  var width: Double
+  var height: Double
   /// The grades that count as right.
   var readable: [String]
   var blocks: [PageBlock]
   var furniture: [PageBlock]
 
-  enum CodingKeys: CodingKey { case number, readable, blocks, furniture }
+  enum CodingKeys: CodingKey { case number, label, width, height, readable, blocks, furniture }
 
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     number = try values.decode(Int.self, forKey: .number)
+    label = try values.decode(String.self, forKey: .label)
+    width = try values.decode(Double.self, forKey: .width)
+    height = try values.decode(Double.self, forKey: .height)
     blocks = try values.decode([PageBlock].self, forKey: .blocks)
     furniture = try values.decode([PageBlock].self, forKey: .furniture)
     readable =

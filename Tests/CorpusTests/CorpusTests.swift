@@ -39,10 +39,17 @@ struct CorpusTests {
     #expect(shown.filter { $0.value < 2 }.isEmpty)
   }
 
-  @Test func everyDocumentHasAsManyPagesAsItsTruth() throws {
+  /// Crop boxes and turned pages applied, page labels read.
+  @Test func everyPageHasTheSizeAndLabelOfItsTruth() throws {
     for file in try CorpusFile.all() {
       let pdf = try PDFFile(path: file.path, password: file.password.isEmpty ? nil : file.password)
       #expect(pdf.pageCount == file.pages.count, "\(file.document)")
+      for truth in file.pages {
+        let page = try pdf.page(truth.number)
+        #expect(abs(Double(page.width) - truth.width) < 0.1, "\(file.document) page \(truth.number)")
+        #expect(abs(Double(page.height) - truth.height) < 0.1, "\(file.document) page \(truth.number)")
+        #expect(truth.label.isEmpty || page.label == truth.label, "\(file.document) page \(truth.number)")
+      }
     }
   }
 

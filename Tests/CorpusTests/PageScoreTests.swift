@@ -4,7 +4,7 @@ import Testing
 /// The measures themselves: a page read as it stands is all right, and every kind of damage is seen.
 struct PageScoreTests {
   private static let truth = """
-    {"number":1,"readable":"full","blocks":[
+    {"number":1,"label":"1","width":100,"height":200,"readable":"full","blocks":[
     {"role":"heading","level":1,"text":"環境","box":[0,0,100,20]},
     {"role":"paragraph","text":"用電量為86,420千度，較前一年減少。","box":[0,30,100,60]},
     {"role":"paragraph","text":"減少的原因是汰換設備。","box":[0,70,100,90]},

@@ -1,4 +1,5 @@
 """Sheets of ink → one PDF file, the same bytes every time."""
+
 import random
 import zlib
 
@@ -53,8 +54,12 @@ class Writer:
         """Whether an office program would set this as one byte a character: Latin alone, nothing disguised."""
         name, mode, vertical = key
         plain = not vertical and not {"no-map", "ligature-characters"} & set(mode)
-        return bool(self.faults.get("simple-latin")) and plain and name in SIMPLE and all(
-            len(text) == 1 and encodable(text) for text in self.used[key].values())
+        return (
+            bool(self.faults.get("simple-latin"))
+            and plain
+            and name in SIMPLE
+            and all(len(text) == 1 and encodable(text) for text in self.used[key].values())
+        )
 
     def program(self, typeface, gids, keep_map=False):
         data, codes = typeface.subset(gids, keep_map)
@@ -72,9 +77,16 @@ class Writer:
         base = "".join(seed.choice("ABCDEFGHIJKLMNOPQRSTUVWXYZ") for _ in range(6)) + "+"
         base += "Wingdings-Regular" if "letter-bullets" in mode else typeface.postscript
         descriptor = Dictionary(
-            Type=Name.FontDescriptor, FontName=Name("/" + base), Flags=4, ItalicAngle=0,
-            FontBBox=Array([-200, -300, 1200, 1100]), Ascent=round(typeface.ascent * 1000),
-            Descent=round(typeface.descent * 1000), CapHeight=730, StemV=140 if typeface.bold else 80)
+            Type=Name.FontDescriptor,
+            FontName=Name("/" + base),
+            Flags=4,
+            ItalicAngle=0,
+            FontBBox=Array([-200, -300, 1200, 1100]),
+            Ascent=round(typeface.ascent * 1000),
+            Descent=round(typeface.descent * 1000),
+            CapHeight=730,
+            StemV=140 if typeface.bold else 80,
+        )
         descriptor[Name.FontFile3 if typeface.is_cff else Name.FontFile2] = stream
         table = self.used[key]
         widths = Array()
@@ -83,17 +95,26 @@ class Writer:
             if width != 1000:
                 widths.extend([codes[gid], Array([width])])
         descendant = Dictionary(
-            Type=Name.Font, Subtype=Name.CIDFontType0 if typeface.is_cff else Name.CIDFontType2,
-            BaseFont=Name("/" + base), FontDescriptor=self.pdf.make_indirect(descriptor), DW=1000, W=widths,
-            CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0))
+            Type=Name.Font,
+            Subtype=Name.CIDFontType0 if typeface.is_cff else Name.CIDFontType2,
+            BaseFont=Name("/" + base),
+            FontDescriptor=self.pdf.make_indirect(descriptor),
+            DW=1000,
+            W=widths,
+            CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0),
+        )
         if not typeface.is_cff:
             descendant.CIDToGIDMap = Name.Identity
         if vertical:
             descendant.DW2 = Array([880, -1000])
         encoding = Name("/Identity-V") if vertical else Name("/Identity-H")
         font = Dictionary(
-            Type=Name.Font, Subtype=Name.Type0, BaseFont=Name("/" + base), Encoding=encoding,
-            DescendantFonts=Array([self.pdf.make_indirect(descendant)]))
+            Type=Name.Font,
+            Subtype=Name.Type0,
+            BaseFont=Name("/" + base),
+            Encoding=encoding,
+            DescendantFonts=Array([self.pdf.make_indirect(descendant)]),
+        )
         if "no-map" not in mode:
             font.ToUnicode = self.stream(to_unicode({codes[g]: text for g, text in table.items()}))
         return self.pdf.make_indirect(font), {gid: f"{code:04X}" for gid, code in codes.items()}
@@ -104,15 +125,34 @@ class Writer:
         codes = {gid: text.encode("cp1252")[0] for gid, text in table.items()}
         first, last = min(codes.values()), max(codes.values())
         widths = {codes[gid]: round(typeface.advance(gid) * 1000) for gid in table}
-        base = Name("/" + "".join(random.Random(f"{self.name}/{key[0]}").choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ", k=6)) + "+" + typeface.postscript)
+        base = Name(
+            "/"
+            + "".join(random.Random(f"{self.name}/{key[0]}").choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ", k=6))
+            + "+"
+            + typeface.postscript
+        )
         descriptor = Dictionary(
-            Type=Name.FontDescriptor, FontName=base, Flags=32, ItalicAngle=0, FontBBox=Array([-200, -300, 1200, 1100]),
-            Ascent=round(typeface.ascent * 1000), Descent=round(typeface.descent * 1000), CapHeight=730,
-            StemV=140 if typeface.bold else 80, FontFile2=program[0])
+            Type=Name.FontDescriptor,
+            FontName=base,
+            Flags=32,
+            ItalicAngle=0,
+            FontBBox=Array([-200, -300, 1200, 1100]),
+            Ascent=round(typeface.ascent * 1000),
+            Descent=round(typeface.descent * 1000),
+            CapHeight=730,
+            StemV=140 if typeface.bold else 80,
+            FontFile2=program[0],
+        )
         font = Dictionary(
-            Type=Name.Font, Subtype=Name.TrueType, BaseFont=base, Encoding=Name.WinAnsiEncoding, FirstChar=first,
-            LastChar=last, Widths=Array([widths.get(code, 0) for code in range(first, last + 1)]),
-            FontDescriptor=self.pdf.make_indirect(descriptor))
+            Type=Name.Font,
+            Subtype=Name.TrueType,
+            BaseFont=base,
+            Encoding=Name.WinAnsiEncoding,
+            FirstChar=first,
+            LastChar=last,
+            Widths=Array([widths.get(code, 0) for code in range(first, last + 1)]),
+            FontDescriptor=self.pdf.make_indirect(descriptor),
+        )
         return self.pdf.make_indirect(font), {gid: f"{code:02X}" for gid, code in codes.items()}
 
     def stream(self, data, **entries):
@@ -147,7 +187,8 @@ class Writer:
         wide, high = (height, width) if sheet.rotate == 90 else (width, height)
         outer = [wide + 2 * bleed, high + 2 * bleed]
         entries = Dictionary(
-            Type=Name.Page, MediaBox=Array([0, 0, *map(real, outer)]), Resources=resources, Contents=content)
+            Type=Name.Page, MediaBox=Array([0, 0, *map(real, outer)]), Resources=resources, Contents=content
+        )
         if sheet.rotate:
             entries.Rotate = sheet.rotate
         if bleed:
@@ -164,11 +205,23 @@ class Writer:
             notes = Array()
             for box, target in sheet.links:
                 x0, y0, x1, y1 = box
-                rect = [x0 + sheet.bleed, sheet.height - y1 + sheet.bleed, x1 + sheet.bleed,
-                        sheet.height - y0 + sheet.bleed]
-                notes.append(self.pdf.make_indirect(Dictionary(
-                    Type=Name.Annot, Subtype=Name.Link, Rect=Array([real(v) for v in rect]), Border=Array([0, 0, 0]),
-                    Dest=Array([self.pdf.pages[target - 1].obj, Name.XYZ, None, None, None]))))
+                rect = [
+                    x0 + sheet.bleed,
+                    sheet.height - y1 + sheet.bleed,
+                    x1 + sheet.bleed,
+                    sheet.height - y0 + sheet.bleed,
+                ]
+                notes.append(
+                    self.pdf.make_indirect(
+                        Dictionary(
+                            Type=Name.Annot,
+                            Subtype=Name.Link,
+                            Rect=Array([real(v) for v in rect]),
+                            Border=Array([0, 0, 0]),
+                            Dest=Array([self.pdf.pages[target - 1].obj, Name.XYZ, None, None, None]),
+                        )
+                    )
+                )
             if len(notes):
                 self.pdf.pages[number].obj.Annots = notes
 
@@ -176,6 +229,7 @@ class Writer:
 
     def outline(self, entries):
         from pikepdf import OutlineItem
+
         with self.pdf.open_outline() as outline:
             parents = []
             for level, title, page in entries:
@@ -206,14 +260,14 @@ class Writer:
         for path in sorted(self.elements, key=lambda p: [sort_key(step[1]) for step in p]):
             for depth in range(1, len(path) + 1):
                 if path[:depth] not in nodes:
-                    parent = nodes[path[:depth - 1]]
-                    node = self.pdf.make_indirect(Dictionary(
-                        Type=Name.StructElem, S=Name("/" + path[depth - 1][0]), P=parent, K=Array()))
+                    parent = nodes[path[: depth - 1]]
+                    node = self.pdf.make_indirect(
+                        Dictionary(Type=Name.StructElem, S=Name("/" + path[depth - 1][0]), P=parent, K=Array())
+                    )
                     parent.K.append(node)
                     nodes[path[:depth]] = node
             for page, mark in self.elements[path]:
-                nodes[path].K.append(Dictionary(
-                    Type=Name.MCR, Pg=self.pdf.pages[page].obj, MCID=mark))
+                nodes[path].K.append(Dictionary(Type=Name.MCR, Pg=self.pdf.pages[page].obj, MCID=mark))
                 parents.setdefault(page, {})[mark] = nodes[path]
         nums = Array()
         for page in sorted(parents):
@@ -234,8 +288,12 @@ class Writer:
         if "password" in self.faults or self.faults.get("owner-password"):
             # RC4: the AES of PDF takes random bytes, and the file must come out the same each time.
             options["encryption"] = pikepdf.Encryption(
-                user=self.faults.get("password", ""), owner=self.faults.get("owner-password", "owner"), R=3, aes=False,
-                metadata=False)
+                user=self.faults.get("password", ""),
+                owner=self.faults.get("owner-password", "owner"),
+                R=3,
+                aes=False,
+                metadata=False,
+            )
             options["static_id"] = True
         else:
             options["deterministic_id"] = True
@@ -344,6 +402,7 @@ def encodable(text):
 
 def slanted(angle):
     from math import cos, radians, sin
+
     a = radians(angle)
     return " ".join(num(v) for v in (cos(a), -sin(a), sin(a), cos(a)))
 
@@ -382,12 +441,19 @@ def label_style(label):
 
 def to_unicode(table):
     lines = [
-        "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def", "/CMapName /Adobe-Identity-UCS def",
-        "/CMapType 2 def", "1 begincodespacerange", "<0000> <FFFF>", "endcodespacerange"]
+        "/CIDInit /ProcSet findresource begin",
+        "12 dict begin",
+        "begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def",
+        "/CMapType 2 def",
+        "1 begincodespacerange",
+        "<0000> <FFFF>",
+        "endcodespacerange",
+    ]
     codes = sorted(table)
     for start in range(0, len(codes), 100):
-        part = codes[start:start + 100]
+        part = codes[start : start + 100]
         lines.append(f"{len(part)} beginbfchar")
         lines += [f"<{code:04X}> <{table[code].encode('utf-16-be').hex().upper()}>" for code in part]
         lines.append("endbfchar")
@@ -405,4 +471,4 @@ def real(value):
 
 
 def rgb(color):
-    return " ".join(num(int(color[i:i + 2], 16) / 255) for i in (1, 3, 5))
+    return " ".join(num(int(color[i : i + 2], 16) / 255) for i in (1, 3, 5))
