@@ -74,7 +74,9 @@ struct FurnitureFinder {
     let known = candidates.filter { roles[$0.page]?[$0.line] != nil && ($0.zone == .top || $0.zone == .bottom) }
     let byPage = Dictionary(grouping: known, by: \.page)
     return candidates.filter { candidate in
-      guard roles[candidate.page]?[candidate.line] == nil, candidate.glyphCount <= 40 else { return false }
+      guard roles[candidate.page]?[candidate.line] == nil, candidate.glyphCount <= 40, !endsPassage(candidate) else {
+        return false
+      }
       return (byPage[candidate.page] ?? []).contains { other in
         other.zone == candidate.zone && abs(other.box.y1 - candidate.box.y1) <= 0.3 * candidate.size
           && candidate.size <= other.size * 1.15
@@ -124,6 +126,17 @@ struct FurnitureFinder {
         let repeats = counts[candidate.text]?.count ?? 0
         return repeats >= Self.fewestPages || (isShared && repeats >= 2)
       }
+    }
+  }
+
+  /// Whether body text stands right over (at the foot) or right under (at the head) a line: then it belongs to that.
+  private func endsPassage(_ candidate: Candidate) -> Bool {
+    sketches[candidate.page].lines.joined().contains { other in
+      let box = other.pageBox
+      guard box.overlapX(candidate.box) > 0.3 * min(box.width, candidate.box.width) else { return false }
+      let distance = candidate.zone == .top ? box.y0 - candidate.box.y1 : candidate.box.y0 - box.y1
+      return distance > -0.5 * candidate.size && distance < 1.3 * candidate.size && box != candidate.box
+        && abs(other.size - candidate.size) <= 0.1 * candidate.size
     }
   }
 

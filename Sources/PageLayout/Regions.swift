@@ -58,7 +58,8 @@ struct RegionFinder {
   /// Sorts the grids among some edges; inside a frame it looks again, for a table may touch the frame around it.
   private func sort(_ edges: Edges, _ boxes: [Box], depth: Int, _ tables: inout [Grid], _ cards: inout [Box]) {
     let sorter = GridSorter(page: page, edges: edges, runs: runs, boxes: boxes, ink: ink)
-    for grid in GridFinder(isRow: isRow).grids(edges).sorted(by: { $0.box.area > $1.box.area }) {
+    let grids = GridFinder(isRow: isRow).grids(edges).flatMap { StackedTables.apart($0, filled: sorter.filled($0)) }
+    for grid in grids.sorted(by: { $0.box.area > $1.box.area }) {
       if tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }
       switch sorter.sort(splitter(grid).split(grid)) {
       case .table(let table): tables.append(table)
@@ -164,6 +165,9 @@ struct GridSorter {
 
   /// A share of runs that cross borders above this means that the borders are no cells.
   private static let mostCrossing: Float = 0.15
+
+  /// Which cells of a grid hold text.
+  func filled(_ grid: Grid) -> [Bool] { Census(grid, boxes: boxes, runs: runs, ink: ink).filled }
 
   func sort(_ grid: Grid) -> Verdict {
     let census = Census(grid, boxes: boxes, runs: runs, ink: ink)
