@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .charts import chart_slab
 from .ink import Photo, Rect, Rule
-from .lines import break_lines, ink_of, read_markup, typed
+from .lines import break_lines, ink_of, typed
 from .tables import table_slabs
 from .truth import TAGS
 

@@ -213,7 +213,7 @@ class Flow:
 
     def vertical(self, item, x, y):
         """A vertical title: written downwards by the font, or stacked, or turned on its side."""
-        from .lines import face, face_for, typed, Atom
+        from .lines import Atom, face, face_for
 
         style = self.doc.styled(item.get("style-name", "h3"), item).but(align="left", indent=0)
         text = item["vertical"]

@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 
 from .disguise import claimed
 from .faces import face
-from .ink import Clip, Glyphs, Photo, Polyline, Rect, Rule, Shape
+from .ink import Clip, Glyphs
 
 SIMPLE = {"arial", "arial-bold", "times", "times-bold", "dejavu", "dejavu-serif"}
 PRODUCERS = {"plain": "typeset 1", "office": "Microsoft: typeset 1 office look", "press": "typeset 1 press look"}

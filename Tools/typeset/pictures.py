@@ -5,8 +5,8 @@ import random
 
 from PIL import Image, ImageDraw, ImageFont
 
-from .faces import FILES, face
-from .ink import Clip, Glyphs, Photo, Polyline, Rect, Rule, Shape
+from .faces import FILES
+from .ink import Photo
 
 
 def landscape(seed, width, height, key):
