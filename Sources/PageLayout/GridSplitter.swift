@@ -110,6 +110,8 @@ struct GridSplitter {
   /// Columns of a table hold short things, most of them figures; columns of text hold sentences.
   private func isTabular(_ rows: [[LineDraft]], _ cuts: [Float]) -> Bool {
     guard let first = cuts.first else { return false }
+    // Drawn rows that share three columns or more leave no doubt.
+    if cuts.count >= 2, rows.count >= 4 { return true }
     let beyond = rows.flatMap { $0 }.filter { $0.box.x0 > first }
     let short = beyond.filter { $0.glyphCount <= 14 || isFigure($0) }
     return short.count * 10 >= beyond.count * 7
