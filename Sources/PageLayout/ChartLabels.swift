@@ -127,7 +127,9 @@ extension ChartReading {
   private static let republic = scalars("民國")
   private static let era = scalars("西元")
   private static let fiscal = scalars("fy")
-  private static let afterYear = Set(scalars("年度底ef()目標預估基準實際q"))
+  /// 年 and 度 as some fonts spell them.
+  private static let compatible: [UInt32] = [0xF98E, 0xFA01]
+  private static let afterYear = Set(scalars("年度底ef()目標預估基準實際q") + compatible)
   private static let beforeValue = Set(scalars("<>≥≤~約-+−–▲△▼▽($nt"))
   private static let neverInUnit = Set(scalars("、，。：:；;,=~"))
 
@@ -146,7 +148,7 @@ extension ChartReading {
     let rest = body.dropFirst(digits.count)
     guard (2...4).contains(digits.count), rest.count <= 6, rest.allSatisfy(afterYear.contains) else { return nil }
     let number = number(digits)
-    let isNamed = rest.first == 0x5E74
+    let isNamed = rest.first == 0x5E74 || rest.first == 0xF98E
     switch digits.count {
     case 4: return (1950...2100).contains(number) ? (number, false) : nil
     case 2 where prefix == fiscal: return (2000 + number, false)

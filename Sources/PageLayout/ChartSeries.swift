@@ -33,15 +33,15 @@ struct ChartSeries {
     guard filled >= 2, filled * 4 >= years * 3, years > 3 || filled == years, isDrawn,
       let most = plot.values.map(\.count).max(), most <= Self.mostSeries
     else { return nil }
-    if most == 1 { return named([Row(color: commonColor, values: plot.values.map(\.first))]) }
+    if most == 1 { return named([row(plot.values.map(\.first))]) }
     if let rows = byColor() { return named(rows) }
     guard plot.values.allSatisfy({ $0.count == most }) else { return nil }
-    return byPlace(most) ?? byHeight(most)
+    return (byPlace(most) ?? byHeight(most)).map(named)
   }
 
-  private var commonColor: UInt32? {
-    let found = Set(plot.values.joined().compactMap { colors[$0] })
-    return found.count == 1 ? found.first : nil
+  private func row(_ values: [Int?]) -> Row {
+    let found = Set(values.compactMap { $0.flatMap { colors[$0] } })
+    return Row(color: found.count == 1 ? found.first : nil, values: values)
   }
 
   /// Whether something is seen of a chart: bars or dots at the values, or values at heights of their own.
@@ -57,7 +57,9 @@ struct ChartSeries {
   /// Filled areas no wider than a step, over the axis.
   private func marks() -> [Fill] {
     let zone = Box(x0: plot.zone.x0, y0: plot.zone.y0, x1: plot.zone.x1, y1: plot.zone.y1 + 4)
-    return page.fills.filter { $0.box.intersects(zone) && $0.box.width <= 1.05 * plot.axis.step }
+    // The bar of a small value is no thicker than a rule.
+    let flat = page.rulings.filter(\.isHorizontal).map { Fill(box: $0.box, color: $0.color) }
+    return (page.fills + flat).filter { $0.box.intersects(zone) && $0.box.width <= 1.05 * plot.axis.step }
   }
 
   private func color(_ label: ChartLabel, _ marks: [Fill]) -> UInt32? {
@@ -114,7 +116,7 @@ struct ChartSeries {
   /// Side by side, each at its own distance from the year.
   private func byPlace(_ count: Int) -> [Row]? {
     let sorted = plot.values.map { $0.sorted { labels[$0].box.midX < labels[$1].box.midX } }
-    let rows = (0..<count).map { at in Row(values: sorted.map { $0[at] }) }
+    let rows = (0..<count).map { at in row(sorted.map { $0[at] }) }
     var last = -Float.infinity
     for row in rows {
       let offsets = row.values.enumerated().compactMap { year, value in value.map { offset($0, year) } }
@@ -128,7 +130,7 @@ struct ChartSeries {
 
   /// One over another: lines that do not cross, or the parts of a column.
   private func byHeight(_ count: Int) -> [Row]? {
-    let rows = (0..<count).map { at in Row(values: plot.values.map { $0[at] }) }
+    let rows = (0..<count).map { at in row(plot.values.map { $0[at] }) }
     let isStacked = plot.values.joined().allSatisfy { colors[$0] != nil }
     for (upper, lower) in zip(rows, rows.dropFirst()) where !isStacked {
       let least = upper.values.compactMap { $0.flatMap { labels[$0].reading.value } }.min() ?? 0
