@@ -1,6 +1,7 @@
 #pragma once
 // What one open file holds on poppler's side.
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -22,6 +23,8 @@ struct KZFile {
   kz::FontTable fontTable;
   kz::StreamSlots streamSlots;
   kz::InkRecorder recorder{fontTable, streamSlots};
+
+  std::optional<bool> hasLabels;  // not known before it is first asked
 
   // Texts and arrays that the last call handed out.
   std::string label, damage, title, producer;

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <mutex>
-#include <optional>
 
 #include <Catalog.h>
 #include <Error.h>
@@ -103,7 +102,7 @@ bool showsAnnotations(Page *page) {
   }
   for (int i = 0; i < annotations.arrayGetLength(); ++i) {
     const Object annotation = annotations.arrayGet(i);
-    const Object kind = annotation.isDict() ? annotation.dictLookup("Subtype") : Object(objNull);
+    const Object kind = annotation.isDict() ? annotation.dictLookup("Subtype") : kz::nullObject();
     if (kind.isName() && !kind.isName("Link") && !kind.isName("Popup")) {
       return true;
     }
@@ -132,7 +131,7 @@ void handOut(const std::vector<Item> &items, const Item *&start, size_t &count) 
 /// A text out of the document information; empty where there is none.
 std::string infoText(PDFDoc &document, const char *key) {
   const Object info = document.getDocInfo();
-  const Object value = info.isDict() ? info.dictLookup(key) : Object(objNull);
+  const Object value = info.isDict() ? info.dictLookup(key) : kz::nullObject();
   return value.isString() ? kz::utf8TextString(kz::plain(value.getString())) : std::string();
 }
 
@@ -212,8 +211,11 @@ KZFont kz_font(KZFile *file, uint32_t index) {
 
 const char *kz_page_label(KZFile *file, int number) {
   const Current guard(file);
-  const Object catalog = file->document->getXRef()->getCatalog();
-  if (!catalog.isDict() || catalog.dictLookupNF("PageLabels").isNull()) {
+  if (!file->hasLabels) {
+    const Object catalog = file->document->getXRef()->getCatalog();
+    file->hasLabels = catalog.isDict() && !catalog.dictLookupNF("PageLabels").isNull();
+  }
+  if (!*file->hasLabels) {
     return nullptr;
   }
   kz::SecondArgument<decltype(&Catalog::indexToLabel)>::Type label;

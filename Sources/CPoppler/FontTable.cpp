@@ -165,7 +165,7 @@ static bool forgetUnicodeMap(const GfxFont &font, XRef *xref) {
     return false;
   }
   const Object stored = xref->fetch(id);
-  const Object encoding = stored.isDict() ? stored.dictLookup("Encoding") : Object(objNull);
+  const Object encoding = stored.isDict() ? stored.dictLookup("Encoding") : nullObject();
   const bool isIdentity = encoding.isName("Identity-H") || encoding.isName("Identity-V");
   if (!stored.isDict() || (font.isCIDFont() && !isIdentity)) {
     return false;

@@ -9,25 +9,12 @@
 #include <GfxState.h>
 #include <OutputDev.h>
 
-#include "CPoppler.h"
 #include "FontTable.hpp"
+#include "Ink.hpp"
 #include "StreamSlots.hpp"
+#include "SubpathShape.hpp"
 
 namespace kz {
-
-/// The ink of one page, in content-stream order.
-struct PageInk {
-  std::vector<KZGlyph> glyphs;
-  std::vector<uint32_t> fonts;
-  std::vector<KZShape> rulings;
-  std::vector<KZShape> fills;
-  std::vector<KZBox> pictures;
-  std::vector<KZBox> outlines;
-  uint32_t faults = 0;
-  std::string damage;
-
-  void clear();
-};
 
 class InkRecorder final : public OutputDev {
 public:
@@ -61,6 +48,8 @@ public:
   void updateTextMat(GfxState *state) override { textIsStale = true; }
   void updateHorizScaling(GfxState *state) override { textIsStale = true; }
   void updateFont(GfxState *state) override { textIsStale = true; }
+  void updateRender(GfxState *state) override { textIsStale = true; }
+  void updateLineWidth(GfxState *state) override { textIsStale = true; }
   void updateFillColorSpace(GfxState *state) override {
     seen = state;
     fillColorIsStale = true;
@@ -103,8 +92,8 @@ public:
       GfxState *state, Object *ref, Stream *str, int width, int height, GfxImageColorMap *colors, bool interpolate,
       Stream *maskStr, int maskWidth, int maskHeight, GfxImageColorMap *maskColors, bool maskInterpolate) override;
 
-  // Soft masks are drawn but not shown.
-  void endTransparencyGroup(GfxState *state) override { maskDepth -= 1; }
+  // Groups; soft masks are drawn but not shown.
+  void endTransparencyGroup(GfxState *state) override { endGroup(); }
 
   // What poppler calls with other types from release to release. Each stands here in all its forms: the one that this
   // release has overrides it, the others are never called.
@@ -128,18 +117,18 @@ public:
       double) {
     return addShading(state);
   }
-  void beginTransparencyGroup(GfxState *, const double *, GfxColorSpace *, bool, bool, bool) { maskDepth += 1; }
-  void beginTransparencyGroup(GfxState *, const std::array<double, 4> &, GfxColorSpace *, bool, bool, bool) {
-    maskDepth += 1;
+  void beginTransparencyGroup(GfxState *, const double *, GfxColorSpace *, bool, bool, bool forSoftMask) {
+    beginGroup(forSoftMask);
+  }
+  void beginTransparencyGroup(
+      GfxState *, const std::array<double, 4> &, GfxColorSpace *, bool, bool, bool forSoftMask) {
+    beginGroup(forSoftMask);
   }
 #pragma clang diagnostic pop
 
   bool isFull() const { return (ink.faults & KZTooManyGlyphs) && (ink.faults & KZTooManyShapes); }
 
 private:
-  struct Point {
-    double x = 0, y = 0;
-  };
   /// What stays the same from glyph to glyph until the text state changes.
   struct TextFrame {
     FontFacts *font = nullptr;
@@ -148,6 +137,10 @@ private:
     double size = 0;
     uint8_t direction = 0;
     uint8_t traits = 0;
+  };
+  struct Pen {
+    double width;
+    uint32_t color;
   };
   struct Mark {
     int32_t id;
@@ -169,18 +162,26 @@ private:
   std::vector<uint32_t> actualText;
   size_t actualTextStart = 0;
   int actualTextDepth = 0;
+  std::vector<SubpathShape> shapes;  // of the path being filled
+  std::vector<bool> groups;  // begun and not ended: whether each is a soft mask
   int maskDepth = 0;
   bool isInPatternText = false;
-  std::vector<int32_t> pageFontByFile;  // index in the page's fonts for each of the file's, or -1
+  std::vector<int32_t> pageFonts;  // for each of the file's fonts, plain and thickened: its place on the page, or -1
 
+  void beginGroup(bool isMask);
+  void endGroup();
   void beginMark(const std::string &name, Dict *properties);
   void beginReplacement(const std::string &text);
   void endForm();
   void refreshFrame(GfxState *state);
-  uint16_t pageFont(uint32_t index);
+  uint16_t pageFont(uint32_t index, bool isThickened);
+  bool isThickened(GfxState *state) const;
   uint32_t currentFill(GfxState *state);
-  uint32_t textColor(GfxState *state);
+  uint32_t currentStroke(GfxState *state);
   KZBox glyphBox(const Point &pen, const Point &advance) const;
+  /// How far the pen moves beyond the glyph: character and word spacing.
+  Point spacing(GfxState *state, CharCode code, int byteCount) const;
+  uint8_t traits(GfxState *state, CharCode code, const KZBox &box) const;
   bool isClipped(GfxState *state, const KZBox &box) const;
   void appendScalars(KZGlyph glyph, const Unicode *unicode, int count, const Point &advance);
 
@@ -192,10 +193,9 @@ private:
   void addPicture(GfxState *state, KZBox box);
   bool addShading(GfxState *state);
   void addUnitSquare(GfxState *state);
+  void strokeSide(GfxState *state, const Point &from, const Point &to, const Pen &pen);
   void fillPath(GfxState *state, bool isEvenOdd);
+  bool fillFrame(GfxState *state, bool isEvenOdd, uint32_t color);
 };
-
-/// A colour as 0xRRGGBB.
-uint32_t packed(const GfxRGB &color);
 
 }  // namespace kz

@@ -107,7 +107,7 @@ private:
 std::vector<KZBookmark> readOutline(KZFile &file) {
   file.bookmarkTitles.clear();
   const Object catalog = file.document->getXRef()->getCatalog();
-  const Object outlines = catalog.isDict() ? catalog.dictLookup("Outlines") : Object(objNull);
+  const Object outlines = catalog.isDict() ? catalog.dictLookup("Outlines") : nullObject();
   OutlineWalk walk(file);
   if (outlines.isDict()) {
     walk.walk(outlines.dictLookupNF("First"), 1);

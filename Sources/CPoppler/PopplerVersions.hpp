@@ -25,6 +25,28 @@ std::string plain(const Text &text) {
   }
 }
 
+template <typename Value = Object>
+Value nullObject() {
+  if constexpr (requires { Value::null(); }) {
+    return Value::null();
+  } else {
+    return Value(objNull);
+  }
+}
+
+/// Calls with a text in whatever form the callee takes it.
+template <typename Call>
+auto withText(const std::string &text, Call call) {
+  if constexpr (requires { call(static_cast<const GooString *>(nullptr)); }) {
+    const GooString value(text);
+    return call(&value);
+  } else if constexpr (requires(const std::string &plainText) { call(plainText); }) {
+    return call(text);
+  } else {
+    return call(GooString(text));
+  }
+}
+
 /// The type of a method's second argument, without reference and const.
 template <typename Method>
 struct SecondArgument;
@@ -36,7 +58,7 @@ struct SecondArgument<Result (Owner::*)(First, Second)> {
 /// Opens a document that lies in memory. The document owns the stream, not the bytes.
 template <typename Document = PDFDoc, typename Password>
 std::unique_ptr<Document> openInMemory(const char *bytes, size_t size, const Password &password) {
-  auto stream = std::make_unique<MemStream>(bytes, 0, static_cast<Goffset>(size), Object(objNull));
+  auto stream = std::make_unique<MemStream>(bytes, 0, static_cast<Goffset>(size), nullObject());
   if constexpr (std::is_constructible_v<Document, BaseStream *, const Password &, const Password &>) {
     return std::make_unique<Document>(stream.release(), password, password);
   } else {
@@ -57,25 +79,15 @@ Destination makeDestination(const Object &array) {
 /// The destination of a name.
 template <typename Document>
 auto findDestination(Document &document, const std::string &name) {
-  const GooString text(name);
-  if constexpr (std::is_invocable_v<decltype(&Document::findDest), Document &, const GooString *>) {
-    return document.findDest(&text);
-  } else if constexpr (std::is_invocable_v<decltype(&Document::findDest), Document &, const GooString &>) {
-    return document.findDest(text);
-  } else {
-    return document.findDest(name);
-  }
+  return withText(name, [&](auto text) -> decltype(document.findDest(text)) { return document.findDest(text); });
 }
 
 /// The map from a collection's characters to Unicode; null where the machine has none.
 template <typename Parameters>
 auto unicodeMap(Parameters &parameters, const std::string &collection) {
-  const GooString text(collection);
-  if constexpr (std::is_invocable_v<decltype(&Parameters::getCIDToUnicode), Parameters &, const GooString *>) {
-    return parameters.getCIDToUnicode(&text);
-  } else {
-    return parameters.getCIDToUnicode(collection);
-  }
+  return withText(collection, [&](auto text) -> decltype(parameters.getCIDToUnicode(text)) {
+    return parameters.getCIDToUnicode(text);
+  });
 }
 
 }  // namespace kz

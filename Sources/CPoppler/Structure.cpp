@@ -80,7 +80,7 @@ public:
 
   void walk() {
     const Object catalog = file.document->getXRef()->getCatalog();
-    const Object root = catalog.isDict() ? catalog.dictLookup("StructTreeRoot") : Object(objNull);
+    const Object root = catalog.isDict() ? catalog.dictLookup("StructTreeRoot") : nullObject();
     if (root.isDict()) {
       roleMap = root.dictLookup("RoleMap");
       visitKids(root, Context());
@@ -188,7 +188,7 @@ private:
         rule = found->second;
         break;
       }
-      const Object next = roleMap.isDict() ? roleMap.dictLookup(role.c_str()) : Object(objNull);
+      const Object next = roleMap.isDict() ? roleMap.dictLookup(role.c_str()) : nullObject();
       if (!next.isName()) {
         break;
       }

@@ -16,7 +16,7 @@ struct FurnitureFinder {
   /// How far from the edges furniture stands, as a share of the page.
   private enum Zone {
     static let top: Float = 0.13
-    static let bottom: Float = 0.1
+    static let bottom: Float = 0.13
     static let side: Float = 0.1
   }
   /// Lines on spots nearer than this (points) stand on the same spot.
@@ -41,6 +41,8 @@ struct FurnitureFinder {
     var number: Int?
     var glyphCount: Int
     var isUpright: Bool
+    /// A number between two like signs, as only page numbers are set: - 12 -, ~12~.
+    var isFramedNumber: Bool
     /// Lists several things apart from each other on one baseline.
     var parts: Int
 
@@ -92,7 +94,8 @@ struct FurnitureFinder {
             Candidate(
               page: number, line: LineIndex(region: region, line: index), zone: zone, box: box, size: line.size,
               text: LineText.hash(line, sketch.ink.glyphs), number: LineText.pageNumber(line, sketch.ink.glyphs),
-              glyphCount: line.glyphCount, isUpright: line.direction != .right, parts: line.runs.count))
+              glyphCount: line.glyphCount, isUpright: line.direction != .right,
+              isFramedNumber: LineText.isFramed(line, sketch.ink.glyphs), parts: line.runs.count))
         }
       }
     }
@@ -166,6 +169,7 @@ struct FurnitureFinder {
     let good = offsets.filter { $0.value >= min(Self.fewestPages, max(2, sketches.count / 2)) }
     return numbers.filter { candidate in
       guard let number = candidate.number else { return false }
+      if candidate.isFramedNumber { return true }
       return good[number - candidate.page] != nil || good[number - 2 * candidate.page + 100_000] != nil
     }
   }
@@ -241,6 +245,14 @@ enum LineText {
     case .wideSign, .digit, .bullet, .sign, .space, .control: false
     case .unknown: true
     }
+  }
+
+  /// Whether a line begins and ends with the same sign.
+  static func isFramed(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
+    guard line.glyphCount >= 3, let first = line.runs.first?.glyphs.first, let last = line.runs.last?.glyphs.last else {
+      return false
+    }
+    return ink[first].scalar == ink[last].scalar && ink[first].kind != .digit
   }
 
   /// The number of a line that is nothing but a page number: `12`, `- 12 -`, `~12~`, `P.12`, `12 | 頁`.

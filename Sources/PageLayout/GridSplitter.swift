@@ -85,9 +85,26 @@ struct GridSplitter {
       guard !isWhite, let first = start else { continue }
       start = nil
       // White at the rim parts nothing.
-      if first > 0, at < count, Float(at - first) * step >= width { cuts.append(low + Float(first + at) / 2 * step) }
+      guard first > 0, at < count, Float(at - first) * step >= width else { continue }
+      cuts.append(low + clearest(covered, first..<at) * step)
     }
     return cuts
+  }
+
+  /// The middle of the longest part of a stretch that the fewest rows cross: a header may lean into the white.
+  private func clearest(_ covered: [Int], _ stretch: Range<Int>) -> Float {
+    guard let least = covered[stretch].min() else { return Float(stretch.lowerBound) }
+    var best = stretch.lowerBound..<stretch.lowerBound
+    var start: Int?
+    for at in stretch.lowerBound...stretch.upperBound {
+      if at < stretch.upperBound, covered[at] == least {
+        if start == nil { start = at }
+      } else if let first = start {
+        if at - first > best.count { best = first..<at }
+        start = nil
+      }
+    }
+    return Float(best.lowerBound + best.upperBound) / 2
   }
 
   /// Columns of a table hold short things, most of them figures; columns of text hold sentences.

@@ -7,9 +7,10 @@ import ReportModel
 package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
   var sketches = pages.map(PageSketch.init)
   let furniture = FurnitureFinder.takeOut(&sketches)
+  let gutters = Gutters(sketches)
   let toc = TocFinder(pageCount: pages.count)
   var composed = sketches.map { sketch in
-    (sketch: sketch, blocks: toc.mark(PageComposer(sketch: sketch).blocks(), sketch.ink.glyphs))
+    (sketch: sketch, blocks: toc.mark(PageComposer(sketch: sketch, gutters: gutters).blocks(), sketch.ink.glyphs))
   }
   let profile = DocumentProfile(composed, facts: facts)
   for index in composed.indices {
@@ -19,7 +20,7 @@ package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
   for index in composed.indices { ChartFinder(sketch: composed[index].sketch).pair(&composed[index].blocks) }
   var ordered = composed.map { page in
     Continuations.Page(
-      blocks: PageComposer(sketch: page.sketch).ordered(page.blocks), ink: page.sketch.ink.glyphs,
+      blocks: PageComposer(sketch: page.sketch, gutters: gutters).ordered(page.blocks), ink: page.sketch.ink.glyphs,
       height: page.sketch.page.height)
   }
   Continuations.mark(&ordered)

@@ -93,7 +93,8 @@ struct LineBuilder {
   private func isOneLine(_ a: Run, _ b: Run, gap: Float, _ factor: Float) -> Bool {
     let small = min(a.size, b.size)
     let large = max(a.size, b.size)
-    guard gap >= -0.5 * small else { return false }
+    let endsInSign = a.glyphs.last.map { ink[$0].kind == .wideSign } ?? false
+    guard gap >= (endsInSign ? -0.8 : -0.5) * small else { return false }
     let shift = abs(a.baseline - b.baseline)
     let reach: Float
     if shift <= 0.2 * small, large <= 1.6 * small {

@@ -3,6 +3,7 @@ import ReportModel
 /// Makes blocks out of a page's lines and puts them in reading order.
 struct PageComposer {
   let sketch: PageSketch
+  let gutters: Gutters
 
   func blocks() -> [BlockDraft] {
     var result: [BlockDraft] = []
@@ -49,7 +50,10 @@ struct PageComposer {
           weight: content.reduce(0) { $0 + Float(blocks[$1].glyphCount) }, index: -1 - contents.count))
       contents.append(content)
     }
-    return ReadingOrder(em: sketch.em, streamTrust: ReadingOrder.streamTrust(items)).order(items).flatMap { item in
+    let reading = ReadingOrder(em: sketch.em, streamTrust: ReadingOrder.streamTrust(items)) { left, right in
+      gutters.isKnown(from: left, to: right, pageWidth: sketch.page.width)
+    }
+    return reading.order(items).flatMap { item in
       item.index >= 0 ? [item.index] : contents[-1 - item.index]
     }
   }

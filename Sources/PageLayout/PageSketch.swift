@@ -19,10 +19,10 @@ struct PageSketch {
     var ink = Ink(page)
     StackedText.turn(&ink.glyphs, pages: page.glyphs)
     let em = PageSketch.commonSize(ink.glyphs)
-    let all = RunCutter.cut(ink.glyphs)
+    let edges = Edges(page)
+    let all = RunCutter.cut(ink.glyphs).flatMap { RunCutter.cut($0, at: edges, ink.glyphs) }
     let runs = all.filter { !Watermark.isSlanted($0, em: em) }
     watermark = all.filter { Watermark.isSlanted($0, em: em) }
-    let edges = Edges(page)
     let regions = RegionFinder(page: page, runs: runs, ink: ink.glyphs).regions(edges: edges)
     self.page = page
     self.ink = ink
@@ -61,12 +61,15 @@ enum Watermark {
   /// In ems of the page: smaller slanted type labels a drawing.
   private static let smallest: Float = 1.8
 
-  static func isSlanted(_ run: Run, em: Float) -> Bool { run.direction == .oblique && run.size >= smallest * em }
+  static func isSlanted(_ run: Run, em: Float) -> Bool {
+    run.direction == .oblique && run.size >= smallest * em && isPale(run.color)
+  }
 
   /// Large and pale enough to be read through.
-  static func isPale(_ line: LineDraft, em: Float) -> Bool {
-    let c = line.style.color
-    return line.size >= smallest * em && (c >> 16 & 0xFF) + (c >> 8 & 0xFF) + (c & 0xFF) > 540
+  static func isPale(_ line: LineDraft, em: Float) -> Bool { line.size >= smallest * em && isPale(line.style.color) }
+
+  private static func isPale(_ color: UInt32) -> Bool {
+    (color >> 16 & 0xFF) + (color >> 8 & 0xFF) + (color & 0xFF) > 480
   }
 }
 

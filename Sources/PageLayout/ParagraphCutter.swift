@@ -26,7 +26,13 @@ struct ParagraphCutter {
     if ListMark.opens(line, ink) { return true }
     let isShort = upper.box.x1 < shape.right - 1.5 * em
     let ends = endsHere(upper)
+    // An item that goes on would have filled its first line.
+    let hangs = line.box.x0 > upper.box.x0 + 0.5 * em
+    if item.count == 1, ListMark.opens(upper, ink) || ListMark.opensSection(upper, ink), upper.box.x1 < shape.right - 4 * em, shape.isEven || !hangs {
+      return true
+    }
     if changesLook(upper, line), isShort || ends { return true }
+    if isShort || ends, ListMark.opensSection(line, ink) { return true }
     if isShort, ends { return true }
     let isIndented = line.box.x0 > shape.left + 1.2 * em && line.box.x0 > upper.box.x0 + 1.2 * em
     if isIndented, !ListMark.opens(item[0], ink), item.count > 1 || ends { return ends || isShort }
@@ -83,13 +89,23 @@ enum ListMark {
     var start: [UInt32] = []
     for run in line.runs {
       for index in run.glyphs {
+        // "1. 2022年": the gap after the counter is part of it.
+        if let last = start.last, isMark(last), ink[index].followsSpace { start.append(0x20) }
         start.append(ink[index].scalar)
-        if start.count == 6 { return counts(start) }
+        if start.count >= 6 { return counts(start) }
       }
     }
     return counts(start)
   }
 
+  /// Whether a line opens with a counter of several parts: 4.2.1 and its like.
+  static func opensSection(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
+    let start = line.runs.lazy.flatMap(\.glyphs).prefix(12).map { ink[$0].scalar }
+    guard let first = start.first, isDigit(first) else { return false }
+    return (SectionCounter.depth(Array(start)) ?? 0) >= 2
+  }
+
+  private static func isMark(_ s: UInt32) -> Bool { s == 0x2E || s == 0xFF0E || s == 0x29 || s == 0xFF09 }
   private static func isDash(_ s: UInt32) -> Bool { s == 0x2D || s == 0x2013 || s == 0x2014 || s == 0x2012 || s == 0x2500 }
 
   private static func second(_ line: LineDraft) -> Int? {

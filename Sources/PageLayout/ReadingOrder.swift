@@ -28,11 +28,16 @@ struct ReadingOrder {
     static let tag: Float = 8
     /// Side by side passages of many lines are columns.
     static let columns: Float = 1
+    static let textColumns: Float = 2.5
     /// Items side by side with level heads are rows of a grid, not columns.
     static let rows: Float = 4
+    /// White that parts columns on page after page.
+    static let gutter: Float = 3
   }
   /// How far the stream is to be trusted, from 0 to 1.
   let streamTrust: Float
+  /// Whether a white strip, from left to right, parts columns on other pages too.
+  let isGutter: (Float, Float) -> Bool
   /// Items may overlap this much (ems) over a cut.
   private static let overlap: Float = 0.35
   private static let mostCandidates = 14
@@ -87,13 +92,20 @@ struct ReadingOrder {
   }
 
   private func columnBonus(_ cut: Cut) -> Float {
-    let isTall = { (items: [ReadingItem]) -> Bool in
-      let top = items.map(\.box.y0).min() ?? 0
-      let bottom = items.map(\.box.y1).max() ?? 0
-      return bottom - top >= 6 * em
-    }
-    let columns = isTall(cut.first) && isTall(cut.second) ? Weight.columns : 0
-    return columns - Weight.rows * levelHeads(cut)
+    let columns = min(columnShape(cut.first), columnShape(cut.second))
+    let left = cut.first.map(\.box.x1).max() ?? 0
+    let right = cut.second.map(\.box.x0).min() ?? 0
+    let gutter = isGutter(left, right) ? Weight.gutter : 0
+    return columns + gutter - Weight.rows * levelHeads(cut)
+  }
+
+  /// How much one side of an upright cut looks like a column: tall, and best of all of passages as wide as itself.
+  private func columnShape(_ items: [ReadingItem]) -> Float {
+    guard var side = items.first?.box else { return 0 }
+    for item in items.dropFirst() { side = side.union(item.box) }
+    guard side.height >= 6 * em else { return 0 }
+    let passages = items.filter { $0.box.height >= 2.5 * em && $0.box.width >= 0.8 * side.width }
+    return passages.count >= 2 ? Weight.textColumns : Weight.columns
   }
 
   /// The share of items, the topmost left out, that start level with one on the other side.

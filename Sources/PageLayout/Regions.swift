@@ -115,7 +115,10 @@ struct RegionFinder {
     found.sort { ($0.box.area, $0.box.y0, $0.box.x0) > ($1.box.area, $1.box.y0, $1.box.x0) }
     var regions = [Region(box: page.box, kind: .page, parent: 0)] + found
     for index in regions.indices.dropFirst() {
-      regions[index].parent = home(of: regions[index].box, in: regions[..<index])
+      var parent = home(of: regions[index].box, in: regions[..<index])
+      // Tables whose edges overlap stand side by side, never one in the other.
+      while regions[parent].isTable { parent = regions[parent].parent }
+      regions[index].parent = parent
     }
     for (run, box) in zip(runs, boxes) { regions[home(of: box, in: regions[...])].runs.append(run) }
     return regions

@@ -9,16 +9,32 @@ struct RoleTeller {
     for index in blocks.indices where blocks[index].table == nil && !blocks[index].role.isFurniture {
       guard blocks[index].role != .tocEntry else { continue }
       let text = BlockText(blocks[index], sketch.ink.glyphs, limit: 120)
-      blocks[index].role = role(blocks[index], text.withoutBullet)
+      blocks[index].role = role(blocks[index], text.withoutBullet, body: body(below: index, blocks))
     }
   }
 
-  private func role(_ block: BlockDraft, _ text: BlockText) -> BlockRole {
+  private func role(_ block: BlockDraft, _ text: BlockText, body: Float?) -> BlockRole {
     if isCaption(block, text) { return .caption }
     if isNote(block, text) { return .footnote }
-    if headingScore(block, text) >= Score.enough { return .heading }
+    if headingScore(block, text, body: body) >= Score.enough { return .heading }
     if isFigureText(block, text) { return .figureText }
     return block.role
+  }
+
+  /// The type size of what stands right below a block, where that can be the body of a title.
+  private func body(below index: Int, _ blocks: [BlockDraft]) -> Float? {
+    let block = blocks[index]
+    let found = blocks.first { below in
+      let distance = below.box.y0 - block.box.y1
+      guard below.region == block.region || below.table != nil, distance > -2, distance < 3 * block.size,
+        below.box.overlapX(block.box) > 0, below.box.x0 > block.box.x0 - block.size
+      else { return false }
+      if below.table != nil { return true }
+      if below.role == .listItem { return below.box.x0 > block.box.x0 + 0.5 * block.size }
+      return below.lines.count >= 2 && below.role == .paragraph
+    }
+    guard let found else { return nil }
+    return found.table == nil ? found.size : profile.bodySize
   }
 
   // MARK: headings
@@ -34,15 +50,18 @@ struct RoleTeller {
     static let bold: Float = 1.3
     static let color: Float = 1.1
     static let alone: Float = 0.5
+    /// A counted line, short of its column, with running text right below.
+    static let leads: Float = 0.6
+    static let countedLeads: Float = 0.8
     static let longest = 60
   }
 
-  private func headingScore(_ block: BlockDraft, _ text: BlockText) -> Float {
+  private func headingScore(_ block: BlockDraft, _ text: BlockText, body: Float?) -> Float {
     let count = text.scalars.count
     guard block.lines.count <= 3, (2...Score.longest).contains(count), let style = block.lines.first?.line.style,
       block.direction == .right || block.size >= 1.5 * profile.bodySize, hasLetters(text)
     else { return 0 }
-    var score = sizePoints(block.size / profile.bodySize)
+    var score = sizePoints(block.size / (body ?? profile.bodySize))
     if profile.outlineLevel(text, page: sketch.page.number) != nil { score += Score.outline }
     if profile.isInContents(text) { score += Score.contents }
     if let tag = profile.tag(block, sketch), tag.role.headingLevel != nil { score += Score.tag }
@@ -50,6 +69,9 @@ struct RoleTeller {
     if style.isAllBold, !profile.bodyIsBold { score += Score.bold }
     if style.isOneColor, style.color != profile.bodyColor, isStrong(style.color) { score += Score.color }
     if block.lines.count == 1, count <= 20 { score += Score.alone }
+    if body != nil, block.lines.count == 1 {
+      score += SectionCounter.depth(text.scalars) == nil ? Score.leads : Score.countedLeads
+    }
     return score - lengthPenalty(count) - endPenalty(text)
   }
 

@@ -59,10 +59,13 @@ package final class PDFFile {
   }
 
   private func face(_ index: UInt32) -> FontFace {
-    while faces.count <= index {
+    let place = index & ~KZThickened
+    while faces.count <= place {
       faces.append(FontFace(kz_font(handle, UInt32(faces.count))))
     }
-    return faces[Int(index)]
+    var face = faces[Int(place)]
+    if index != place { face.isBold = true }
+    return face
   }
 }
 

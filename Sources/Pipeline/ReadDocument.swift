@@ -31,12 +31,20 @@ package func readDocument(_ input: String, options: ReadOptions) -> Document {
   }
 }
 
-/// The stages, one after the other.
+/// The stages, one after the other, for as long as the document may take.
 private func compose(_ reading: Reading, input: String) -> Document {
-  let blocks = layOut(reading.pages, facts: reading.facts)
-  let report = composeText(blocks, pages: reading.pages, facts: reading.facts)
+  let limit = layoutPatience + layoutPatiencePerPage * reading.pages.count
+  let report = Deadline.run(within: limit) {
+    composeText(layOut(reading.pages, facts: reading.facts), pages: reading.pages, facts: reading.facts)
+  }
   let faults = reading.pages.filter { !$0.faults.isEmpty }.map { ($0.number, $0.faults) }
   return Document(
-    input: input, facts: reading.facts, report: report, faults: Dictionary(faults) { first, _ in first },
-    failure: reading.failure)
+    input: input, facts: reading.facts, report: report ?? ReportText(),
+    faults: Dictionary(faults) { first, _ in first },
+    failure: report == nil
+      ? ReadFailure(.timeout, "laying out its pages took longer than \(limit.components.seconds) s") : reading.failure)
 }
+
+/// A real page takes a thousandth of a second or two.
+private let layoutPatience: Duration = .seconds(6)
+private let layoutPatiencePerPage: Duration = .milliseconds(50)

@@ -38,19 +38,47 @@ struct ContentsEntry {
     }
   }
 
-  /// An entry without a number stands on the level of the numbered ones with the same indent, where indents
-  /// tell levels apart; else on the first.
+  /// An entry without a number stands on the level of the numbered ones with the same indent; where none is
+  /// numbered, indents alone tell levels apart.
   private static func alignLevels(_ entries: inout [ContentsEntry], _ report: ReportText) {
-    let indents = entries.map { Int(report.blocks[$0.block].parts.first?.box.x0 ?? 0) / 3 }
-    var levels: [Int: Set<Int>] = [:]
-    for (entry, indent) in zip(entries, indents) where entry.title.level > 0 {
-      levels[indent, default: []].insert(entry.title.level)
+    let ranks = indentRanks(entries.map { report.blocks[$0.block].parts.first })
+    var levels: [Int: [Int]] = [:]
+    for (entry, rank) in zip(entries, ranks) where entry.title.level > 0 {
+      levels[rank, default: []].append(entry.title.level)
     }
-    let tellsLevels = levels.count > 1 && levels.values.allSatisfy { $0.count == 1 }
+    let tellsLevels = levels.count > 1 && Set(levels.values.compactMap { $0.min() }).count == levels.count
     for index in entries.indices where entries[index].title.level == 0 {
-      let found = tellsLevels ? levels[indents[index]]?.first : nil
-      entries[index].title.level = found ?? 1
+      if levels.isEmpty {
+        entries[index].title.level = ranks[index]
+      } else {
+        let found = tellsLevels ? levels[ranks[index]].map { $0.sorted()[$0.count / 2] } : nil
+        entries[index].title.level = found ?? 1
+      }
     }
+  }
+
+  /// For each place, how many different indents are left of it in its column, itself counted.
+  private static func indentRanks(_ parts: [TextBlock.Part?]) -> [Int] {
+    var ranks: [Int] = []
+    let indents = Dictionary(grouping: parts.compactMap { $0 }, by: \.page).mapValues {
+      Set($0.map { $0.box.x0 }).sorted()
+    }
+    for part in parts {
+      guard let part, let all = indents[part.page] else {
+        ranks.append(1)
+        continue
+      }
+      var rank = 1
+      var right = part.box.x0
+      // A step wider than an indent is the next column.
+      for indent in all.reversed() where indent < right - 3 {
+        if right - indent > 90 { break }
+        rank += 1
+        right = indent
+      }
+      ranks.append(rank)
+    }
+    return ranks
   }
 
   /// Fills in where entries lead: the page of the heading with their title, or else the printed number and the
@@ -64,6 +92,7 @@ struct ContentsEntry {
     }
     let best = distances.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
     let pages = Set(report.pages.map(\.number))
+    for entry in entries { report.blocks[entry.block].level = entry.title.level }
     for (entry, heading) in zip(entries, match.headings) where report.blocks[entry.block].target == nil {
       let page = heading.map { headings[$0].page } ?? Self.page(entry, best)
       if let page, pages.contains(page) { report.blocks[entry.block].target = page }

@@ -60,7 +60,7 @@ extension LineWriter {
     }
   }
 
-  /// Raised figures become exponents, but in a mark such as 註2 the figure is an ordinary one.
+  /// Raised figures become exponents, but in marks such as 註2 and ［1］ the figure is an ordinary one.
   private func raise(_ value: UInt32, _ place: FoldingPlace) -> UInt32 {
     guard let raised = Folding.raised(value) else { return value }
     for step in [-1, 1] {
@@ -68,10 +68,13 @@ extension LineWriter {
       guard place.line.pieces.contains(index), page.pieces[index].position == .superscript,
         page.pieces[index].glyph >= 0
       else { continue }
-      if isIdeograph(glyphs[Int(page.pieces[index].glyph)].scalarValue) { return value }
+      let beside = glyphs[Int(page.pieces[index].glyph)].scalarValue
+      if isIdeograph(beside) || Self.brackets.contains(beside) { return value }
     }
     return raised
   }
+
+  private static let brackets = Set("[]()［］（）〔〕【】".unicodeScalars.map(\.value))
 
   /// The scalar drawn right beside, in the same line; nil at its ends and at gaps.
   private func neighbour(_ place: FoldingPlace, _ step: Int) -> UInt32? {

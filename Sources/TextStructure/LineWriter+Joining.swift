@@ -27,6 +27,7 @@ extension LineWriter {
     switch before {
     case 0x2F, 0x5F, 0x2013: return .close
     case 0x2C: return isThousands(end, line, start, next, nextWriter) ? .close : .gap
+    case 0x30...0x39: return isCutNumber(end, line, start, next, nextWriter) ? .close : .gap
     default: return .gap
     }
   }
@@ -46,6 +47,17 @@ extension LineWriter {
     guard line.pieces.contains(end - 1), isPlainDigit(value(end - 1)) else { return false }
     let digits = next.pieces.suffix(from: start).prefix { nextWriter.isPlainDigit(nextWriter.value($0)) }
     return digits.count == 3
+  }
+
+  /// "於20" and "23年" are one number: digits that Chinese text encloses on both sides of a line's end.
+  private func isCutNumber(_ end: Int, _ line: Line, _ start: Int, _ next: Line, _ nextWriter: LineWriter) -> Bool {
+    var before = end
+    while before > line.pieces.lowerBound, isPlainDigit(value(before)) { before -= 1 }
+    var after = start
+    while after < next.pieces.upperBound - 1, nextWriter.isPlainDigit(nextWriter.value(after)) { after += 1 }
+    guard ScalarClasses.shared.kind(value(before)) == .wide, after > start else { return false }
+    let follower = nextWriter.value(after)
+    return follower == 0x25 || ScalarClasses.shared.kind(follower) == .wide
   }
 
   func isPlainDigit(_ value: UInt32) -> Bool { (0x30...0x39).contains(value) }

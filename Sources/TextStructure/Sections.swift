@@ -39,9 +39,12 @@ private func findKnownTitles(
     match = contents
   }
   guard match.isCredible else { return [] }
+  var levels: [TitleKey: Int] = [:]
   for (title, heading) in zip(titles, match.headings) {
-    if let heading { headings[heading].outline = title.level }
+    if let heading { levels[headings[heading].key] = levels[headings[heading].key] ?? title.level }
   }
+  // A title printed again (on a divider page, on a tab) is of the same level.
+  for index in headings.indices { headings[index].outline = levels[headings[index].key] }
   return zip(titles, match.headings).filter { $0.1 == nil && !TitleReading.namesFigure($0.0.key) }.map(\.0)
 }
 
@@ -97,17 +100,19 @@ extension HeadingEvidence {
   }
 }
 
-/// Levels from 1 without a gap. Levels at the top that only one page uses (a cover set in its own sizes) count as
-/// one with the next.
+/// Levels from 1 without a gap. Levels at the top that only one page uses, and levels that only the first page
+/// uses (a cover is set in sizes of its own), count as one with the next.
 private func closeUpLevels(_ openings: inout [SectionOpening]) {
   var pages: [Int: Set<Int>] = [:]
   for opening in openings { pages[opening.level, default: []].insert(opening.page) }
-  let used = pages.keys.sorted()
+  let first = openings.map(\.page).min() ?? 1
+  let inside = pages.keys.filter { pages[$0] != [first] }.sorted()
+  let used = inside.isEmpty ? pages.keys.sorted() : inside
   let top = used.first { (pages[$0]?.count ?? 0) > 1 } ?? used.first ?? 1
   let kept = used.filter { $0 >= top }
   for index in openings.indices {
-    let place = kept.firstIndex { $0 >= openings[index].level } ?? 0
-    openings[index].level = place + 1
+    let place = kept.firstIndex { $0 >= openings[index].level } ?? kept.count - 1
+    openings[index].level = max(0, place) + 1
   }
 }
 

@@ -5,6 +5,12 @@ extension TitleFinder {
   func promote(_ page: PageBlocks, _ text: PageText) -> PageBlocks {
     let lines = LineText(page: page, text: text)
     var result = page
+    if contentsPages.contains(page.number) {
+      for index in result.blocks.indices where isUnlistedEntry(result.blocks[index], lines) {
+        result.blocks[index].role = .tocEntry
+      }
+      return result
+    }
     result.blocks = page.blocks.flatMap { block -> [Block] in
       switch block.role {
       case .paragraph, .listItem, .figureText: return cut(block, lines)
@@ -15,6 +21,15 @@ extension TitleFinder {
       }
     }
     return result
+  }
+
+  private func isUnlistedEntry(_ block: Block, _ page: LineText) -> Bool {
+    switch block.role {
+    case .heading, .paragraph, .listItem, .figureText:
+      !block.lines.isEmpty && block.lines.count < 3 && isContentsEntry(block.lines, on: page)
+    case .table, .caption, .footnote, .tocEntry, .runningHeader, .runningFooter, .pageNumber, .navigation, .watermark:
+      false
+    }
   }
 
   private func heading(_ lines: Range<Int>, _ reading: TitleReading, _ page: LineText) -> Block {

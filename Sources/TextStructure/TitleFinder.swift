@@ -12,9 +12,14 @@ struct TitleFinder {
   /// How headings of each style of numbering look, and how many do.
   private var looks: [Numbering.Style: [LineText.Look: Int]] = [:]
   private var levels: [Numbering.Style: Int] = [:]
-  private var contentsPages = Set<Int>()
+  private(set) var contentsPages = Set<Int>()
+  /// Titles of headings outside contents pages.
+  private var headed = Set<TitleKey>()
 
   private static let longest = 60
+  private static let contentsTitles = Set(
+    ["目錄", "目次", "Contents", "Table of Contents"].map { TitleKey($0.unicodeScalars) })
+  private static let lastContentsPage = 12
 
   init(_ pages: [PageBlocks], _ texts: [PageText], _ facts: DocumentFacts) {
     var headings: [(page: Int, key: TitleKey)] = []
@@ -29,11 +34,16 @@ struct TitleFinder {
           entries.append((TitleReading(title), printed, block.target))
         } else {
           let reading = TitleReading(scalars)
+          if Self.contentsTitles.contains(reading.key), page.number < Self.lastContentsPage {
+            contentsPages.insert(page.number)
+          }
           headings.append((page.number, reading.key))
           learn(block, reading, lines)
         }
       }
     }
+    headings.removeAll { contentsPages.contains($0.page) }
+    headed = Set(headings.map(\.key))
     aim(entries, headings)
     for entry in facts.outline {
       guard let page = entry.page else { continue }
@@ -83,6 +93,14 @@ struct TitleFinder {
   }
 
   // MARK: - What is a title
+
+  /// Whether the lines of a contents page name a heading of another page, or one of this with a page number.
+  func isContentsEntry(_ lines: Range<Int>, on page: LineText) -> Bool {
+    let (title, printed) = Self.cutPageNumber(page.scalars(lines))
+    let reading = TitleReading(title)
+    guard reading.hasWords, title.count <= Self.longest else { return false }
+    return headed.contains(reading.key) || printed != nil && headed.contains(TitleReading(page.scalars(lines)).key)
+  }
 
   /// Whether the lines are, alone, a title.
   func isTitle(_ lines: Range<Int>, on page: LineText) -> TitleReading? {

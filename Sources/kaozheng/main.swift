@@ -6,4 +6,5 @@ if CommandLine.arguments.dropFirst().first == Worker.command { exit(Worker.run()
 
 // A reader that goes away shows as a failed write, which can be told in words.
 signal(SIGPIPE, SIG_IGN)
-exit(Program(environment: Program.variable).run(Array(CommandLine.arguments.dropFirst())))
+// Without clean-up: work that was given up may still run on another thread.
+_exit(Program(environment: Program.variable).run(Array(CommandLine.arguments.dropFirst())))

@@ -70,6 +70,12 @@ import Testing
     #expect(page.glyphs.map(\.font) == [0, 1])
   }
 
+  @Test func strokedTextIsBold() throws {
+    let page = try TestPDF("0.3 w BT /F1 10 Tf 10 10 Td (a) Tj 2 Tr (b) Tj 0 Tr (c) Tj 0 w 2 Tr (d) Tj ET").page()
+    #expect(page.glyphs.map { page.fonts[Int($0.font)].isBold } == [false, true, false, false])
+    #expect(page.fonts.map(\.name) == ["Helvetica", "Helvetica"])
+  }
+
   @Test func verticalFontsWriteDownwards() throws {
     let pdf = Self.pdf(
       "BT /F2 10 Tf 100 700 Td <00010001> Tj ET", encoding: "Identity-V",

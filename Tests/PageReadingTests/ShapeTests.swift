@@ -97,6 +97,34 @@ import Testing
     #expect(page.fills.isEmpty)
   }
 
+  private static func form(_ content: String, entries: String) -> String {
+    "<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] \(entries) /Length \(content.utf8.count) >>\n"
+      + "stream\n\(content)\nendstream"
+  }
+
+  @Test func transparencyGroupsAreReadAndSoftMasksAreNot() throws {
+    let group = "/Group << /S /Transparency /CS /DeviceGray >>"
+    let page = try TestPDF(
+      "/X0 Do /G0 gs 0 0 100 100 re f",
+      resources: "/XObject << /X0 6 0 R >> /ExtGState << /G0 << /SMask << /S /Luminosity /G 7 0 R >> >> >>",
+      extra: [Self.form("300 300 50 50 re f", entries: group), Self.form("500 500 50 50 re f", entries: group)]
+    ).page()
+    #expect(
+      page.fills.map(\.box) == [Box(x0: 300, y0: 450, x1: 350, y1: 500), Box(x0: 0, y0: 700, x1: 100, y1: 800)])
+  }
+
+  @Test func textFilledWithAPatternIsTextAndNoPicture() throws {
+    let shading =
+      "<< /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 600 0] /Function "
+      + "<< /FunctionType 2 /Domain [0 1] /C0 [1 0 0] /C1 [0 0 1] /N 1 >> >>"
+    let page = try TestPDF(
+      "/Pattern cs /P0 scn BT /F1 20 Tf 100 700 Td (Gold) Tj ET 0 0 100 100 re f",
+      resources: "/Pattern << /P0 << /PatternType 2 /Shading 6 0 R >> >>", extra: [shading]
+    ).page()
+    #expect(page.string == "Gold" && page.glyphs.allSatisfy { $0.traits == [] })
+    #expect(page.pictures == [Box(x0: 0, y0: 700, x1: 100, y1: 800)])
+  }
+
   @Test func tooManyShapesAreAFault() throws {
     let dots = (0..<20_001).map { "\($0 % 500) \($0 / 500) 0.5 0.5 re f" }.joined(separator: "\n")
     let page = try TestPDF(dots).page()

@@ -67,6 +67,7 @@ struct FoldingTests {
     FoldingCase("250^9", "250⁹", [.raised]),
     FoldingCase("m^3,10^-^6", "m³,10⁻⁶", [.raised]),
     FoldingCase("81.25%^註^2", "81.25%註2", [.raised]),
+    FoldingCase("在地^［^1^］", "在地［1］", [.raised]),
     FoldingCase("4^t^h", "4th", [.raised]),
     // Composition.
     FoldingCase("Cafe\u{301}", "Café", [.composed]),

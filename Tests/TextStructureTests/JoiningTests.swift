@@ -35,6 +35,8 @@ struct JoiningTests {
     JoiningCase(["soft\u{AD}", "ware"], "software"),
     JoiningCase(["1,234,", "567元"], "1,234,567元"),
     JoiningCase(["12,", "34"], "12, 34"),
+    JoiningCase(["自20", "23年起"], "自2023年起"),
+    JoiningCase(["20", "23年起"], "20 23年起"),
     JoiningCase(["https://a.tw/", "b"], "https://a.tw/b"),
     JoiningCase(["甲 ", " 乙"], "甲乙"),
     JoiningCase(["UnCo¦&¦LCs"], "UnCo & LCs"),

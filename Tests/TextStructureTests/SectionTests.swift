@@ -108,6 +108,7 @@ struct SectionTests {
     fourth.block(["本文。"])
     let report = compose([first, second, third, fourth])
     #expect(report.blocks.prefix(4).map(\.target) == [2, 3, 4, 4])
+    #expect(report.blocks.prefix(4).map(\.level) == [1, 2, 2, 1])
     #expect(report.sections.map(\.title) == ["永續治理", "1.1董事會", "1.2風險", "環境保護"])
     #expect(report.sections.map(\.level) == [1, 2, 2, 1])
     #expect(report.sections.map(\.heading) == [4, 5, nil, 6])

@@ -45,6 +45,19 @@ struct TitleFinderTests {
     #expect(compose(sketches).blocks.filter { $0.role == .heading }.count == 2)
   }
 
+  @Test("On a contents page, what another page heads is an entry")
+  func entries() {
+    var contents = PageSketch()
+    contents.block(["目錄"], .heading, level: 1)
+    contents.block(["潔淨生產"], .heading, level: 2)
+    contents.block(["開卷的話"], .heading, level: 2)
+    var second = PageSketch(number: 2)
+    second.block(["潔淨生產"], .heading, level: 1)
+    let report = compose([contents, second])
+    #expect(report.blocks.map(\.role) == [.heading, .tocEntry, .heading, .heading])
+    #expect(report.blocks[1].target == 2)
+  }
+
   @Test("A numbered line that looks like two headings of its style is one too")
   func alike() {
     let fonts = [FontFace(name: "Ming"), FontFace(name: "Ming-Bold", isBold: true)]

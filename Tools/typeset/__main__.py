@@ -1,5 +1,6 @@
 """python3 -m typeset SOURCE.yaml… --out DIR: writes NAME.pdf and NAME.truth.json for each source."""
 import argparse
+import json
 import pathlib
 
 import yaml
@@ -8,6 +9,7 @@ from .compose import compose
 from .ink import Sheet
 from .pdf import Writer
 from .pictures import scan
+from .shown import SHOWN, shown
 from .truth import written
 
 
@@ -16,9 +18,15 @@ def main():
     options.add_argument("sources", nargs="+", type=pathlib.Path)
     options.add_argument("--out", type=pathlib.Path, default=pathlib.Path("."))
     given = options.parse_args()
+    counts = dict.fromkeys(SHOWN, 0)
     for path in given.sources:
         pages, size = typeset(path, given.out)
         print(f"{path.stem}: {pages} pages, {size // 1024} KB")
+        for name in json.loads((given.out / f"{path.stem}.truth.json").read_text(encoding="utf-8"))["shows"]:
+            counts[name] += 1
+    rare = [f"{name} ({n})" for name, n in counts.items() if n < 2]
+    if len(given.sources) > 5 and rare:
+        raise SystemExit(f"typeset: shown by fewer than two documents: {', '.join(rare)}")
 
 
 def typeset(path, out):
@@ -43,8 +51,9 @@ def typeset(path, out):
     target = out / f"{doc.name}.pdf"
     writer.save(target, source["title"])
     head = {"document": target.name, "title": source["title"], "language": source.get("language", "zh-TW"),
-            "industry": source.get("industry", ""), "password": doc.faults.get("password", ""), "shows": source.get("shows", [])}
+            "industry": source.get("industry", ""), "password": doc.faults.get("password", ""), "shows": []}
     pages = [doc.truth.page_record(n, s, doc.expected[n - 1]) for n, s in enumerate(doc.sheets, 1)]
+    head["shows"] = shown(source, pages)
     (out / f"{doc.name}.truth.json").write_text(written(head, pages), encoding="utf-8")
     return len(sheets), target.stat().st_size
 

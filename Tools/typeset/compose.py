@@ -115,8 +115,8 @@ class Flow:
             sheet.add([Rect((0, 0, width, height), doc.color(options["back"]))], layer=-2)
         self.frames = self.frame_boxes(sheet)
         doc.hidden = options.get("scan") == "with hidden text" or bool(options.get("hide"))
+        self.fixed(options.get("fixed", []), early=True)
         if first:
-            self.fixed(options.get("fixed", []), early=True)
             self.notes(options.get("notes", []))
         self.index, self.used = 0, 0.0
         self.bottom = 0.0
@@ -125,7 +125,7 @@ class Flow:
         doc, options = self.doc, self.options
         left, top, right, bottom = options.get("margin", doc.source.get("margin", [56, 70, 56, 64]))
         columns, gutter = options.get("columns", doc.source.get("columns", 1)), options.get("gutter", doc.source.get("gutter", 20))
-        if doc.source.get("spread") or options.get("spread"):
+        if options.get("spread", doc.source.get("spread")):
             half = sheet.width / 2
             halves = [(left, half - right), (half + right, sheet.width - left)]
         else:
@@ -233,7 +233,8 @@ class Flow:
         self.used = 0.0
         if self.index == len(self.frames):
             self.fixed(self.options.get("fixed", []), early=False)
-            self.options = {**{k: v for k, v in self.options.items() if k not in ("notes", "fixed", "top")}}
+            again = [item for item in self.options.get("fixed", []) if item.get("each")]
+            self.options = {**{k: v for k, v in self.options.items() if k != "notes"}, "fixed": again}
             self.open_sheet()
 
     def pour(self, specs):

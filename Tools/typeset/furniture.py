@@ -6,7 +6,7 @@ from .lines import Atom, break_lines, face_for, ink_of, typed
 
 def furnish(doc, sheet, page):
     spec = {**doc.source.get("furniture", {}), **sheet.options.get("furniture-too", {})}
-    halves = [(0, sheet.width / 2), (sheet.width / 2, sheet.width)] if doc.source.get("spread") else [(0, sheet.width)]
+    halves = [(0, sheet.width / 2), (sheet.width / 2, sheet.width)] if sheet.options.get("spread", doc.source.get("spread")) else [(0, sheet.width)]
     for half, (x0, x1) in enumerate(halves):
         for role in ("header", "footer", "number"):
             for item in listed(spec.get(role)):

@@ -93,10 +93,17 @@ def read_markup(source):
             i = close + 1
         else:
             atoms.append(Atom(source[i], len(typed), 0, bold))
-            # Nobody types the wide gap between a number and its title, or inside a short one.
-            typed += [] if source[i] == "\u3000" else [source[i]]
+            typed += as_typed(source, i)
             i += 1
     return atoms, "".join(typed)
+
+
+def as_typed(source, i):
+    """Nobody types the wide gap between a number and its title; between two Latin words it is a space."""
+    if source[i] != "\u3000":
+        return [source[i]]
+    latin = lambda char: char.isascii() and char.isalnum()
+    return [" "] if 0 < i < len(source) - 1 and latin(source[i - 1]) and latin(source[i + 1]) else []
 
 
 def typed(source):

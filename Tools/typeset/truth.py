@@ -20,6 +20,8 @@ class Block:
 
     def add(self, page, box, span=None, rows=(), strings=()):
         part = self.parts.setdefault(page, {"box": box, "span": span, "rows": [], "strings": []})
+        if box[0] > part["box"][2] or box[1] < part["box"][1] - 20:
+            part["moved"] = True
         part["box"] = union(part["box"], box)
         if span:
             part["span"] = union_span(part["span"], span)
@@ -82,6 +84,8 @@ class Truth:
             record["strings"] = part["strings"]
         if part["span"]:
             record["text"] = block.text[slice(*part["span"])].strip()
+        if part.get("moved"):
+            record["columns"] = 2
         if number != pages[0]:
             record["continues"] = True
         if number != pages[-1]:

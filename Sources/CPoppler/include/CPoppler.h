@@ -60,6 +60,9 @@ typedef struct KZFont {
   uint32_t flags;
 } KZFont;
 
+/// Set in a page's font index where the page thickens the glyphs by stroking their outlines in the same colour.
+#define KZThickened 0x80000000u
+
 /// Page limits; what goes beyond is lost and the page says so.
 enum { KZGlyphLimit = 60000, KZShapeLimit = 20000 };
 
@@ -69,7 +72,7 @@ typedef struct KZPage {
   float width, height;
   const KZGlyph *glyphs;
   size_t glyphCount;
-  /// Indices into the file's fonts (`kz_font`), one for each font of the page.
+  /// Indices into the file's fonts (`kz_font`), one for each font of the page; perhaps with KZThickened.
   const uint32_t *fonts;
   size_t fontCount;
   const KZShape *rulings;

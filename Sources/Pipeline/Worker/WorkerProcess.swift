@@ -89,14 +89,12 @@ final class WorkerProcess {
     while true {
       let rest = ContinuousClock.now.duration(to: deadline)
       guard rest > .zero else { return false }
-      let (seconds, attoseconds) = rest.components
-      let milliseconds = Int32(clamping: seconds * 1000 + attoseconds / 1_000_000_000_000_000 + 1)
       var watched = [
         pollfd(fd: frames, events: Int16(POLLIN), revents: 0),
         pollfd(fd: complaints, events: Int16(POLLIN), revents: 0),
       ]
       if complaintsEnded { watched.removeLast() }
-      guard poll(&watched, nfds_t(watched.count), milliseconds) > 0 else { continue }
+      guard poll(&watched, nfds_t(watched.count), Int32(clamping: rest.milliseconds)) > 0 else { continue }
       if watched.count > 1, watched[1].revents != 0 { readComplaints() }
       if watched[0].revents != 0 { return true }
     }
