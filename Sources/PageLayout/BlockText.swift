@@ -35,7 +35,7 @@ struct BlockText {
   }
 
   /// Full-width letters, digits and signs in ordinary width, small letters for capitals.
-  private static func plain(_ scalar: UInt32) -> UInt32 {
+  static func plain(_ scalar: UInt32) -> UInt32 {
     let narrow = (0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : scalar
     return (0x41...0x5A).contains(narrow) ? narrow + 0x20 : narrow
   }

@@ -17,6 +17,7 @@ package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
     RoleTeller(profile: profile, sketch: composed[index].sketch).tell(&composed[index].blocks)
   }
   HeadingLevels(profile: profile).assign(&composed)
+  for index in composed.indices { ChartFinder(sketch: composed[index].sketch).pair(&composed[index].blocks) }
   var ordered = composed.map { page in
     Continuations.Page(
       blocks: PageComposer(sketch: page.sketch, gutters: gutters).ordered(page.blocks), ink: page.sketch.ink.glyphs,

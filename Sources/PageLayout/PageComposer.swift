@@ -26,7 +26,7 @@ struct PageComposer {
     var members = [[Int]](repeating: [], count: sketch.regions.count)
     for (index, block) in blocks.enumerated() {
       // A table stands as a block in the region around it.
-      let region = block.table == nil ? block.region : sketch.regions[block.region].parent
+      let region = block.role == .table ? sketch.regions[block.region].parent : block.region
       members[region].append(index)
     }
     return order(region: 0, members, blocks).map { blocks[$0] }
