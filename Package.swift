@@ -45,8 +45,6 @@ let package = Package(
     suite("Pipeline", also: ["Support"]),
     suite("kaozheng", also: ["Pipeline", "Support"]),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
-    suite("Pipeline"),
-    suite("kaozheng", also: ["Pipeline"]),
     // The whole way, from the PDFs of the Corpus to their truth.
     .testTarget(
       name: "CorpusTests", dependencies: ["ReportModel", "PageReading", "PageLayout", "TextStructure", "Pipeline"],
