@@ -183,8 +183,8 @@ struct NumberReader {
 
   /// Whether a unit or a classifier follows, so that the figure is a quantity.
   var isBeforeUnit: Bool {
-    guard let value else { return true }
-    return Self.units.contains(value)
+    guard let first = title[index...].first(where: { $0 != " " }) else { return true }
+    return Self.units.contains(first.value)
   }
 
   static func table(_ characters: String) -> [UInt32: Int] {

@@ -23,7 +23,7 @@ struct SectionTests {
 
   @Test(
     "Titles without a number",
-    arguments: ["2022年目標", "永續發展", "5%目標", "一般資訊", "3家工廠", "12", "(甲)", "十年有成", "ESG小組", "2.5億元"])
+    arguments: ["2022年目標", "永續發展", "5%目標", "一般資訊", "3家工廠", "12", "(甲)", "十年有成", "ESG小組", "2.5億元", "4 家店"])
   func none(_ title: String) {
     #expect(Numbering(Array(title.unicodeScalars)[...]) == nil)
   }
