@@ -26,7 +26,7 @@ extension TitleFinder {
 
   /// A quantity set large (187億元) is no heading.
   private func demoted(_ block: Block, _ page: LineText) -> Block {
-    guard block.lines.count == 1 else { return block }
+    guard (1...2).contains(block.lines.count) else { return block }
     let reading = TitleReading(page.scalars(block.lines))
     let words = reading.key.scalars.filter { !PageNumber.isDigit($0) }
     guard reading.numbering == nil, reading.key.scalars.first.map(PageNumber.isDigit) == true, words.count <= 4,
