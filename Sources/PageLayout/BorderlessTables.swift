@@ -45,7 +45,9 @@ struct BorderlessTables {
   private func isUnder(_ lower: Int, _ upper: Int) -> Bool {
     let (a, b) = (lines[lower], lines[upper])
     let step = a.baseline - b.baseline
-    guard step > 0.5 * b.size, step <= Self.widestStep * b.size, abs(a.size - b.size) <= 0.2 * b.size else { return false }
+    guard step > 0.5 * b.size, step <= Self.widestStep * b.size, abs(a.size - b.size) <= 0.2 * b.size else {
+      return false
+    }
     return abs(a.box.x1 - b.box.x1) <= Self.alignment || abs(a.box.midX - b.box.midX) <= Self.alignment
       || abs(a.box.x0 - b.box.x0) <= Self.alignment
   }
@@ -67,7 +69,9 @@ struct BorderlessTables {
     return shared.count * 3 >= min(a.count, b.count) * 2
   }
 
-  private func isBeside(_ a: LineDraft, _ b: LineDraft) -> Bool { abs(a.baseline - b.baseline) <= 0.35 * max(a.size, b.size) }
+  private func isBeside(_ a: LineDraft, _ b: LineDraft) -> Bool {
+    abs(a.baseline - b.baseline) <= 0.35 * max(a.size, b.size)
+  }
 
   private func grid(_ columns: [[Int]]) -> Grid? {
     guard let leader = columns.max(by: { $0.count < $1.count }) else { return nil }

@@ -140,7 +140,9 @@ struct FurnitureFinder {
         if candidate.zone == .side, candidate.isUpright, candidate.glyphCount <= Self.longestTab { return true }
         let repeats = counts[candidate.text]?.count ?? 0
         // Where a chapter's title comes back on each of its pages, the first is the title.
-        if candidate.zone == .title { return repeats >= Self.fewestPages && counts[candidate.text]?.min() != candidate.page }
+        if candidate.zone == .title {
+          return repeats >= Self.fewestPages && counts[candidate.text]?.min() != candidate.page
+        }
         return repeats >= Self.fewestPages || (isShared && repeats >= 2)
       }
     }
@@ -195,7 +197,9 @@ struct FurnitureFinder {
     var offsets: [Int: Int] = [:]
     for candidate in numbers {
       guard let number = candidate.number else { continue }
-      for offset in [number - candidate.page, number - 2 * candidate.page + 100_000] { offsets[offset, default: 0] += 1 }
+      for offset in [number - candidate.page, number - 2 * candidate.page + 100_000] {
+        offsets[offset, default: 0] += 1
+      }
     }
     let good = offsets.filter { $0.value >= min(Self.fewestPages, max(2, sketches.count / 2)) }
     return numbers.filter { candidate in
@@ -248,7 +252,11 @@ struct FurnitureFinder {
         }
         var block = BlockDraft([line], region: region)
         block.role = role == .runningHeader && isStrip(line, of: roles, in: before) ? .navigation : role
-        if block.box.midY < sketch.page.height / 2 { furniture.before.append(block) } else { furniture.after.append(block) }
+        if block.box.midY < sketch.page.height / 2 {
+          furniture.before.append(block)
+        } else {
+          furniture.after.append(block)
+        }
       }
       sketch.lines[region] = kept
     }

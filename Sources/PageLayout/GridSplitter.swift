@@ -49,7 +49,8 @@ struct GridSplitter {
     let several = used.filter { row in hasNeighbours(row) }
     guard several.count * 5 >= used.count * 3 else { return [] }
     let em = several.flatMap { $0 }.map(\.size).max() ?? 10
-    let cuts = rivers(several, from: grid.columns[column], to: grid.columns[column + 1], width: Self.narrowestRiver * em)
+    let cuts = rivers(
+      several, from: grid.columns[column], to: grid.columns[column + 1], width: Self.narrowestRiver * em)
     return isTabular(several, cuts) ? cuts : []
   }
 

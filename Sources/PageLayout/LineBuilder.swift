@@ -48,7 +48,9 @@ struct LineBuilder {
   /// Joins the runs, all of one direction; `reachFactor` widens all reaches (inside a table cell nothing else is near).
   func lines(_ runs: [Run], reachFactor: Float = 1) -> [LineDraft] {
     guard !runs.isEmpty else { return [] }
-    let sorted = runs.sorted { ($0.baseline, $0.box.x0, $0.glyphs.lowerBound) < ($1.baseline, $1.box.x0, $1.glyphs.lowerBound) }
+    let sorted = runs.sorted {
+      ($0.baseline, $0.box.x0, $0.glyphs.lowerBound) < ($1.baseline, $1.box.x0, $1.glyphs.lowerBound)
+    }
     let next = rightNeighbours(sorted, reachFactor)
     var hasLeft = [Bool](repeating: false, count: sorted.count)
     for case let right? in next { hasLeft[right] = true }
@@ -163,7 +165,9 @@ struct LineBuilder {
     let middle = (max(a.box.y0, b.box.y0) + min(a.box.y1, b.box.y1)) / 2
     let slack: Float = 0.5
     for wall in walls
-    where wall.position > a.box.x1 - slack && wall.position < b.box.x0 + slack && wall.start <= middle && middle <= wall.end {
+    where wall.position > a.box.x1 - slack && wall.position < b.box.x0 + slack && wall.start <= middle
+      && middle <= wall.end
+    {
       return true
     }
     return false

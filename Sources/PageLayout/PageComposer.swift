@@ -38,7 +38,8 @@ struct PageComposer {
     }
     var items = members[region].map { index in
       ReadingItem(
-        box: blocks[index].box, stream: blocks[index].stream, tag: nil, weight: Float(blocks[index].glyphCount), index: index)
+        box: blocks[index].box, stream: blocks[index].stream, tag: nil, weight: Float(blocks[index].glyphCount),
+        index: index)
     }
     var contents: [[Int]] = []
     for child in inner {

@@ -28,7 +28,9 @@ struct ParagraphCutter {
     let ends = endsHere(upper)
     // An item that goes on would have filled its first line.
     let hangs = line.box.x0 > upper.box.x0 + 0.5 * em
-    if item.count == 1, ListMark.opens(upper, ink) || ListMark.opensSection(upper, ink), upper.box.x1 < shape.right - 4 * em, shape.isEven || !hangs {
+    if item.count == 1, ListMark.opens(upper, ink) || ListMark.opensSection(upper, ink),
+      upper.box.x1 < shape.right - 4 * em, shape.isEven || !hangs
+    {
       return true
     }
     if changesLook(upper, line), isShort || ends { return true }
@@ -106,7 +108,9 @@ enum ListMark {
   }
 
   private static func isMark(_ s: UInt32) -> Bool { s == 0x2E || s == 0xFF0E || s == 0x29 || s == 0xFF09 }
-  private static func isDash(_ s: UInt32) -> Bool { s == 0x2D || s == 0x2013 || s == 0x2014 || s == 0x2012 || s == 0x2500 }
+  private static func isDash(_ s: UInt32) -> Bool {
+    s == 0x2D || s == 0x2013 || s == 0x2014 || s == 0x2012 || s == 0x2500
+  }
 
   private static func second(_ line: LineDraft) -> Int? {
     guard let run = line.runs.first else { return nil }

@@ -87,7 +87,8 @@ struct ReadingOrder {
   }
 
   private func common(_ cut: Cut) -> Float {
-    Weight.gap * min(cut.gap / em, Weight.widestGap) - Weight.stream * streamTrust * Self.disorder(cut, by: { $0.stream })
+    Weight.gap * min(cut.gap / em, Weight.widestGap) - Weight.stream * streamTrust
+      * Self.disorder(cut, by: { $0.stream })
       - Weight.tag * Self.disorder(cut, by: { $0.tag })
   }
 

@@ -48,7 +48,8 @@ struct RegionFinder {
         let columns = GridSplitter(ink: ink, lines: inside).splitColumns(found)
         guard columns.columnCount >= 2, case .table(let table) = sorter.sort(columns) else { continue }
         let isMember = { (run: Run) in table.box.contains(x: run.pageBox.midX, y: run.pageBox.midY) }
-        result.append(Region(box: table.box, kind: .table(table), parent: index, runs: result[index].runs.filter(isMember)))
+        result.append(
+          Region(box: table.box, kind: .table(table), parent: index, runs: result[index].runs.filter(isMember)))
         result[index].runs.removeAll(where: isMember)
       }
     }
@@ -79,7 +80,9 @@ struct RegionFinder {
     let inside = runs.filter { $0.direction == .right && zone.contains(x: $0.box.midX, y: $0.box.midY) }
       .sorted { ($0.box.x0, $0.glyphs.lowerBound) < ($1.box.x0, $1.glyphs.lowerBound) }
     for (at, left) in inside.enumerated() {
-      let right = inside[(at + 1)...].first { abs($0.baseline - left.baseline) <= 0.6 * left.size && $0.box.x0 > left.box.x0 }
+      let right = inside[(at + 1)...].first {
+        abs($0.baseline - left.baseline) <= 0.6 * left.size && $0.box.x0 > left.box.x0
+      }
       if let right, right.box.x0 - left.box.x1 >= 1.2 * left.size { return true }
     }
     return false
@@ -218,10 +221,15 @@ struct GridSorter {
           continue
         }
         filled[at] = true
-        hasWords[at] = hasWords[at] || runs[index].glyphs.contains { ink[$0].kind == .ideograph || ink[$0].kind == .letter }
+        hasWords[at] =
+          hasWords[at] || runs[index].glyphs.contains { ink[$0].kind == .ideograph || ink[$0].kind == .letter }
         glyphs[at] += runs[index].glyphs.count
         sizes[at].insert(Int((runs[index].size * 2).rounded()))
-        if grid.cells[at].box.contains(box, slack: max(4, 0.5 * runs[index].size)) { inside += 1 } else { crossing += 1 }
+        if grid.cells[at].box.contains(box, slack: max(4, 0.5 * runs[index].size)) {
+          inside += 1
+        } else {
+          crossing += 1
+        }
       }
     }
   }
@@ -291,7 +299,8 @@ enum GridTrim {
       guard !slots.isEmpty, slots.allSatisfy({ !isTaken[$0] }) else { continue }
       for slot in slots { isTaken[slot] = true }
       let box = Box(
-        x0: keptColumns[c.lowerBound], y0: keptRows[r.lowerBound], x1: keptColumns[c.upperBound], y1: keptRows[r.upperBound])
+        x0: keptColumns[c.lowerBound], y0: keptRows[r.lowerBound], x1: keptColumns[c.upperBound],
+        y1: keptRows[r.upperBound])
       cells.append(GridCell(rows: r, columns: c, box: box))
     }
     cells.sort { ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound) }

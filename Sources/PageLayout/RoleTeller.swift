@@ -130,7 +130,9 @@ struct RoleTeller {
     let rest: ArraySlice<UInt32>
     if first == 0x5716 || first == 0x8868 {
       rest = start.dropFirst()
-    } else if let word = ["figure", "fig.", "table", "chart"].first(where: { start.starts(with: $0.unicodeScalars.map(\.value)) }) {
+    } else if let word = ["figure", "fig.", "table", "chart"].first(where: {
+      start.starts(with: $0.unicodeScalars.map(\.value))
+    }) {
       rest = start.dropFirst(word.unicodeScalars.count)
     } else {
       return false
@@ -148,7 +150,9 @@ struct RoleTeller {
       return block.size < profile.bodySize * 0.97 || !text.starts(with: "*")
     }
     // Small type at the foot that counts is a list of notes.
-    if block.role == .listItem, block.size <= profile.bodySize * 0.9, block.box.y0 > sketch.page.height * 0.6 { return true }
+    if block.role == .listItem, block.size <= profile.bodySize * 0.9, block.box.y0 > sketch.page.height * 0.6 {
+      return true
+    }
     // A raised figure opens a note at the foot of the page.
     guard let line = block.lines.first?.line, let first = line.runs.first?.glyphs.first else { return false }
     let glyph = sketch.ink.glyphs[first]

@@ -54,12 +54,19 @@ enum TableHeaders {
     let corner = table.cells.first { $0.rows.contains(0) && $0.columns.contains(0) }
     var rows = corner.map(\.rows.upperBound) ?? 1
     // A header that spans columns stands over the names of these.
-    while rows < table.grid.rowCount - 1, hasSpan(table, row: rows - 1), !hasNumbers(table, row: rows, ink) { rows += 1 }
-    return (max(1, min(rows, table.grid.rowCount)), max(1, corner.map { min($0.columns.upperBound, table.grid.columnCount) } ?? 1))
+    while rows < table.grid.rowCount - 1, hasSpan(table, row: rows - 1), !hasNumbers(table, row: rows, ink) {
+      rows += 1
+    }
+    return (
+      max(1, min(rows, table.grid.rowCount)),
+      max(1, corner.map { min($0.columns.upperBound, table.grid.columnCount) } ?? 1)
+    )
   }
 
   private static func hasSpan(_ table: TableDraft, row: Int) -> Bool {
-    table.cells.contains { $0.rows.contains(row) && $0.columns.count > 1 && $0.columns.count < table.grid.columnCount && !$0.lines.isEmpty }
+    table.cells.contains {
+      $0.rows.contains(row) && $0.columns.count > 1 && $0.columns.count < table.grid.columnCount && !$0.lines.isEmpty
+    }
   }
 
   private static func hasNumbers(_ table: TableDraft, row: Int, _ ink: [InkGlyph]) -> Bool {

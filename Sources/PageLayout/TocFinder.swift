@@ -36,7 +36,8 @@ struct TocFinder {
     var numberOf: [Int: LineDraft] = [:]
     for number in numbers {
       let beside = lines.filter { title in
-        title.stream != number.stream && title.box.x1 <= number.box.x0 && title.box.overlapY(number.box) > 0.4 * number.size
+        title.stream != number.stream && title.box.x1 <= number.box.x0
+          && title.box.overlapY(number.box) > 0.4 * number.size
           && Self.page(title, ink) == nil
       }
       if let title = beside.max(by: { $0.box.x1 < $1.box.x1 }) { numberOf[title.stream] = number }
@@ -44,7 +45,8 @@ struct TocFinder {
     guard numberOf.count * 10 >= numbers.count * 7, areGrowing(numberOf.values.map { $0 }, ink) else { return blocks }
     let taken = Set(numberOf.values.map(\.stream))
     return blocks.flatMap { block -> [BlockDraft] in
-      guard block.table == nil, block.lines.contains(where: { numberOf[$0.line.stream] != nil || taken.contains($0.line.stream) })
+      guard block.table == nil,
+        block.lines.contains(where: { numberOf[$0.line.stream] != nil || taken.contains($0.line.stream) })
       else { return [block] }
       return block.lines.compactMap { entry -> BlockDraft? in
         if taken.contains(entry.line.stream) { return nil }
@@ -61,7 +63,9 @@ struct TocFinder {
     let sorted = numbers.sorted { ($0.baseline, $0.box.x0) < ($1.baseline, $1.box.x0) }
     var wrong = 0
     for (at, upper) in sorted.enumerated() {
-      let lower = sorted[(at + 1)...].first { abs($0.box.x1 - upper.box.x1) <= 2 * upper.size && $0.baseline > upper.baseline + 1 }
+      let lower = sorted[(at + 1)...].first {
+        abs($0.box.x1 - upper.box.x1) <= 2 * upper.size && $0.baseline > upper.baseline + 1
+      }
       guard let lower, let a = Self.page(upper, ink), let b = Self.page(lower, ink) else { continue }
       if b < a { wrong += 1 }
     }
