@@ -41,6 +41,8 @@ struct LineBuilder {
     static let strangers: Float = 0.55
     static let neighboursInStream: Float = 1.0
     static let afterDrawnSpace: Float = 1.5
+    /// Latin words in a narrow justified column.
+    static let justifiedWords: Float = 1.9
     static let letterSpaced: Float = 4
     static let leadMark: Float = 5
   }
@@ -118,6 +120,7 @@ struct LineBuilder {
     if inStream, startsWithLeader(b) { return Reach.leadMark }
     if inStream, isSpacedOut(a, b) { return Reach.letterSpaced }
     guard inStream else { return Reach.strangers }
+    if isWord(a.glyphs.upperBound - 1), isWord(b.glyphs.lowerBound) { return Reach.justifiedWords }
     return ink[b.glyphs.lowerBound].followsSpace ? Reach.afterDrawnSpace : Reach.neighboursInStream
   }
 
@@ -140,6 +143,8 @@ struct LineBuilder {
   private func startsWithLeader(_ run: Run) -> Bool {
     run.glyphs.count >= 4 && run.glyphs.prefix(3).allSatisfy { TocFinder.isLeader(ink[$0].scalar) }
   }
+
+  private func isWord(_ index: Int) -> Bool { ink[index].kind == .letter }
 
   private func isWide(_ run: Run) -> Bool { run.glyphs.allSatisfy { ink[$0].kind.isWide } }
 
