@@ -14,7 +14,11 @@ struct BorderlessTables {
   private static let longestLabel = 30
   private static let alignment: Float = 2.5
 
+  /// A region of more lines is a drawing.
+  private static let mostLines = 1200
+
   func grids() -> [Grid] {
+    guard lines.count <= Self.mostLines else { return [] }
     let columns = figureColumns()
     var taken = [Bool](repeating: false, count: columns.count)
     var result: [Grid] = []

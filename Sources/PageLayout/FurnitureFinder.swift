@@ -129,6 +129,25 @@ struct FurnitureFinder {
   /// Candidates whose words stand on the same spot of enough pages, or on a spot that pages share
   /// where most words come back (a chapter's name in the header).
   private func repeated(_ candidates: [Candidate]) -> [Candidate] {
+    let wordings = wordings(of: candidates)
+    return repeated(candidates, wordings)
+  }
+
+  /// How often the words of each upright candidate stand as a line anywhere in the document.
+  private func wordings(of candidates: [Candidate]) -> [UInt64: Int] {
+    var counts: [UInt64: Int] = [:]
+    for candidate in candidates where candidate.isUpright { counts[candidate.text] = 0 }
+    guard !counts.isEmpty else { return [:] }
+    for sketch in sketches {
+      for line in sketch.lines.joined() where line.glyphCount <= Self.longestTab {
+        let key = LineText.hash(line, sketch.ink.glyphs)
+        if let count = counts[key] { counts[key] = count + 1 }
+      }
+    }
+    return counts
+  }
+
+  private func repeated(_ candidates: [Candidate], _ wordings: [UInt64: Int]) -> [Candidate] {
     spots(candidates).flatMap { spot -> [Candidate] in
       let pages = Set(spot.map(\.page)).count
       guard pages >= (spot[0].zone == .side ? 2 : Self.fewestPages) else { return [] }
@@ -136,8 +155,10 @@ struct FurnitureFinder {
       for candidate in spot { counts[candidate.text, default: []].insert(candidate.page) }
       let isShared = pages * 10 >= sketches.count * 3 && pages * 10 >= counts.count * 17
       return spot.filter { candidate in
-        // A title set upright at the side names the chapter, whichever it is.
-        if candidate.zone == .side, candidate.isUpright, candidate.glyphCount <= Self.longestTab { return true }
+        // A title set upright at the side that stands elsewhere too names the chapter, whichever it is.
+        if candidate.zone == .side, candidate.isUpright, candidate.glyphCount <= Self.longestTab {
+          return (wordings[candidate.text] ?? 0) >= 2
+        }
         let repeats = counts[candidate.text]?.count ?? 0
         // Where a chapter's title comes back on each of its pages, the first is the title.
         if candidate.zone == .title {
@@ -222,7 +243,7 @@ struct FurnitureFinder {
 
   /// The slanted type of a page as one block, in the order of drawing.
   private static func watermark(_ sketch: PageSketch) -> BlockDraft? {
-    let builder = LineBuilder(ink: sketch.ink.glyphs, fonts: sketch.page.fonts, walls: [])
+    let builder = LineBuilder(ink: sketch.ink.glyphs, fonts: sketch.page.fonts, em: sketch.em, walls: [])
     let lines = sketch.watermark.flatMap { builder.lines([$0]) }
     guard !lines.isEmpty else { return nil }
     var block = BlockDraft(lines)

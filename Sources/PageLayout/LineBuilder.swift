@@ -33,6 +33,8 @@ struct LineStyle: Equatable {
 struct LineBuilder {
   let ink: [InkGlyph]
   let fonts: [FontFace]
+  /// The usual type size of the page.
+  let em: Float
   /// Vertical borders that no line crosses, in the frame of the runs.
   let walls: [Edge]
 
@@ -44,6 +46,7 @@ struct LineBuilder {
     /// Latin words in a narrow justified column.
     static let justifiedWords: Float = 1.9
     static let letterSpaced: Float = 4
+    static let letterSpacedBody: Float = 2.2
     static let leadMark: Float = 5
   }
 
@@ -118,21 +121,20 @@ struct LineBuilder {
     let inStream = b.glyphs.lowerBound == a.glyphs.upperBound
     if isLeadMark(a) || endsInLeader(a), a.box.overlapY(b.box) > 0 { return Reach.leadMark }
     if inStream, startsWithLeader(b) { return Reach.leadMark }
-    if inStream, isSpacedOut(a, b) { return Reach.letterSpaced }
+    if inStream, let reach = spacedOut(a, b) { return reach }
     guard inStream else { return Reach.strangers }
     if isWord(a.glyphs.upperBound - 1), isWord(b.glyphs.lowerBound) { return Reach.justifiedWords }
     return ink[b.glyphs.lowerBound].followsSpace ? Reach.afterDrawnSpace : Reach.neighboursInStream
   }
 
   /// Single characters set apart: a spaced title (目　錄), or a label filled out to the width of others (地　址：…).
-  private func isSpacedOut(_ a: Run, _ b: Run) -> Bool {
-    guard isWide(a), a.glyphs.count == 1, a.font == b.font else { return false }
-    if b.glyphs.count == 1, isWide(b) { return true }
-    guard let first = b.glyphs.first, ink[first].kind == .ideograph, first + 1 < b.glyphs.upperBound else {
-      return false
-    }
+  private func spacedOut(_ a: Run, _ b: Run) -> Float? {
+    guard isWide(a), a.glyphs.count == 1, a.font == b.font else { return nil }
+    // In body size single characters well apart are the heads of narrow columns.
+    if b.glyphs.count == 1, isWide(b) { return a.size >= 1.1 * em ? Reach.letterSpaced : Reach.letterSpacedBody }
+    guard let first = b.glyphs.first, ink[first].kind == .ideograph, first + 1 < b.glyphs.upperBound else { return nil }
     let second = ink[first + 1].scalar
-    return second == 0xFF1A || second == 0x3A
+    return second == 0xFF1A || second == 0x3A ? Reach.letterSpaced : nil
   }
 
   /// The dots of a contents page, which lead to a number.

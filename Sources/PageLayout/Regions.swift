@@ -25,6 +25,8 @@ struct RegionFinder {
   let page: PageText
   let runs: [Run]
   let ink: [InkGlyph]
+  /// The usual type size of the page.
+  let em: Float
 
   func regions(edges: Edges) -> [Region] {
     let boxes = runs.map(\.pageBox)
@@ -41,7 +43,7 @@ struct RegionFinder {
     for index in regions.indices where !regions[index].isTable {
       let own = regions[index].runs.filter { $0.direction == .right }
       guard own.count >= 4 else { continue }
-      let lines = LineBuilder(ink: ink, fonts: page.fonts, walls: edges.vertical).lines(own)
+      let lines = LineBuilder(ink: ink, fonts: page.fonts, em: em, walls: edges.vertical).lines(own)
       let sorter = GridSorter(page: page, edges: edges, runs: own, boxes: own.map(\.pageBox), ink: ink)
       for found in BorderlessTables(ink: ink, lines: lines).grids() {
         let inside = lines.filter { found.box.contains(x: $0.box.midX, y: $0.box.midY) }
@@ -91,7 +93,7 @@ struct RegionFinder {
   private func splitter(_ grid: Grid) -> GridSplitter {
     let inside = runs.filter { $0.direction == .right && grid.box.contains(x: $0.box.midX, y: $0.box.midY) }
     let walls = grid.columns.map { Edge(position: $0, start: grid.box.y0, end: grid.box.y1) }
-    return GridSplitter(ink: ink, lines: LineBuilder(ink: ink, fonts: page.fonts, walls: walls).lines(inside))
+    return GridSplitter(ink: ink, lines: LineBuilder(ink: ink, fonts: page.fonts, em: em, walls: walls).lines(inside))
   }
 
   /// Filled shapes large enough to carry text and not crossed by any.

@@ -137,8 +137,15 @@ struct RoleTeller {
     } else {
       return false
     }
+    return Self.counts(rest)
+  }
+
+  /// A counter: 3, 三, A-1.
+  private static func counts(_ rest: ArraySlice<UInt32>) -> Bool {
     guard let next = rest.first else { return false }
-    return GlyphKind.of(next) == .digit || Self.numerals.contains(next)
+    if GlyphKind.of(next) == .digit || numerals.contains(next) { return true }
+    guard (0x61...0x7A).contains(next), let second = rest.dropFirst().first else { return false }
+    return second == 0x2D || second == 0x2E || GlyphKind.of(second) == .digit
   }
 
   private static let numerals = Set("一二三四五六七八九十".unicodeScalars.map(\.value))

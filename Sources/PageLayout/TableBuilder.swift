@@ -5,6 +5,7 @@ struct TableBuilder {
   let page: PageText
   let ink: [InkGlyph]
   let edges: Edges
+  let em: Float
 
   /// In a cell nothing else is near: what stands on one baseline is one line.
   private static let reachFactor: Float = 3
@@ -35,7 +36,7 @@ struct TableBuilder {
   /// The lines of a cell from top to bottom, with the ends of its paragraphs marked.
   func entries(_ runs: [Run]) -> [BlockDraft.Entry] {
     byDirection(runs, \.direction).flatMap { direction, runs -> [BlockDraft.Entry] in
-      let builder = LineBuilder(ink: ink, fonts: page.fonts, walls: edges.walls(direction))
+      let builder = LineBuilder(ink: ink, fonts: page.fonts, em: em, walls: edges.walls(direction))
       let lines = builder.lines(runs, reachFactor: Self.reachFactor)
         .sorted { ($0.baseline, $0.box.x0, $0.stream) < ($1.baseline, $1.box.x0, $1.stream) }
       let paragraphs = ParagraphCutter(ink: ink).cut(lines)
