@@ -42,6 +42,7 @@ let package = Package(
     suite("TextStructure"),
     // One suite a room.
     suite("PageReading", also: ["CPoppler"]),
+    suite("PageLayout"),
     suite("Pipeline"),
     suite("kaozheng", also: ["Pipeline"]),
   ],
