@@ -11,7 +11,7 @@ FUZZ_SECONDS ?= 60
 SEED ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check record bench fuzz hostile install uninstall clean deps release picture swift
+.PHONY: help demo test check format record bench fuzz hostile install uninstall clean deps release picture swift
 
 help:             ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ test: deps swift  ## build and run every test
 
 check: deps swift ## formatting, imports, scripts, the man page
 	@Tools/check $(SWIFT)
+
+format: swift     ## format the Swift files as check wants them
+	@$(SWIFT) format -i -r Sources Tests Package.swift
 
 record: deps      ## typeset the Corpus anew from its sources
 	@test -x Corpus/record || { echo "Corpus/record is missing" >&2; exit 1; }

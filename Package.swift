@@ -43,8 +43,13 @@ let package = Package(
     // One suite a room.
     suite("PageReading", also: ["CPoppler"]),
     suite("PageLayout"),
-    suite("Pipeline"),
-    suite("kaozheng", also: ["Pipeline"]),
+    suite("Pipeline", also: ["Support"]),
+    suite("kaozheng", also: ["Pipeline", "Support"]),
+    .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
+    // The whole way, from the PDFs of the Corpus to their truth.
+    .testTarget(
+      name: "CorpusTests", dependencies: ["ReportModel", "PageReading", "PageLayout", "TextStructure", "Pipeline"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx20

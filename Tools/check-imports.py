@@ -20,6 +20,7 @@ STAGES = {"PageReading", "PageLayout", "TextStructure"}
 # Which rooms may talk to the system, and may use Foundation (slow to start, slow in hot paths).
 SYSTEM = {
     "Glibc": {"PageReading", "Pipeline", "kaozheng"},
+    "Synchronization": {"Pipeline"},
     "Foundation": set(),
 }
 

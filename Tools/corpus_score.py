@@ -7,13 +7,15 @@
 
 characters  1 − edit distance ÷ length, white space counted; the body blocks of a page joined by newlines,
             a table's cells by tabs; figures count by the labels that are found, in any order
-order       of all pairs of blocks of a page, how many come out in the right order
+order       of all pairs of blocks of a page, how many come out in the right order (but for side titles, which a
+            person reads before or after the text beside them)
 roles       blocks found with their role (headings: and their level, shown apart)
 cells       data cells of tables found under their row and column headers
 pairs       the same for charts: value under label and series
 absent      furniture that does not stand in the body
 readable    pages graded as expected
 """
+
 import argparse
 import json
 import pathlib
@@ -61,8 +63,11 @@ def table_text(rows):
     """Each cell once: a spanned cell repeats in `rows` to the right and downwards."""
     out = []
     for r, row in enumerate(rows):
-        cells = [plain(c) for i, c in enumerate(row) if not (i and c == row[i - 1] and c)
-                 and not (r and i < len(rows[r - 1]) and c == rows[r - 1][i] and c)]
+        cells = [
+            plain(c)
+            for i, c in enumerate(row)
+            if not (i and c == row[i - 1] and c) and not (r and i < len(rows[r - 1]) and c == rows[r - 1][i] and c)
+        ]
         out.append("\t".join(c for c in cells if c))
     return "\n".join(line for line in out if line)
 
@@ -102,7 +107,12 @@ def score_page(truth, page, tally, where):
     blocks = [b for b in (page or {}).get("blocks", [])]
     body = [b for b in blocks if b["role"] not in FURNITURE]
     figures = [b for b in truth["blocks"] if b["role"] == "figure-text"]
-    drawn = [b for b in body if b["role"] == "figure-text" or any(inside(b, f) for f in figures)]
+    allowed = {squeezed(text_of(b)) for b in truth["blocks"] if "figure-text" in b.get("also", [])}
+    drawn = [
+        b
+        for b in body
+        if b["role"] == "figure-text" and squeezed(text_of(b)) not in allowed or any(inside(b, f) for f in figures)
+    ]
     if "full" in wanted:
         score_characters(truth, body, drawn, tally, where)
     else:
@@ -125,13 +135,18 @@ def inside(block, figure):
 
 
 def score_characters(truth, body, drawn, tally, where):
-    wanted = "\n".join(text_of(b) for b in truth["blocks"] if b["role"] != "figure-text")
-    got = "\n".join(text_of(b) for b in body if b not in drawn)
-    wrong = distance(wanted, got)
+    free = [text_of(b) for b in truth["blocks"] if b.get("free")]
+    wanted = "\n".join(text_of(b) for b in truth["blocks"] if b["role"] != "figure-text" and not b.get("free"))
+    out = [text_of(b) for b in body if b not in drawn or text_of(b) in free]
+    for text in [t for t in free if t in out]:
+        out.remove(text)
+        free.remove(text)
+    got = "\n".join(out)
+    wrong = distance(wanted, got) + sum(map(len, free))
     labels = squeezed("".join(text_of(b) + "".join("".join(r) for r in b.get("rows", [])) for b in drawn))
     strings = [squeezed(s) for b in truth["blocks"] if b["role"] == "figure-text" for s in b.get("strings", [])]
     lost = [s for s in strings if s not in labels]
-    length = len(wanted) + sum(map(len, strings))
+    length = len(wanted) + sum(map(len, strings)) + sum(len(text_of(b)) for b in truth["blocks"] if b.get("free"))
     wrong += sum(map(len, lost))
     tally.count("characters", length - wrong, length)
     if lost:
@@ -162,7 +177,7 @@ def note_texts(truth, body, tally, where):
 
 def cut(text, most=110):
     text = text.replace("\n", "⏎").replace("\t", "⇥")
-    return text if len(text) <= most else text[:most // 2] + " … " + text[-most // 2:]
+    return text if len(text) <= most else text[: most // 2] + " … " + text[-most // 2 :]
 
 
 def matched(wanted, body):
@@ -170,7 +185,11 @@ def matched(wanted, body):
     squeezed_body = [squeezed(text_of(b)) for b in body]
     out, taken = [], set()
     for block in wanted:
-        text = squeezed(text_of(block)) if block["role"] != "figure-text" else squeezed("".join(block.get("strings", []))[:200])
+        text = (
+            squeezed(text_of(block))
+            if block["role"] != "figure-text"
+            else squeezed("".join(block.get("strings", []))[:200])
+        )
         out.append(best_place(text, block, body, squeezed_body, taken))
     return out
 
@@ -189,10 +208,10 @@ def best_place(text, block, body, texts, taken):
             if at >= 0 and (i, at) not in taken:
                 taken.add((i, at))
                 return (i, at)
-    grams = Counter(text[i:i + 2] for i in range(len(text) - 1))
+    grams = Counter(text[i : i + 2] for i in range(len(text) - 1))
     best, place = 0.55, None
     for i, t in enumerate(texts):
-        have = Counter(t[j:j + 2] for j in range(len(t) - 1))
+        have = Counter(t[j : j + 2] for j in range(len(t) - 1))
         share = sum((grams & have).values()) / max(1, sum(grams.values()))
         if share > best:
             first = t.find(text[:6])
@@ -201,13 +220,17 @@ def best_place(text, block, body, texts, taken):
 
 
 def score_order(blocks, places, tally, where):
+    bound = [i for i, b in enumerate(blocks) if not b.get("free")]
+    blocks, places = [blocks[i] for i in bound], [places[i] for i in bound]
     for i in range(len(blocks)):
         for j in range(i + 1, len(blocks)):
             a, b = places[i], places[j]
             right = a is not None and b is not None and a < b
             tally.count("order", right)
             if not right and j == i + 1 and a and b:
-                tally.failures.append((5, where, f"order: {cut(text_of(blocks[i]), 40)!r} after {cut(text_of(blocks[j]), 40)!r}"))
+                tally.failures.append(
+                    (5, where, f"order: {cut(text_of(blocks[i]), 40)!r} after {cut(text_of(blocks[j]), 40)!r}")
+                )
 
 
 def score_roles(blocks, places, body, tally, where):
@@ -225,6 +248,9 @@ def score_roles(blocks, places, body, tally, where):
 def score_cells(block, body, tally, where):
     measure = "cells" if block["role"] == "table" else "pairs"
     grids = [[[squeezed(c) for c in row] for row in b["rows"]] for b in body if b.get("rows")]
+    if measure == "pairs":
+        # A chart has no rows and columns of its own: its labels may head either.
+        grids += [[[row[i] if i < len(row) else "" for row in g] for i in range(max(map(len, g)))] for g in grids]
     rows = [[squeezed(c) for c in row] for row in block["rows"]]
     head, side = block.get("headerRows", 1), block.get("headerColumns", 1)
     for r in range(head, len(rows)):
@@ -252,7 +278,9 @@ def stands(grid, value, row_heads, heads):
 
 def score_furniture(truth, body, tally, where):
     texts = [squeezed(text_of(b)) for b in body]
-    wanted = [squeezed(text_of(b)) for b in truth["blocks"]] + [squeezed(s) for b in truth["blocks"] for s in b.get("strings", [])]
+    wanted = [squeezed(text_of(b)) for b in truth["blocks"]] + [
+        squeezed(s) for b in truth["blocks"] for s in b.get("strings", [])
+    ]
     for item in truth["furniture"]:
         text = squeezed(item["text"])
         whole = lambda all_texts: sum(t == text or len(text) > 5 and text in t for t in all_texts)
@@ -305,7 +333,7 @@ def main():
     print(line("all", pages, total))
     if total.confusion:
         print("\nroles: " + ", ".join(f"{a}→{b} {n}" for (a, b), n in total.confusion.most_common(12)))
-    for weight, where, what in sorted(total.failures, key=lambda f: -f[0])[:given.failures]:
+    for weight, where, what in sorted(total.failures, key=lambda f: -f[0])[: given.failures]:
         print(f"{weight:>5}  {where}: {what}")
 
 

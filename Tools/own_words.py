@@ -4,15 +4,30 @@
 Names of documents and standards and expressions of numbers are no sentences: what stands in brackets 《》「」, Latin,
 digits and signs are left out of the comparison, and so are the names listed here.
 """
+
 import json
 import pathlib
 import re
 import sys
 
 MOST = 12
-NAMES = ["技嘉科技永續採購準則", "供應商企業社會責任準則", "個資保護暨管理辦法", "減量．共享．愛地球", "負責任商業聯盟", "關貿網路", "巧新科技",
-         "溫室氣體排放量", "安永聯合會計師事務所", "確信準則公報第一號", "育嬰留職停薪", "南港軟體園區", "公斤", "責任礦產計畫",
-         "經證實侵犯客戶隱私或遺失客戶資料的投訴"]
+NAMES = [
+    "技嘉科技永續採購準則",
+    "供應商企業社會責任準則",
+    "個資保護暨管理辦法",
+    "減量．共享．愛地球",
+    "負責任商業聯盟",
+    "關貿網路",
+    "巧新科技",
+    "溫室氣體排放量",
+    "安永聯合會計師事務所",
+    "確信準則公報第一號",
+    "育嬰留職停薪",
+    "南港軟體園區",
+    "公斤",
+    "責任礦產計畫",
+    "經證實侵犯客戶隱私或遺失客戶資料的投訴",
+]
 
 
 def plain(text):
@@ -23,7 +38,7 @@ def plain(text):
 
 
 def runs(text):
-    return {piece[i:i + MOST + 1] for piece in plain(text).split("\n") for i in range(len(piece) - MOST)}
+    return {piece[i : i + MOST + 1] for piece in plain(text).split("\n") for i in range(len(piece) - MOST)}
 
 
 def main():

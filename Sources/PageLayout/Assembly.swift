@@ -35,12 +35,14 @@ struct Assembly {
   }
 
   private func write(_ table: TableDraft, _ setter: LineSetter, _ result: inout PageBlocks) -> TableGrid {
-    let cells = table.cells.sorted { ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound) }
-      .map { cell in
-        let first = result.lines.count
-        for entry in cell.lines { write(entry, setter, &result) }
-        return TableGrid.Cell(rows: cell.rows, columns: cell.columns, box: cell.box, lines: first..<result.lines.count)
-      }
+    let cells = table.cells.sorted {
+      ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound)
+    }
+    .map { cell in
+      let first = result.lines.count
+      for entry in cell.lines { write(entry, setter, &result) }
+      return TableGrid.Cell(rows: cell.rows, columns: cell.columns, box: cell.box, lines: first..<result.lines.count)
+    }
     return TableGrid(
       rowCount: table.grid.rowCount, columnCount: table.grid.columnCount, headerRows: table.headerRows,
       headerColumns: table.headerColumns, cells: cells)

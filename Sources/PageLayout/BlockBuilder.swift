@@ -137,10 +137,12 @@ struct BlockBuilder {
     let narrow = min(upper.box.width, lower.box.width)
     let low = max(upper.box.x0, lower.box.x0)
     let high = min(upper.box.x1, lower.box.x1)
-    for border in borders where border.position > upper.baseline && border.position < lower.baseline - 0.5 * lower.size {
+    for border in borders where border.position > upper.baseline && border.position < lower.baseline - 0.5 * lower.size
+    {
       let covered = min(border.end, high) - max(border.start, low)
       guard covered >= 0.5 * narrow else { continue }
-      let isUnderline = border.position < upper.baseline + 0.35 * upper.size && border.length < upper.box.width + upper.size
+      let isUnderline =
+        border.position < upper.baseline + 0.35 * upper.size && border.length < upper.box.width + upper.size
       if !isUnderline { return true }
     }
     return false

@@ -91,7 +91,8 @@ enum SectionCounter {
 
   /// 第一章, 第2節.
   private static func chapter(_ s: [UInt32]) -> Int? {
-    guard s.first == 0x7B2C, let at = s.prefix(6).firstIndex(where: { $0 == 0x7AE0 || $0 == 0x7BC0 || $0 == 0x7BC7 }) else {
+    guard s.first == 0x7B2C, let at = s.prefix(6).firstIndex(where: { $0 == 0x7AE0 || $0 == 0x7BC0 || $0 == 0x7BC7 })
+    else {
       return nil
     }
     return s[at] == 0x7BC0 ? 2 : 1

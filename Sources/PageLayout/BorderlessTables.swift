@@ -14,7 +14,11 @@ struct BorderlessTables {
   private static let longestLabel = 30
   private static let alignment: Float = 2.5
 
+  /// A region of more lines is a drawing.
+  private static let mostLines = 1200
+
   func grids() -> [Grid] {
+    guard lines.count <= Self.mostLines else { return [] }
     let columns = figureColumns()
     var taken = [Bool](repeating: false, count: columns.count)
     var result: [Grid] = []
@@ -23,7 +27,7 @@ struct BorderlessTables {
       for other in columns.indices where other > start && !taken[other] && shareRows(columns[start], columns[other]) {
         members.append(other)
       }
-      guard let grid = grid(members.map { columns[$0] }) else { continue }
+      guard !listsPages(members.map { columns[$0] }), let grid = grid(members.map { columns[$0] }) else { continue }
       for member in members { taken[member] = true }
       result.append(grid)
     }
@@ -45,9 +49,23 @@ struct BorderlessTables {
   private func isUnder(_ lower: Int, _ upper: Int) -> Bool {
     let (a, b) = (lines[lower], lines[upper])
     let step = a.baseline - b.baseline
-    guard step > 0.5 * b.size, step <= Self.widestStep * b.size, abs(a.size - b.size) <= 0.2 * b.size else { return false }
+    guard step > 0.5 * b.size, step <= Self.widestStep * b.size, abs(a.size - b.size) <= 0.2 * b.size else {
+      return false
+    }
     return abs(a.box.x1 - b.box.x1) <= Self.alignment || abs(a.box.midX - b.box.midX) <= Self.alignment
       || abs(a.box.x0 - b.box.x0) <= Self.alignment
+  }
+
+  /// Whether the figures only ever grow, as the page numbers of a contents page do.
+  private func listsPages(_ columns: [[Int]]) -> Bool {
+    guard columns.reduce(0, { $0 + $1.count }) >= 4 else { return false }
+    return columns.allSatisfy { column in
+      let numbers = column.map { TocFinder.page(lines[$0], ink) }
+      return zip(numbers, numbers.dropFirst()).allSatisfy { upper, lower in
+        guard let upper, let lower else { return false }
+        return upper <= lower
+      }
+    }
   }
 
   private func shareRows(_ a: [Int], _ b: [Int]) -> Bool {
@@ -55,7 +73,9 @@ struct BorderlessTables {
     return shared.count * 3 >= min(a.count, b.count) * 2
   }
 
-  private func isBeside(_ a: LineDraft, _ b: LineDraft) -> Bool { abs(a.baseline - b.baseline) <= 0.35 * max(a.size, b.size) }
+  private func isBeside(_ a: LineDraft, _ b: LineDraft) -> Bool {
+    abs(a.baseline - b.baseline) <= 0.35 * max(a.size, b.size)
+  }
 
   private func grid(_ columns: [[Int]]) -> Grid? {
     guard let leader = columns.max(by: { $0.count < $1.count }) else { return nil }

@@ -42,18 +42,22 @@ struct Continuations {
   private static func carriesOn(_ a: Page, _ ai: Int, _ b: Page, _ bi: Int, overleaf: Int) -> Bool {
     let upper = a.blocks[ai]
     let lower = b.blocks[bi]
-    guard (0...1).contains(overleaf), let last = upper.lines.last?.line, let first = lower.lines.first?.line else { return false }
+    guard (0...1).contains(overleaf), let last = upper.lines.last?.line, let first = lower.lines.first?.line else {
+      return false
+    }
     guard last.direction == .right, first.direction == .right, abs(last.size - first.size) <= 0.06 * last.size,
       last.style.isBold == first.style.isBold, last.style.color == first.style.color
     else { return false }
     guard !ListMark.opens(first, b.ink), !endsSentenceHere(last, a.ink), isOpening(lower, first) else { return false }
-    guard isFull(upper, last), abs(upper.box.width - lower.box.width) <= 0.5 * max(upper.box.width, lower.box.width) else {
+    guard isFull(upper, last), abs(upper.box.width - lower.box.width) <= 0.5 * max(upper.box.width, lower.box.width)
+    else {
       return false
     }
     if overleaf == 1 { return true }
     // On one page: in a column to the right, or below something that stands between.
     let isNextColumn = lower.box.y0 < upper.box.y0 && lower.box.x0 > upper.box.x1 - last.size
-    let isBelowFigure = lower.box.y0 - upper.box.y1 > 3 * last.size && lower.box.overlapX(upper.box) > 0.6 * lower.box.width
+    let isBelowFigure =
+      lower.box.y0 - upper.box.y1 > 3 * last.size && lower.box.overlapX(upper.box) > 0.6 * lower.box.width
     return isNextColumn || isBelowFigure
   }
 

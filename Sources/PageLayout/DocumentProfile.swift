@@ -56,7 +56,8 @@ struct DocumentProfile {
   }
 
   func outlineLevel(_ text: BlockText, page: Int) -> Int? {
-    outline[TitleKey(page: page, text: text.key)] ?? outline[TitleKey(page: page, text: BlockText.key(text.withoutCounter))]
+    outline[TitleKey(page: page, text: text.key)]
+      ?? outline[TitleKey(page: page, text: BlockText.key(text.withoutCounter))]
   }
 
   func isInContents(_ text: BlockText) -> Bool {

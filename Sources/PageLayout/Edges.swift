@@ -21,6 +21,9 @@ struct Edges {
   /// Shorter than a character: ticks, dots, ornaments.
   private static let shortest: Float = 5
 
+  static var none: Edges { Edges() }
+  private init() {}
+
   private static let highestBand: Float = 60
 
   init(_ page: PageText) {

@@ -18,6 +18,7 @@ struct FurnitureFinder {
     static let top: Float = 0.13
     static let bottom: Float = 0.13
     static let side: Float = 0.1
+    static let title: Float = 0.25
   }
   /// Lines on spots nearer than this (points) stand on the same spot.
   private static let spot: Float = 4
@@ -46,7 +47,11 @@ struct FurnitureFinder {
     /// Lists several things apart from each other on one baseline.
     var parts: Int
 
-    enum Edge { case top, bottom, side, middle }
+    enum Edge {
+      case top, bottom, side, middle
+      /// Below the head of the page: where a chapter's title may come back on every page.
+      case title
+    }
   }
 
   struct LineIndex: Hashable {
@@ -74,7 +79,9 @@ struct FurnitureFinder {
     let known = candidates.filter { roles[$0.page]?[$0.line] != nil && ($0.zone == .top || $0.zone == .bottom) }
     let byPage = Dictionary(grouping: known, by: \.page)
     return candidates.filter { candidate in
-      guard roles[candidate.page]?[candidate.line] == nil, candidate.glyphCount <= 40 else { return false }
+      guard roles[candidate.page]?[candidate.line] == nil, candidate.glyphCount <= 40, !endsPassage(candidate) else {
+        return false
+      }
       return (byPage[candidate.page] ?? []).contains { other in
         other.zone == candidate.zone && abs(other.box.y1 - candidate.box.y1) <= 0.3 * candidate.size
           && candidate.size <= other.size * 1.15
@@ -89,7 +96,7 @@ struct FurnitureFinder {
         for (index, line) in lines.enumerated() {
           let box = line.pageBox
           let zone = zone(box, sketch.page)
-          guard zone != .middle || Watermark.isPale(line, em: sketch.em) else { continue }
+          guard isEligible(line, zone, em: sketch.em) else { continue }
           result.append(
             Candidate(
               page: number, line: LineIndex(region: region, line: index), zone: zone, box: box, size: line.size,
@@ -102,16 +109,45 @@ struct FurnitureFinder {
     return result
   }
 
+  /// In the middle of the page only type that is read through; below its head only titles.
+  private func isEligible(_ line: LineDraft, _ zone: Candidate.Edge, em: Float) -> Bool {
+    switch zone {
+    case .top, .bottom, .side: true
+    case .title: line.size >= 1.3 * em
+    case .middle: Watermark.isPale(line, em: em)
+    }
+  }
+
   private func zone(_ box: Box, _ page: PageText) -> Candidate.Edge {
     if box.y1 <= page.height * Zone.top { return .top }
     if box.y0 >= page.height * (1 - Zone.bottom) { return .bottom }
     if box.x1 <= page.width * Zone.side || box.x0 >= page.width * (1 - Zone.side) { return .side }
+    if box.y1 <= page.height * Zone.title { return .title }
     return .middle
   }
 
   /// Candidates whose words stand on the same spot of enough pages, or on a spot that pages share
   /// where most words come back (a chapter's name in the header).
   private func repeated(_ candidates: [Candidate]) -> [Candidate] {
+    let wordings = wordings(of: candidates)
+    return repeated(candidates, wordings)
+  }
+
+  /// How often the words of each upright candidate stand as a line anywhere in the document.
+  private func wordings(of candidates: [Candidate]) -> [UInt64: Int] {
+    var counts: [UInt64: Int] = [:]
+    for candidate in candidates where candidate.isUpright { counts[candidate.text] = 0 }
+    guard !counts.isEmpty else { return [:] }
+    for sketch in sketches {
+      for line in sketch.lines.joined() where line.glyphCount <= Self.longestTab {
+        let key = LineText.hash(line, sketch.ink.glyphs)
+        if let count = counts[key] { counts[key] = count + 1 }
+      }
+    }
+    return counts
+  }
+
+  private func repeated(_ candidates: [Candidate], _ wordings: [UInt64: Int]) -> [Candidate] {
     spots(candidates).flatMap { spot -> [Candidate] in
       let pages = Set(spot.map(\.page)).count
       guard pages >= (spot[0].zone == .side ? 2 : Self.fewestPages) else { return [] }
@@ -119,11 +155,28 @@ struct FurnitureFinder {
       for candidate in spot { counts[candidate.text, default: []].insert(candidate.page) }
       let isShared = pages * 10 >= sketches.count * 3 && pages * 10 >= counts.count * 17
       return spot.filter { candidate in
-        // A title set upright at the side names the chapter, whichever it is.
-        if candidate.zone == .side, candidate.isUpright, candidate.glyphCount <= Self.longestTab { return true }
+        // A title set upright at the side that stands elsewhere too names the chapter, whichever it is.
+        if candidate.zone == .side, candidate.isUpright, candidate.glyphCount <= Self.longestTab {
+          return (wordings[candidate.text] ?? 0) >= 2
+        }
         let repeats = counts[candidate.text]?.count ?? 0
+        // Where a chapter's title comes back on each of its pages, the first is the title.
+        if candidate.zone == .title {
+          return repeats >= Self.fewestPages && counts[candidate.text]?.min() != candidate.page
+        }
         return repeats >= Self.fewestPages || (isShared && repeats >= 2)
       }
+    }
+  }
+
+  /// Whether body text stands right over (at the foot) or right under (at the head) a line: then it belongs to that.
+  private func endsPassage(_ candidate: Candidate) -> Bool {
+    sketches[candidate.page].lines.joined().contains { other in
+      let box = other.pageBox
+      guard box.overlapX(candidate.box) > 0.3 * min(box.width, candidate.box.width) else { return false }
+      let distance = candidate.zone == .top ? box.y0 - candidate.box.y1 : candidate.box.y0 - box.y1
+      return distance > -0.5 * candidate.size && distance < 1.3 * candidate.size && box != candidate.box
+        && abs(other.size - candidate.size) <= 0.1 * candidate.size
     }
   }
 
@@ -150,6 +203,7 @@ struct FurnitureFinder {
     case .bottom: zone = 10_000
     case .side: zone = 20_000
     case .middle: zone = 30_000
+    case .title: zone = 40_000
     }
     return zone + (c.zone == .side ? c.box.y0 : c.box.y1)
   }
@@ -164,7 +218,9 @@ struct FurnitureFinder {
     var offsets: [Int: Int] = [:]
     for candidate in numbers {
       guard let number = candidate.number else { continue }
-      for offset in [number - candidate.page, number - 2 * candidate.page + 100_000] { offsets[offset, default: 0] += 1 }
+      for offset in [number - candidate.page, number - 2 * candidate.page + 100_000] {
+        offsets[offset, default: 0] += 1
+      }
     }
     let good = offsets.filter { $0.value >= min(Self.fewestPages, max(2, sketches.count / 2)) }
     return numbers.filter { candidate in
@@ -180,13 +236,14 @@ struct FurnitureFinder {
     case .top: return .runningHeader
     case .bottom: return .runningFooter
     case .side: return .navigation
+    case .title: return .runningHeader
     case .middle: return .watermark
     }
   }
 
   /// The slanted type of a page as one block, in the order of drawing.
   private static func watermark(_ sketch: PageSketch) -> BlockDraft? {
-    let builder = LineBuilder(ink: sketch.ink.glyphs, fonts: sketch.page.fonts, walls: [])
+    let builder = LineBuilder(ink: sketch.ink.glyphs, fonts: sketch.page.fonts, em: sketch.em, walls: [])
     let lines = sketch.watermark.flatMap { builder.lines([$0]) }
     guard !lines.isEmpty else { return nil }
     var block = BlockDraft(lines)
@@ -216,7 +273,11 @@ struct FurnitureFinder {
         }
         var block = BlockDraft([line], region: region)
         block.role = role == .runningHeader && isStrip(line, of: roles, in: before) ? .navigation : role
-        if block.box.midY < sketch.page.height / 2 { furniture.before.append(block) } else { furniture.after.append(block) }
+        if block.box.midY < sketch.page.height / 2 {
+          furniture.before.append(block)
+        } else {
+          furniture.after.append(block)
+        }
       }
       sketch.lines[region] = kept
     }

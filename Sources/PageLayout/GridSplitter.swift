@@ -45,11 +45,12 @@ struct GridSplitter {
     let cells = grid.cells.filter { $0.columns == column..<(column + 1) }
     let rows = cells.map { cell in lines.filter { cell.box.contains(x: $0.box.midX, y: $0.box.midY) } }
     let used = rows.filter { !$0.isEmpty }
-    guard used.count >= Self.fewestRows else { return [] }
+    guard used.count >= Self.fewestRows || (used.count == 2 && used.allSatisfy { $0.count >= 4 }) else { return [] }
     let several = used.filter { row in hasNeighbours(row) }
     guard several.count * 5 >= used.count * 3 else { return [] }
     let em = several.flatMap { $0 }.map(\.size).max() ?? 10
-    let cuts = rivers(several, from: grid.columns[column], to: grid.columns[column + 1], width: Self.narrowestRiver * em)
+    let cuts = rivers(
+      several, from: grid.columns[column], to: grid.columns[column + 1], width: Self.narrowestRiver * em)
     return isTabular(several, cuts) ? cuts : []
   }
 
@@ -110,6 +111,8 @@ struct GridSplitter {
   /// Columns of a table hold short things, most of them figures; columns of text hold sentences.
   private func isTabular(_ rows: [[LineDraft]], _ cuts: [Float]) -> Bool {
     guard let first = cuts.first else { return false }
+    // Drawn rows that share three columns or more leave no doubt.
+    if cuts.count >= 2, rows.count >= 4 || rows.allSatisfy({ $0.count >= 4 }) { return true }
     let beyond = rows.flatMap { $0 }.filter { $0.box.x0 > first }
     let short = beyond.filter { $0.glyphCount <= 14 || isFigure($0) }
     return short.count * 10 >= beyond.count * 7

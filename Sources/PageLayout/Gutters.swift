@@ -31,7 +31,8 @@ struct Gutters {
 
   /// Strips of one page that few lines cross, with a fair share of the lines on either side.
   private static func strips(_ sketch: PageSketch) -> [Float] {
-    let boxes = sketch.lines.flatMap { $0 }.filter { $0.direction == .right }.map(\.box)
+    let boxes =
+      sketch.lines.flatMap { $0 }.filter { $0.direction == .right }.map(\.box)
       + sketch.tables.values.map { $0.grid.box }
     guard boxes.count >= 8 else { return [] }
     let step: Float = 2

@@ -20,7 +20,8 @@ package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
   for index in composed.indices { ChartFinder(sketch: composed[index].sketch).pair(&composed[index].blocks) }
   var ordered = composed.map { page in
     Continuations.Page(
-      blocks: PageComposer(sketch: page.sketch, gutters: gutters).ordered(page.blocks), ink: page.sketch.ink.glyphs,
+      blocks: PageComposer(sketch: page.sketch, gutters: gutters).ordered(page.blocks, profile: profile),
+      ink: page.sketch.ink.glyphs,
       height: page.sketch.page.height)
   }
   Continuations.mark(&ordered)

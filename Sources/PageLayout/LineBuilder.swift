@@ -33,6 +33,8 @@ struct LineStyle: Equatable {
 struct LineBuilder {
   let ink: [InkGlyph]
   let fonts: [FontFace]
+  /// The usual type size of the page.
+  let em: Float
   /// Vertical borders that no line crosses, in the frame of the runs.
   let walls: [Edge]
 
@@ -41,14 +43,19 @@ struct LineBuilder {
     static let strangers: Float = 0.55
     static let neighboursInStream: Float = 1.0
     static let afterDrawnSpace: Float = 1.5
+    /// Latin words in a narrow justified column.
+    static let justifiedWords: Float = 1.9
     static let letterSpaced: Float = 4
+    static let letterSpacedBody: Float = 2.2
     static let leadMark: Float = 5
   }
 
   /// Joins the runs, all of one direction; `reachFactor` widens all reaches (inside a table cell nothing else is near).
   func lines(_ runs: [Run], reachFactor: Float = 1) -> [LineDraft] {
     guard !runs.isEmpty else { return [] }
-    let sorted = runs.sorted { ($0.baseline, $0.box.x0, $0.glyphs.lowerBound) < ($1.baseline, $1.box.x0, $1.glyphs.lowerBound) }
+    let sorted = runs.sorted {
+      ($0.baseline, $0.box.x0, $0.glyphs.lowerBound) < ($1.baseline, $1.box.x0, $1.glyphs.lowerBound)
+    }
     let next = rightNeighbours(sorted, reachFactor)
     var hasLeft = [Bool](repeating: false, count: sorted.count)
     for case let right? in next { hasLeft[right] = true }
@@ -114,20 +121,20 @@ struct LineBuilder {
     let inStream = b.glyphs.lowerBound == a.glyphs.upperBound
     if isLeadMark(a) || endsInLeader(a), a.box.overlapY(b.box) > 0 { return Reach.leadMark }
     if inStream, startsWithLeader(b) { return Reach.leadMark }
-    if inStream, isSpacedOut(a, b) { return Reach.letterSpaced }
+    if inStream, let reach = spacedOut(a, b) { return reach }
     guard inStream else { return Reach.strangers }
+    if isWord(a.glyphs.upperBound - 1), isWord(b.glyphs.lowerBound) { return Reach.justifiedWords }
     return ink[b.glyphs.lowerBound].followsSpace ? Reach.afterDrawnSpace : Reach.neighboursInStream
   }
 
   /// Single characters set apart: a spaced title (目　錄), or a label filled out to the width of others (地　址：…).
-  private func isSpacedOut(_ a: Run, _ b: Run) -> Bool {
-    guard isWide(a), a.glyphs.count == 1, a.font == b.font else { return false }
-    if b.glyphs.count == 1, isWide(b) { return true }
-    guard let first = b.glyphs.first, ink[first].kind == .ideograph, first + 1 < b.glyphs.upperBound else {
-      return false
-    }
+  private func spacedOut(_ a: Run, _ b: Run) -> Float? {
+    guard isWide(a), a.glyphs.count == 1, a.font == b.font else { return nil }
+    // In body size single characters well apart are the heads of narrow columns.
+    if b.glyphs.count == 1, isWide(b) { return a.size >= 1.1 * em ? Reach.letterSpaced : Reach.letterSpacedBody }
+    guard let first = b.glyphs.first, ink[first].kind == .ideograph, first + 1 < b.glyphs.upperBound else { return nil }
     let second = ink[first + 1].scalar
-    return second == 0xFF1A || second == 0x3A
+    return second == 0xFF1A || second == 0x3A ? Reach.letterSpaced : nil
   }
 
   /// The dots of a contents page, which lead to a number.
@@ -138,6 +145,8 @@ struct LineBuilder {
   private func startsWithLeader(_ run: Run) -> Bool {
     run.glyphs.count >= 4 && run.glyphs.prefix(3).allSatisfy { TocFinder.isLeader(ink[$0].scalar) }
   }
+
+  private func isWord(_ index: Int) -> Bool { ink[index].kind == .letter }
 
   private func isWide(_ run: Run) -> Bool { run.glyphs.allSatisfy { ink[$0].kind.isWide } }
 
@@ -163,7 +172,9 @@ struct LineBuilder {
     let middle = (max(a.box.y0, b.box.y0) + min(a.box.y1, b.box.y1)) / 2
     let slack: Float = 0.5
     for wall in walls
-    where wall.position > a.box.x1 - slack && wall.position < b.box.x0 + slack && wall.start <= middle && middle <= wall.end {
+    where wall.position > a.box.x1 - slack && wall.position < b.box.x0 + slack && wall.start <= middle
+      && middle <= wall.end
+    {
       return true
     }
     return false

@@ -16,7 +16,9 @@ struct LineSetter {
     var last: Int?
     for run in line.runs {
       for index in run.glyphs {
-        if let before = last, isGap(ink[before], ink[index], wordGap * line.size) { result.append(Piece(glyph: Piece.gap)) }
+        if let before = last, isGap(ink[before], ink[index], wordGap * line.size) {
+          result.append(Piece(glyph: Piece.gap))
+        }
         result.append(Piece(glyph: ink[index].glyph, position: position(ink[index], line)))
         last = index
       }

@@ -22,35 +22,40 @@ struct PageComposer {
   }
 
   /// Region by region: what a card holds is read before what comes after the card.
-  func ordered(_ blocks: [BlockDraft]) -> [BlockDraft] {
+  func ordered(_ blocks: [BlockDraft], profile: DocumentProfile) -> [BlockDraft] {
     var members = [[Int]](repeating: [], count: sketch.regions.count)
     for (index, block) in blocks.enumerated() {
       // A table stands as a block in the region around it.
       let region = block.role == .table ? sketch.regions[block.region].parent : block.region
       members[region].append(index)
     }
-    return order(region: 0, members, blocks).map { blocks[$0] }
+    let tags = blocks.map { profile.tag($0, sketch).map { Int($0.element) } }
+    return order(region: 0, members, blocks, tags).map { blocks[$0] }
   }
 
-  private func order(region: Int, _ members: [[Int]], _ blocks: [BlockDraft]) -> [Int] {
+  private func order(region: Int, _ members: [[Int]], _ blocks: [BlockDraft], _ tags: [Int?]) -> [Int] {
     let inner = sketch.regions.indices.dropFirst().filter {
       sketch.regions[$0].parent == region && $0 != region && !sketch.regions[$0].isTable
     }
     var items = members[region].map { index in
       ReadingItem(
-        box: blocks[index].box, stream: blocks[index].stream, tag: nil, weight: Float(blocks[index].glyphCount), index: index)
+        box: blocks[index].box, stream: blocks[index].stream, tag: tags[index], weight: Float(blocks[index].glyphCount),
+        index: index)
     }
     var contents: [[Int]] = []
     for child in inner {
-      let content = order(region: child, members, blocks)
+      let content = order(region: child, members, blocks, tags)
       guard !content.isEmpty else { continue }
       items.append(
         ReadingItem(
-          box: sketch.regions[child].box, stream: content.map { blocks[$0].stream }.min() ?? 0, tag: nil,
+          box: sketch.regions[child].box, stream: content.map { blocks[$0].stream }.min() ?? 0,
+          tag: content.compactMap { tags[$0] }.min(),
           weight: content.reduce(0) { $0 + Float(blocks[$1].glyphCount) }, index: -1 - contents.count))
       contents.append(content)
     }
-    let reading = ReadingOrder(em: sketch.em, streamTrust: ReadingOrder.streamTrust(items)) { left, right in
+    let trust = ReadingOrder.Trust(
+      stream: ReadingOrder.trust(items) { $0.stream }, tags: ReadingOrder.trust(items) { $0.tag })
+    let reading = ReadingOrder(em: sketch.em, trust: trust) { left, right in
       gutters.isKnown(from: left, to: right, pageWidth: sketch.page.width)
     }
     return reading.order(items).flatMap { item in

@@ -28,11 +28,13 @@ struct ParagraphCutter {
     let ends = endsHere(upper)
     // An item that goes on would have filled its first line.
     let hangs = line.box.x0 > upper.box.x0 + 0.5 * em
-    if item.count == 1, ListMark.opens(upper, ink) || ListMark.opensSection(upper, ink), upper.box.x1 < shape.right - 4 * em, shape.isEven || !hangs {
+    if item.count == 1, ListMark.opens(upper, ink) || ListMark.opensSection(upper, ink),
+      upper.box.x1 < shape.right - 4 * em, shape.isEven || !hangs
+    {
       return true
     }
     if changesLook(upper, line), isShort || ends { return true }
-    if isShort || ends, ListMark.opensSection(line, ink) { return true }
+    if isShort || ends, ListMark.opensSection(line, ink) || ListMark.opensCaption(line, ink) { return true }
     if isShort, ends { return true }
     let isIndented = line.box.x0 > shape.left + 1.2 * em && line.box.x0 > upper.box.x0 + 1.2 * em
     if isIndented, !ListMark.opens(item[0], ink), item.count > 1 || ends { return ends || isShort }
@@ -98,6 +100,13 @@ enum ListMark {
     return counts(start)
   }
 
+  /// Whether a line opens as the title of a figure or table does: 圖1, 表2-1, 表A-1.
+  static func opensCaption(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
+    let start = Array(line.runs.lazy.flatMap(\.glyphs).prefix(3).map { ink[$0].scalar })
+    guard start.count == 3, start[0] == 0x5716 || start[0] == 0x8868 else { return false }
+    return isCounter(start[1]) || (isLetter(start[1]) && (start[2] == 0x2D || isDigit(start[2])))
+  }
+
   /// Whether a line opens with a counter of several parts: 4.2.1 and its like.
   static func opensSection(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
     let start = line.runs.lazy.flatMap(\.glyphs).prefix(12).map { ink[$0].scalar }
@@ -106,7 +115,9 @@ enum ListMark {
   }
 
   private static func isMark(_ s: UInt32) -> Bool { s == 0x2E || s == 0xFF0E || s == 0x29 || s == 0xFF09 }
-  private static func isDash(_ s: UInt32) -> Bool { s == 0x2D || s == 0x2013 || s == 0x2014 || s == 0x2012 || s == 0x2500 }
+  private static func isDash(_ s: UInt32) -> Bool {
+    s == 0x2D || s == 0x2013 || s == 0x2014 || s == 0x2012 || s == 0x2500
+  }
 
   private static func second(_ line: LineDraft) -> Int? {
     guard let run = line.runs.first else { return nil }

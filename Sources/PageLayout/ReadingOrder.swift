@@ -25,7 +25,7 @@ struct ReadingOrder {
     static let gap: Float = 1
     static let widestGap: Float = 3
     static let stream: Float = 8
-    static let tag: Float = 8
+    static let tag: Float = 4
     /// Side by side passages of many lines are columns.
     static let columns: Float = 1
     static let textColumns: Float = 2.5
@@ -34,17 +34,24 @@ struct ReadingOrder {
     /// White that parts columns on page after page.
     static let gutter: Float = 3
   }
-  /// How far the stream is to be trusted, from 0 to 1.
-  let streamTrust: Float
+  /// How far stream and tags are to be trusted on this page, from 0 to 1.
+  let trust: Trust
   /// Whether a white strip, from left to right, parts columns on other pages too.
   let isGutter: (Float, Float) -> Bool
   /// Items may overlap this much (ems) over a cut.
   private static let overlap: Float = 0.35
   private static let mostCandidates = 14
+  /// A page in more pieces than this is a drawing; weighing all its cuts would take too long.
+  private static let mostItems = 300
+
+  struct Trust {
+    var stream: Float
+    var tags: Float
+  }
 
   func order(_ items: [ReadingItem]) -> [ReadingItem] {
     guard items.count > 1 else { return items }
-    guard let cut = bestCut(items) else { return fallback(items) }
+    guard items.count <= Self.mostItems, let cut = bestCut(items) else { return fallback(items) }
     return order(cut.first) + order(cut.second)
   }
 
@@ -87,8 +94,9 @@ struct ReadingOrder {
   }
 
   private func common(_ cut: Cut) -> Float {
-    Weight.gap * min(cut.gap / em, Weight.widestGap) - Weight.stream * streamTrust * Self.disorder(cut, by: { $0.stream })
-      - Weight.tag * Self.disorder(cut, by: { $0.tag })
+    Weight.gap * min(cut.gap / em, Weight.widestGap) - Weight.stream * trust.stream
+      * Self.disorder(cut, by: { $0.stream })
+      - Weight.tag * trust.tags * Self.disorder(cut, by: { $0.tag })
   }
 
   private func columnBonus(_ cut: Cut) -> Float {
@@ -114,20 +122,21 @@ struct ReadingOrder {
     guard few.count >= 2, let top = few.map(\.box.y0).min() else { return 0 }
     let rest = few.filter { $0.box.y0 > top + em }
     guard !rest.isEmpty else { return 0 }
-    let level = rest.filter { item in many.contains { abs($0.box.y0 - item.box.y0) <= 0.25 * em } }
+    let level = rest.filter { item in many.contains { abs($0.box.y0 - item.box.y0) <= 0.15 * em } }
     return Float(level.count) / Float(rest.count)
   }
 
-  /// How well the stream keeps to the order of items that stand under one another; a stream that goes down the
-  /// whole page line by line, columns or not, says no more than the geometry does.
-  static func streamTrust(_ items: [ReadingItem]) -> Float {
+  /// How well a given order keeps to that of items that stand under one another; one that goes down the whole page
+  /// line by line, columns or not, says no more than the geometry does.
+  static func trust(_ items: [ReadingItem], by rank: (ReadingItem) -> Int?) -> Float {
     var under = (right: 0, all: 0)
     var apart = (right: 0, all: 0)
-    for (at, a) in items.enumerated() {
-      for b in items[(at + 1)...] {
+    for (at, a) in items.prefix(Self.mostItems).enumerated() {
+      for b in items.prefix(Self.mostItems)[(at + 1)...] {
         let (upper, lower) = a.box.y0 <= b.box.y0 ? (a, b) : (b, a)
         guard lower.box.y0 - upper.box.y0 > 1 else { continue }
-        let isRight = upper.stream < lower.stream
+        guard let first = rank(upper), let second = rank(lower), first != second else { continue }
+        let isRight = first < second
         if a.box.overlapX(b.box) > 0.5 * min(a.box.width, b.box.width) {
           guard lower.box.y0 >= upper.box.y1 - 2 else { continue }
           under.all += 1

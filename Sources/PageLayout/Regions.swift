@@ -25,6 +25,8 @@ struct RegionFinder {
   let page: PageText
   let runs: [Run]
   let ink: [InkGlyph]
+  /// The usual type size of the page.
+  let em: Float
 
   func regions(edges: Edges) -> [Region] {
     let boxes = runs.map(\.pageBox)
@@ -41,14 +43,15 @@ struct RegionFinder {
     for index in regions.indices where !regions[index].isTable {
       let own = regions[index].runs.filter { $0.direction == .right }
       guard own.count >= 4 else { continue }
-      let lines = LineBuilder(ink: ink, fonts: page.fonts, walls: edges.vertical).lines(own)
+      let lines = LineBuilder(ink: ink, fonts: page.fonts, em: em, walls: edges.vertical).lines(own)
       let sorter = GridSorter(page: page, edges: edges, runs: own, boxes: own.map(\.pageBox), ink: ink)
       for found in BorderlessTables(ink: ink, lines: lines).grids() {
         let inside = lines.filter { found.box.contains(x: $0.box.midX, y: $0.box.midY) }
         let columns = GridSplitter(ink: ink, lines: inside).splitColumns(found)
         guard columns.columnCount >= 2, case .table(let table) = sorter.sort(columns) else { continue }
         let isMember = { (run: Run) in table.box.contains(x: run.pageBox.midX, y: run.pageBox.midY) }
-        result.append(Region(box: table.box, kind: .table(table), parent: index, runs: result[index].runs.filter(isMember)))
+        result.append(
+          Region(box: table.box, kind: .table(table), parent: index, runs: result[index].runs.filter(isMember)))
         result[index].runs.removeAll(where: isMember)
       }
     }
@@ -58,7 +61,8 @@ struct RegionFinder {
   /// Sorts the grids among some edges; inside a frame it looks again, for a table may touch the frame around it.
   private func sort(_ edges: Edges, _ boxes: [Box], depth: Int, _ tables: inout [Grid], _ cards: inout [Box]) {
     let sorter = GridSorter(page: page, edges: edges, runs: runs, boxes: boxes, ink: ink)
-    for grid in GridFinder(isRow: isRow).grids(edges).sorted(by: { $0.box.area > $1.box.area }) {
+    let grids = GridFinder(isRow: isRow).grids(edges).flatMap { StackedTables.apart($0, filled: sorter.filled($0)) }
+    for grid in grids.sorted(by: { $0.box.area > $1.box.area }) {
       if tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }
       switch sorter.sort(splitter(grid).split(grid)) {
       case .table(let table): tables.append(table)
@@ -78,7 +82,9 @@ struct RegionFinder {
     let inside = runs.filter { $0.direction == .right && zone.contains(x: $0.box.midX, y: $0.box.midY) }
       .sorted { ($0.box.x0, $0.glyphs.lowerBound) < ($1.box.x0, $1.glyphs.lowerBound) }
     for (at, left) in inside.enumerated() {
-      let right = inside[(at + 1)...].first { abs($0.baseline - left.baseline) <= 0.6 * left.size && $0.box.x0 > left.box.x0 }
+      let right = inside[(at + 1)...].first {
+        abs($0.baseline - left.baseline) <= 0.6 * left.size && $0.box.x0 > left.box.x0
+      }
       if let right, right.box.x0 - left.box.x1 >= 1.2 * left.size { return true }
     }
     return false
@@ -87,7 +93,7 @@ struct RegionFinder {
   private func splitter(_ grid: Grid) -> GridSplitter {
     let inside = runs.filter { $0.direction == .right && grid.box.contains(x: $0.box.midX, y: $0.box.midY) }
     let walls = grid.columns.map { Edge(position: $0, start: grid.box.y0, end: grid.box.y1) }
-    return GridSplitter(ink: ink, lines: LineBuilder(ink: ink, fonts: page.fonts, walls: walls).lines(inside))
+    return GridSplitter(ink: ink, lines: LineBuilder(ink: ink, fonts: page.fonts, em: em, walls: walls).lines(inside))
   }
 
   /// Filled shapes large enough to carry text and not crossed by any.
@@ -165,6 +171,9 @@ struct GridSorter {
   /// A share of runs that cross borders above this means that the borders are no cells.
   private static let mostCrossing: Float = 0.15
 
+  /// Which cells of a grid hold text.
+  func filled(_ grid: Grid) -> [Bool] { Census(grid, boxes: boxes, runs: runs, ink: ink).filled }
+
   func sort(_ grid: Grid) -> Verdict {
     let census = Census(grid, boxes: boxes, runs: runs, ink: ink)
     guard census.filled.contains(true) else { return .drawing }
@@ -214,10 +223,15 @@ struct GridSorter {
           continue
         }
         filled[at] = true
-        hasWords[at] = hasWords[at] || runs[index].glyphs.contains { ink[$0].kind == .ideograph || ink[$0].kind == .letter }
+        hasWords[at] =
+          hasWords[at] || runs[index].glyphs.contains { ink[$0].kind == .ideograph || ink[$0].kind == .letter }
         glyphs[at] += runs[index].glyphs.count
         sizes[at].insert(Int((runs[index].size * 2).rounded()))
-        if grid.cells[at].box.contains(box, slack: max(4, 0.5 * runs[index].size)) { inside += 1 } else { crossing += 1 }
+        if grid.cells[at].box.contains(box, slack: max(4, 0.5 * runs[index].size)) {
+          inside += 1
+        } else {
+          crossing += 1
+        }
       }
     }
   }
@@ -287,7 +301,8 @@ enum GridTrim {
       guard !slots.isEmpty, slots.allSatisfy({ !isTaken[$0] }) else { continue }
       for slot in slots { isTaken[slot] = true }
       let box = Box(
-        x0: keptColumns[c.lowerBound], y0: keptRows[r.lowerBound], x1: keptColumns[c.upperBound], y1: keptRows[r.upperBound])
+        x0: keptColumns[c.lowerBound], y0: keptRows[r.lowerBound], x1: keptColumns[c.upperBound],
+        y1: keptRows[r.upperBound])
       cells.append(GridCell(rows: r, columns: c, box: box))
     }
     cells.sort { ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound) }

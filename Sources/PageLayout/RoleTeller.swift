@@ -130,13 +130,22 @@ struct RoleTeller {
     let rest: ArraySlice<UInt32>
     if first == 0x5716 || first == 0x8868 {
       rest = start.dropFirst()
-    } else if let word = ["figure", "fig.", "table", "chart"].first(where: { start.starts(with: $0.unicodeScalars.map(\.value)) }) {
+    } else if let word = ["figure", "fig.", "table", "chart"].first(where: {
+      start.starts(with: $0.unicodeScalars.map(\.value))
+    }) {
       rest = start.dropFirst(word.unicodeScalars.count)
     } else {
       return false
     }
+    return Self.counts(rest)
+  }
+
+  /// A counter: 3, 三, A-1.
+  private static func counts(_ rest: ArraySlice<UInt32>) -> Bool {
     guard let next = rest.first else { return false }
-    return GlyphKind.of(next) == .digit || Self.numerals.contains(next)
+    if GlyphKind.of(next) == .digit || numerals.contains(next) { return true }
+    guard (0x61...0x7A).contains(next), let second = rest.dropFirst().first else { return false }
+    return second == 0x2D || second == 0x2E || GlyphKind.of(second) == .digit
   }
 
   private static let numerals = Set("一二三四五六七八九十".unicodeScalars.map(\.value))
@@ -148,7 +157,9 @@ struct RoleTeller {
       return block.size < profile.bodySize * 0.97 || !text.starts(with: "*")
     }
     // Small type at the foot that counts is a list of notes.
-    if block.role == .listItem, block.size <= profile.bodySize * 0.9, block.box.y0 > sketch.page.height * 0.6 { return true }
+    if block.role == .listItem, block.size <= profile.bodySize * 0.9, block.box.y0 > sketch.page.height * 0.6 {
+      return true
+    }
     // A raised figure opens a note at the foot of the page.
     guard let line = block.lines.first?.line, let first = line.runs.first?.glyphs.first else { return false }
     let glyph = sketch.ink.glyphs[first]

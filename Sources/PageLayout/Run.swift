@@ -73,7 +73,9 @@ struct RunCutter {
     if next.direction == .oblique { return isAlongSlant(next, last, em) }
     if isRinged(next, last) { return true }
     let gap = next.box.x0 - last.box.x1
-    guard gap >= (last.kind == .wideSign ? furthestBackAfterSign : furthestBack) * em, gap <= (next.followsSpace ? widestGapAfterSpace : widestGap) * em else { return false }
+    guard gap >= (last.kind == .wideSign ? furthestBackAfterSign : furthestBack) * em,
+      gap <= (next.followsSpace ? widestGapAfterSpace : widestGap) * em
+    else { return false }
     guard next.box.x0 > last.box.x0 - 0.1 * em || next.box.width <= 0 else { return false }
     let shift = abs(next.baseline - last.baseline)
     if shift <= 0.12 * em { return true }

@@ -5,6 +5,7 @@ struct TableBuilder {
   let page: PageText
   let ink: [InkGlyph]
   let edges: Edges
+  let em: Float
 
   /// In a cell nothing else is near: what stands on one baseline is one line.
   private static let reachFactor: Float = 3
@@ -35,7 +36,7 @@ struct TableBuilder {
   /// The lines of a cell from top to bottom, with the ends of its paragraphs marked.
   func entries(_ runs: [Run]) -> [BlockDraft.Entry] {
     byDirection(runs, \.direction).flatMap { direction, runs -> [BlockDraft.Entry] in
-      let builder = LineBuilder(ink: ink, fonts: page.fonts, walls: edges.walls(direction))
+      let builder = LineBuilder(ink: ink, fonts: page.fonts, em: em, walls: edges.walls(direction))
       let lines = builder.lines(runs, reachFactor: Self.reachFactor)
         .sorted { ($0.baseline, $0.box.x0, $0.stream) < ($1.baseline, $1.box.x0, $1.stream) }
       let paragraphs = ParagraphCutter(ink: ink).cut(lines)
@@ -54,12 +55,19 @@ enum TableHeaders {
     let corner = table.cells.first { $0.rows.contains(0) && $0.columns.contains(0) }
     var rows = corner.map(\.rows.upperBound) ?? 1
     // A header that spans columns stands over the names of these.
-    while rows < table.grid.rowCount - 1, hasSpan(table, row: rows - 1), !hasNumbers(table, row: rows, ink) { rows += 1 }
-    return (max(1, min(rows, table.grid.rowCount)), max(1, corner.map { min($0.columns.upperBound, table.grid.columnCount) } ?? 1))
+    while rows < table.grid.rowCount - 1, hasSpan(table, row: rows - 1), !hasNumbers(table, row: rows, ink) {
+      rows += 1
+    }
+    return (
+      max(1, min(rows, table.grid.rowCount)),
+      max(1, corner.map { min($0.columns.upperBound, table.grid.columnCount) } ?? 1)
+    )
   }
 
   private static func hasSpan(_ table: TableDraft, row: Int) -> Bool {
-    table.cells.contains { $0.rows.contains(row) && $0.columns.count > 1 && $0.columns.count < table.grid.columnCount && !$0.lines.isEmpty }
+    table.cells.contains {
+      $0.rows.contains(row) && $0.columns.count > 1 && $0.columns.count < table.grid.columnCount && !$0.lines.isEmpty
+    }
   }
 
   private static func hasNumbers(_ table: TableDraft, row: Int, _ ink: [InkGlyph]) -> Bool {

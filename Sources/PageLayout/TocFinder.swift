@@ -12,17 +12,77 @@ struct TocFinder {
   /// Marks the entries of a page, if it has enough of them: a line with a leader and a number, or a title with a
   /// number well to its right.
   func mark(_ blocks: [BlockDraft], _ ink: [InkGlyph]) -> [BlockDraft] {
-    let lines = blocks.filter { $0.table == nil }.flatMap { block in block.lines.map { ($0.line, block) } }
-    let withLeader = lines.filter { isEntry($0.0, ink) }.count
-    guard withLeader >= Self.fewestEntries else { return blocks }
-    return blocks.flatMap { block -> [BlockDraft] in
-      guard block.table == nil, block.lines.contains(where: { isEntry($0.line, ink) }) else { return [block] }
+    let lines = blocks.filter { $0.table == nil }.flatMap(\.lines).map(\.line)
+    if lines.filter({ isEntry($0, ink) }).count >= Self.fewestEntries { return split(blocks) { isEntry($0, ink) } }
+    return paired(blocks, lines, ink)
+  }
+
+  /// Takes the lines that are entries out of their blocks.
+  private func split(_ blocks: [BlockDraft], isEntry: (LineDraft) -> Bool) -> [BlockDraft] {
+    blocks.flatMap { block -> [BlockDraft] in
+      guard block.table == nil, block.lines.contains(where: { isEntry($0.line) }) else { return [block] }
       return block.lines.map { entry in
         var single = BlockDraft([entry.line], region: block.region)
-        single.role = isEntry(entry.line, ink) ? .tocEntry : block.role
+        single.role = isEntry(entry.line) ? .tocEntry : block.role
         return single
       }
     }
+  }
+
+  /// Joins titles with the page numbers that stand to their right.
+  private func paired(_ blocks: [BlockDraft], _ lines: [LineDraft], _ ink: [InkGlyph]) -> [BlockDraft] {
+    let numbers = lines.filter { Self.page($0, ink).map { $0 <= pageCount + 20 } ?? false }
+    guard numbers.count >= Self.fewestEntries else { return blocks }
+    var numberOf: [Int: LineDraft] = [:]
+    for number in numbers {
+      let beside = lines.filter { title in
+        title.stream != number.stream && title.box.x1 <= number.box.x0
+          && title.box.overlapY(number.box) > 0.4 * number.size
+          && Self.page(title, ink) == nil
+      }
+      if let title = beside.max(by: { $0.box.x1 < $1.box.x1 }) { numberOf[title.stream] = number }
+    }
+    guard numberOf.count * 10 >= numbers.count * 7, areGrowing(numberOf.values.map { $0 }, ink) else { return blocks }
+    let taken = Set(numberOf.values.map(\.stream))
+    return blocks.flatMap { block -> [BlockDraft] in
+      guard block.table == nil,
+        block.lines.contains(where: { numberOf[$0.line.stream] != nil || taken.contains($0.line.stream) })
+      else { return [block] }
+      return block.lines.compactMap { entry -> BlockDraft? in
+        if taken.contains(entry.line.stream) { return nil }
+        guard let number = numberOf[entry.line.stream] else { return BlockDraft([entry.line], region: block.region) }
+        var single = BlockDraft([entry.line.followed(by: number)], region: block.region)
+        single.role = .tocEntry
+        return single
+      }
+    }
+  }
+
+  /// Whether the numbers of each column grow down the page.
+  private func areGrowing(_ numbers: [LineDraft], _ ink: [InkGlyph]) -> Bool {
+    let sorted = numbers.sorted { ($0.baseline, $0.box.x0) < ($1.baseline, $1.box.x0) }
+    var wrong = 0
+    for (at, upper) in sorted.enumerated() {
+      let lower = sorted[(at + 1)...].first {
+        abs($0.box.x1 - upper.box.x1) <= 2 * upper.size && $0.baseline > upper.baseline + 1
+      }
+      guard let lower, let a = Self.page(upper, ink), let b = Self.page(lower, ink) else { continue }
+      if b < a { wrong += 1 }
+    }
+    return wrong * 10 <= numbers.count
+  }
+
+  /// The number of a line that is nothing but one, of a page's size.
+  static func page(_ line: LineDraft, _ ink: [InkGlyph]) -> Int? {
+    guard (1...3).contains(line.glyphCount) else { return nil }
+    var value = 0
+    for run in line.runs {
+      for index in run.glyphs {
+        guard ink[index].kind == .digit else { return nil }
+        value = value * 10 + Int(ink[index].scalar & 0xF)
+      }
+    }
+    return value
   }
 
   /// Whether a line ends in a page number after a leader.
@@ -46,5 +106,16 @@ struct TocFinder {
     var scalars = text.scalars
     while let last = scalars.last, countsPages(last) || leader.contains(last) { scalars.removeLast() }
     return scalars
+  }
+}
+
+extension LineDraft {
+  /// The line with another to its right as one.
+  func followed(by other: LineDraft) -> LineDraft {
+    var result = self
+    result.runs += other.runs
+    result.box = box.union(other.box)
+    result.glyphCount += other.glyphCount
+    return result
   }
 }

@@ -37,12 +37,20 @@ private func compose(_ reading: Reading, input: String) -> Document {
   let report = Deadline.run(within: limit) {
     composeText(layOut(reading.pages, facts: reading.facts), pages: reading.pages, facts: reading.facts)
   }
-  let faults = reading.pages.filter { !$0.faults.isEmpty }.map { ($0.number, $0.faults) }
-  return Document(
-    input: input, facts: reading.facts, report: report ?? ReportText(),
-    faults: Dictionary(faults) { first, _ in first },
-    failure: report == nil
-      ? ReadFailure(.timeout, "laying out its pages took longer than \(limit.components.seconds) s") : reading.failure)
+  let faulty = Dictionary(reading.pages.filter { !$0.faults.isEmpty }.map { ($0.number, $0) }) { first, _ in first }
+  var document = Document(
+    input: input, facts: reading.facts, report: report ?? ReportText(), faults: faulty.mapValues(\.faults),
+    failure: reading.failure)
+  if report == nil {
+    document.failure = ReadFailure(
+      .timeout, "laying out its pages took longer than \(limit.components.seconds) s")
+  }
+  for index in document.report.pages.indices {
+    if let page = faulty[document.report.pages[index].number] {
+      document.report.pages[index].readability.lower(by: page)
+    }
+  }
+  return document
 }
 
 /// A real page takes a thousandth of a second or two.

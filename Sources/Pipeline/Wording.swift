@@ -46,9 +46,16 @@ extension ReadFailure {
     let phrase = Self.reasons[code] ?? Phrase(code.rawValue, code.rawValue)
     let reason = phrase(language)
     let place = page.map { Phrase("page \($0): ", "第 \($0) 頁：")(language) } ?? ""
-    let detail = message.isEmpty || message == phrase.english ? "" : Phrase(" (\(message))", "（\(message)）")(language)
+    let saysMore = !message.isEmpty && message != phrase.english && !Self.plainMessages.contains(message)
+    let detail = !saysMore ? "" : Phrase(" (\(message))", "（\(message)）")(language)
     return place + reason + detail
   }
+
+  /// Messages that say no more than the code does.
+  private static let plainMessages: Set<String> = [
+    "the file is encrypted and needs a password", "the password does not open the file", "the file is not UTF-8 text",
+    "the file is damaged beyond repair",
+  ]
 
   package static let reasons: [Code: Phrase] = [
     .notFound: Phrase("no such file", "找不到檔案"),

@@ -14,20 +14,38 @@ struct BlockChain {
   private static let reach = 2
 
   /// All blocks in reading order, continuations joined to what they continue.
-  static func all(_ pages: [PageBlocks]) -> [BlockChain] {
+  ///
+  /// The layout says which blocks go on; a sentence that stops in mid-line says so too.
+  static func all(_ pages: [PageBlocks], _ texts: [PageText]) -> [BlockChain] {
+    let evidence = CutSentences(pages: pages, texts: texts)
     var chains: [BlockChain] = []
     chains.reserveCapacity(pages.reduce(0) { $0 + $1.blocks.count })
     var open: [BlockRole: Int] = [:]
+    var lastText: Int?
     for (p, page) in pages.enumerated() {
       for (b, block) in page.blocks.enumerated() {
         let place = BlockPlace(page: p, block: b)
+        if block.role == .paragraph, !block.continuesEarlier, let chain = lastText,
+          let last = chains[chain].places.last, evidence.goesOn(from: last, to: place)
+        {
+          chains[chain].places.append(place)
+          continue
+        }
         if block.continuesEarlier, let chain = open[block.role], continues(chains[chain], place, pages) {
           chains[chain].places.append(place)
+          lastText = block.role == .paragraph ? chain : lastText
           continue
         }
         // A heading ends the running text before it.
         if block.role == .heading { open.removeAll(keepingCapacity: true) }
         open[block.role] = chains.count
+        switch block.role {
+        case .paragraph: lastText = chains.count
+        case .heading, .listItem, .tocEntry: lastText = nil
+        case .table, .caption, .figureText, .footnote, .runningHeader, .runningFooter, .pageNumber, .navigation,
+          .watermark:
+          break
+        }
         chains.append(BlockChain(places: [place]))
       }
     }

@@ -13,7 +13,7 @@ package func composeText(_ blocks: [PageBlocks], pages: [PageText], facts: Docum
       composer.out.drop(GlyphReference(page: number, glyph: dropped.glyph), .layout(dropped.reason))
     }
   }
-  for chain in BlockChain.all(blocks) { composer.write(chain) }
+  for chain in BlockChain.all(blocks, pages) { composer.write(chain) }
   var report = ReportText(
     pages: blocks.map(PageSummary.init), text: composer.out.text, blocks: composer.blocks,
     origins: composer.out.map)

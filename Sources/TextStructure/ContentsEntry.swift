@@ -5,6 +5,8 @@ struct ContentsEntry {
   var block: Int
   var title: KnownTitle
   var printedPage: Int?
+  /// The page number as printed.
+  var label: String
 
   static func all(_ report: ReportText) -> [ContentsEntry] {
     var entries = report.blocks.compactMap { ContentsEntry($0, report) }
@@ -14,19 +16,19 @@ struct ContentsEntry {
 
   private init?(_ block: TextBlock, _ report: ReportText) {
     guard block.role == .tocEntry else { return nil }
-    var end = block.range.upperBound
-    while end > block.range.lowerBound, Self.isPageNumber(report.text[end - 1].value) { end -= 1 }
-    let title = report.text[block.range.lowerBound..<end]
+    let whole = report.text[block.range]
+    let number = PageNumber.start(in: whole)
+    var end = number
+    while end > whole.startIndex, whole[end - 1] == " " { end -= 1 }
+    let title = whole[..<end]
     guard !title.isEmpty else { return nil }
     self.block = block.id
     self.title = KnownTitle(
-      title: report.string(block.range.lowerBound..<end), key: TitleKey(title),
+      title: report.string(title.startIndex..<end), key: TitleKey(title),
       level: Self.level(Numbering(title)?.style) ?? 0, page: block.target, y: nil)
-    let digits = report.text[end..<block.range.upperBound].filter { $0 != " " }
-    if digits.count < 5 { printedPage = Int(String(String.UnicodeScalarView(digits))) }
+    printedPage = PageNumber.value(whole[number...])
+    label = String(String.UnicodeScalarView(whole[number...].filter { $0 != " " }))
   }
-
-  private static func isPageNumber(_ value: UInt32) -> Bool { (0x30...0x39).contains(value) || value == 0x20 }
 
   private static func level(_ style: Numbering.Style?) -> Int? {
     switch style {
@@ -92,11 +94,26 @@ struct ContentsEntry {
     }
     let best = distances.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
     let pages = Set(report.pages.map(\.number))
+    let labels = pageLabels(entries, match, headings, report)
     for entry in entries { report.blocks[entry.block].level = entry.title.level }
     for (entry, heading) in zip(entries, match.headings) where report.blocks[entry.block].target == nil {
-      let page = heading.map { headings[$0].page } ?? Self.page(entry, best)
+      let page = heading.map { headings[$0].page } ?? labels[entry.label] ?? Self.page(entry, best)
       if let page, pages.contains(page) { report.blocks[entry.block].target = page }
     }
+  }
+
+  /// The pages by their stated labels, where these agree with what the headings show.
+  private static func pageLabels(
+    _ entries: [ContentsEntry], _ match: TitleMatch, _ headings: [HeadingEvidence], _ report: ReportText
+  ) -> [String: Int] {
+    let stated = report.pages.compactMap { page in page.label.map { ($0, page.number) } }
+    let labels = Dictionary(stated, uniquingKeysWith: { first, _ in first })
+    var agreeing = 0
+    for (entry, heading) in zip(entries, match.headings) {
+      guard let heading, let page = labels[entry.label] else { continue }
+      agreeing += headings[heading].page == page ? 1 : -1
+    }
+    return agreeing > 0 ? labels : [:]
   }
 
   private static func page(_ entry: ContentsEntry, _ distance: (key: Int, value: Int)?) -> Int? {

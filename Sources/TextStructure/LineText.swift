@@ -21,6 +21,17 @@ struct LineText {
     return found
   }
 
+  /// The first scalar of the lines that counts in a title's key.
+  func firstOfKey(_ lines: Range<Int>) -> UInt32? {
+    for line in lines {
+      for piece in page.pieces[page.lines[line].pieces] where piece.glyph >= 0 {
+        let scalar = Self.folded(text.glyphs[Int(piece.glyph)].scalarValue)
+        if let first = TitleKey(CollectionOfOne(scalar)).scalars.first { return first }
+      }
+    }
+    return nil
+  }
+
   private static func folded(_ value: UInt32) -> Unicode.Scalar {
     if (0xFF10...0xFF19).contains(value) || value == 0xFF0E || value == 0xFF0D {
       return Unicode.Scalar(value - 0xFEE0) ?? " "
@@ -32,8 +43,9 @@ struct LineText {
   func look(_ line: Int) -> Look? {
     guard let piece = page.pieces[page.lines[line].pieces].first(where: { $0.glyph >= 0 }) else { return nil }
     let glyph = text.glyphs[Int(piece.glyph)]
-    guard Int(glyph.font) < text.fonts.count else { return nil }
-    return Look(font: text.fonts[Int(glyph.font)].name, halfPoints: Int((glyph.size * 2).rounded()), color: glyph.color)
+    guard Int(glyph.font) < text.fonts.count, glyph.size.isFinite else { return nil }
+    let halfPoints = Int((min(max(glyph.size, 0), 10_000) * 2).rounded())
+    return Look(font: text.fonts[Int(glyph.font)].name, halfPoints: halfPoints, color: glyph.color)
   }
 
   struct Look: Hashable {

@@ -100,13 +100,17 @@ extension LineWriter {
     guard let end = lastPiece(line) else { return nil }
     var start = end + 1
     while start > line.pieces.lowerBound, isPlainDigit(value(start - 1)) { start -= 1 }
+    let isRoman = start > end
+    while isRoman, start > line.pieces.lowerBound, PageNumber.isRoman(value(start - 1)) { start -= 1 }
     var dots = start
     var count = 0
     while dots > line.pieces.lowerBound, isLeader(value(dots - 1)) || !isInk(value(dots - 1)) {
       dots -= 1
       if isLeader(value(dots)) { count += value(dots) == 0x2026 ? 3 : 1 }
     }
-    guard dots > line.pieces.lowerBound, dots < start, count > 2 || count == 0 && start <= end else { return nil }
+    guard dots > line.pieces.lowerBound, dots < start, count > 2 || count == 0 && start <= end && !isRoman else {
+      return nil
+    }
     return (dots..<start, start)
   }
 

@@ -47,11 +47,11 @@ final class LineWriter {
       let value = glyph.scalarValue
       let byte = value < 0x10000 ? classes[Int(value)] : ScalarClasses.needsFolding
       let source = GlyphReference(page: number, glyph: piece.glyph)
-      if byte <= ScalarClass.space.rawValue, piece.position == .baseline, !atStart,
+      if byte <= ScalarClass.space.rawValue, case .baseline = piece.position, !atStart,
         !hasSymbols || symbolFont(glyph) == nil,
         let kind = ScalarClass(rawValue: byte)
       {
-        if kind == .space { out.gap(from: source) } else { out.write(value, kind, from: source) }
+        if case .space = kind { out.gap(from: source) } else { out.write(value, kind, from: source) }
         continue
       }
       writeClosely(FoldingPlace(line: line, index: index, role: role, atStart: atStart), into: &out)

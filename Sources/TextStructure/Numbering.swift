@@ -101,7 +101,7 @@ struct Numbering: Equatable {
       depth += 1
     }
     let hasDot = reader.take(".") || reader.take("、") || reader.take("．")
-    guard ordinal < 100, hasDot || !reader.isBeforeUnit else { return nil }
+    guard ordinal < 100, hasDot || !reader.isBeforeUnit(depth: depth) else { return nil }
     return (.decimal(depth), ordinal)
   }
 
@@ -181,10 +181,14 @@ struct NumberReader {
     return index == start ? nil : number + (digit ?? 0)
   }
 
-  /// Whether a unit or a classifier follows, so that the figure is a quantity.
-  var isBeforeUnit: Bool {
-    guard let value else { return true }
-    return Self.units.contains(value)
+  /// Whether a unit or a classifier follows, so that the figure is a quantity; after a decimal only a unit.
+  func isBeforeUnit(depth: Int) -> Bool {
+    let rest = title[index...].drop { $0 == " " }
+    guard let first = rest.first else { return true }
+    let next = rest.dropFirst().first
+    if first == "公" { return next.map { Self.metricUnits.contains($0) } ?? false }
+    if let words = Self.wordStarts[first], let next, words.unicodeScalars.contains(next) { return false }
+    return Self.units.contains(first) || depth == 1 && Self.classifiers.contains(first)
   }
 
   static func table(_ characters: String) -> [UInt32: Int] {
@@ -194,6 +198,15 @@ struct NumberReader {
 
   static let digits = table("一二三四五六七八九十")
   static let formalDigits = table("壹貳參肆伍陸柒捌玖拾")
-  private static let units = Set(
-    "年月日%％‰億萬千仟百個家項大件次人位倍度噸場種類級分季期小間戶筆名棟座台臺處成,，~～-/、元點℃°天週歲公立名".unicodeScalars.map(\.value))
+  private static let units = Set("億萬千仟百倍度噸元℃°%％‰,，~～-/".unicodeScalars)
+  private static let classifiers = Set("年月日個家項大件次人位場種類級成分季期小間戶筆名棟座台臺處點天週歲、".unicodeScalars)
+  private static let metricUnits = Set("噸斤升頃里尺克分".unicodeScalars)
+
+  /// Words that start with a classifier: 3人 is a quantity, 3人才 a chapter.
+  private static let wordStarts: [Unicode.Scalar: String] = [
+    "人": "才力權資員文本", "成": "果長立效", "年": "度報", "大": "事", "分": "析配", "小": "結", "家": "庭族", "日": "常",
+    "期": "待望許", "項": "目", "種": "子", "場": "域所址", "名": "詞稱", "台": "灣積", "臺": "灣", "處": "理", "座": "談",
+    "個": "人資案", "類": "別型", "位": "置", "次": "要", "件": "數", "級": "距別", "點": "檢", "元": "件", "度": "量",
+    "倍": "增", "百": "年", "千": "里",
+  ]
 }

@@ -15,11 +15,26 @@ extension TitleFinder {
       switch block.role {
       case .paragraph, .listItem, .figureText: return cut(block, lines)
       case .table: return cutTable(block, lines)
-      case .heading, .caption, .footnote, .tocEntry, .runningHeader, .runningFooter, .pageNumber, .navigation,
+      case .heading: return [demoted(block, lines)]
+      case .caption, .footnote, .tocEntry, .runningHeader, .runningFooter, .pageNumber, .navigation,
         .watermark:
         return [block]
       }
     }
+    return result
+  }
+
+  /// A quantity set large (187億元) is no heading.
+  private func demoted(_ block: Block, _ page: LineText) -> Block {
+    guard (1...2).contains(block.lines.count) else { return block }
+    let reading = TitleReading(page.scalars(block.lines))
+    let words = reading.key.scalars.filter { !PageNumber.isDigit($0) }
+    guard reading.numbering == nil, reading.key.scalars.first.map(PageNumber.isDigit) == true, words.count <= 4,
+      words.count < reading.key.scalars.count, !words.isEmpty, words != [0x5E74]
+    else { return block }
+    var result = block
+    result.role = .paragraph
+    result.level = nil
     return result
   }
 

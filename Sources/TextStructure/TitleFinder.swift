@@ -9,8 +9,11 @@ struct TitleFinder {
   private var known: [Int: [TitleKey]] = [:]
   /// Numbered titles whose page is unknown.
   private var anywhere = Set<TitleKey>()
+  private var anywhereStarts = Set<UInt32>()
   /// How headings of each style of numbering look, and how many do.
   private var looks: [Numbering.Style: [LineText.Look: Int]] = [:]
+  /// All looks that two headings of one style share.
+  private var seen = Set<LineText.Look>()
   private var levels: [Numbering.Style: Int] = [:]
   private(set) var contentsPages = Set<Int>()
   /// Titles of headings outside contents pages.
@@ -45,6 +48,8 @@ struct TitleFinder {
     headings.removeAll { contentsPages.contains($0.page) }
     headed = Set(headings.map(\.key))
     aim(entries, headings)
+    anywhereStarts = Set(anywhere.compactMap(\.scalars.first))
+    seen = Set(looks.values.flatMap { $0.filter { $0.value > 1 }.keys })
     for entry in facts.outline {
       guard let page = entry.page else { continue }
       known[page, default: []].append(TitleKey(entry.title.unicodeScalars))
@@ -83,13 +88,8 @@ struct TitleFinder {
 
   /// A contents line without its dots and page number.
   private static func cutPageNumber(_ scalars: [Unicode.Scalar]) -> ([Unicode.Scalar], Int?) {
-    var end = scalars.count
-    while end > 0, scalars[end - 1] == " " { end -= 1 }
-    var start = end
-    while start > 0, (0x30...0x39).contains(scalars[start - 1].value) { start -= 1 }
-    let digits = scalars[start..<end]
-    let printed = digits.count < 5 ? Int(String(String.UnicodeScalarView(digits))) : nil
-    return (Array(scalars[..<start]), printed)
+    let start = PageNumber.start(in: scalars[...])
+    return (Array(scalars[..<start]), PageNumber.value(scalars[start...]))
   }
 
   // MARK: - What is a title
@@ -104,18 +104,21 @@ struct TitleFinder {
 
   /// Whether the lines are, alone, a title.
   func isTitle(_ lines: Range<Int>, on page: LineText) -> TitleReading? {
-    guard !contentsPages.contains(page.page.number) else { return nil }
+    let keys = known[page.page.number] ?? []
+    guard !keys.isEmpty || !anywhere.isEmpty, let first = page.firstOfKey(lines) else { return nil }
+    guard keys.contains(where: { $0.scalars.first == first }) || anywhereStarts.contains(first) else { return nil }
     let scalars = page.scalars(lines)
     guard scalars.count <= Self.longest else { return nil }
     let reading = TitleReading(scalars)
     guard reading.hasWords, !reading.isCaption else { return nil }
-    if known[page.page.number]?.contains(reading.key) == true || anywhere.contains(reading.key) { return reading }
-    return nil
+    return keys.contains(reading.key) || anywhere.contains(reading.key) ? reading : nil
   }
 
   /// Whether a line of its own is numbered and looks like the headings of that style.
   func looksLikeHeading(_ line: Int, on page: LineText) -> TitleReading? {
-    guard !contentsPages.contains(page.page.number), let look = page.look(line) else { return nil }
+    guard page.page.lines[line].pieces.count <= Self.longest, let look = page.look(line), seen.contains(look) else {
+      return nil
+    }
     let reading = TitleReading(page.scalars(line..<line + 1))
     guard let numbering = reading.numbering, !reading.endsSentence, reading.length <= 30,
       reading.length > numbering.length + 1, let alike = looks[numbering.style]?[look], alike > 1

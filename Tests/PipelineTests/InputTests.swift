@@ -1,5 +1,6 @@
 import Foundation
 import ReportModel
+import Support
 import Testing
 
 @testable import Pipeline
@@ -8,8 +9,7 @@ struct InputTests {
   private let folder: String
 
   init() throws {
-    folder = NSTemporaryDirectory() + "kaozheng-tests-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    folder = try BuiltProgram.temporaryFolder()
   }
 
   private func read(_ name: String, _ bytes: [UInt8]) throws -> Document {
@@ -34,6 +34,12 @@ struct InputTests {
     #expect(readDocument(folder, options: ReadOptions()).failure?.code == .notReadable)
     #expect(readDocument("/dev/null", options: ReadOptions()).failure?.code == .notReadable)
     #expect(try read("empty.pdf", []).failure?.code == .empty)
+  }
+
+  @Test func aMessageThatSaysNoMoreThanItsCodeIsLeftOut() {
+    let failure = ReadFailure(.encrypted, "the file is encrypted and needs a password")
+    #expect(failure.sentence(in: .english) == "encrypted; give its password with --password-file")
+    #expect(ReadFailure(.notPDF, "not a PDF").sentence(in: .chinese) == "不是 PDF")
   }
 
   @Test(arguments: ReadFailure.Code.allCases)

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Pipeline
@@ -7,8 +8,7 @@ struct OutputTests {
   private let folder: String
 
   init() throws {
-    folder = NSTemporaryDirectory() + "kaozheng-tests-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    folder = try BuiltProgram.temporaryFolder()
   }
 
   private func file(_ name: String, _ text: String = "x") throws -> String {

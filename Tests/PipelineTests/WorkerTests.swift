@@ -1,5 +1,6 @@
 import Foundation
 import ReportModel
+import Support
 import Testing
 
 @testable import Pipeline
@@ -9,23 +10,11 @@ import Testing
   private static let impatient = ReadingSession.Patience(
     stall: .milliseconds(300), total: .seconds(10), perPage: .zero, restarts: 2, brokenPages: 5, pages: 100)
 
-  /// The program itself, beside the tests' own bundle.
-  private static var program: String {
-    let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") || $0.contains(".build") } ?? ""
-    var folder = URL(fileURLWithPath: bundle).deletingLastPathComponent()
-    for _ in 0..<4 {
-      let candidate = folder.appendingPathComponent("kaozheng").path
-      if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
-      folder.deleteLastPathComponent()
-    }
-    return ".build/debug/kaozheng"
-  }
-
   /// A worker that does what a shell script says.
   private func launcher(_ script: String) throws -> WorkerLauncher {
-    let path = NSTemporaryDirectory() + "kaozheng-worker-" + UUID().uuidString
-    try ("#!/bin/bash\n" + script + "\n").write(toFile: path, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    let path = try BuiltProgram.temporaryFolder() + "/worker"
+    // Written by another process: a file that this one has open for writing cannot be started.
+    _ = try BuiltProgram.shell("cat > '\(path)' <<'END'\n#!/bin/bash\n\(script)\nEND\nchmod +x '\(path)'")
     return WorkerLauncher(executable: path)
   }
 
@@ -47,7 +36,8 @@ import Testing
 
   @Test func theProgramReadsAPageInAProcessOfItsOwn() throws {
     let file = try ProbePage.file()
-    let reading = ReadingSession.read(file, options: ReadOptions(launcher: WorkerLauncher(executable: Self.program)))
+    let reading = ReadingSession.read(
+      file, options: ReadOptions(launcher: WorkerLauncher(executable: BuiltProgram.path)))
     #expect(reading.failure == nil)
     #expect(reading.pages.map { String(String.UnicodeScalarView($0.glyphs.map(\.scalar))) } == ["ok"])
     #expect(reading.pages.first?.width == 200)
@@ -121,7 +111,7 @@ import Testing
     #expect(try read("\(facts(2)); \(page(2)); sleep 9").failure?.page == 1)
   }
 
-  @Test func adocumentWithoutPagesIsAFailure() throws {
+  @Test func aDocumentWithoutPagesIsAFailure() throws {
     #expect(try read(facts(0)).failure?.code == .noPages)
   }
 

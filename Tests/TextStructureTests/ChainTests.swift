@@ -64,3 +64,32 @@ struct ChainTests {
     #expect(compose([sketch]).blocks.count == 2)
   }
 }
+
+@Suite("Sentences cut by a column or a page")
+struct CutSentenceTests {
+  private func joined(_ first: [String], _ second: [String], between: BlockRole? = .caption) -> Bool {
+    var sketch = PageSketch()
+    sketch.block(first)
+    if let between { sketch.block(["圖1"], between) }
+    var next = PageSketch(number: 2)
+    next.block(second)
+    return compose([sketch, next]).blocks.count == (between == nil ? 1 : 2)
+  }
+
+  static let full = ["本公司，選擇在地供應商落實", "照應鄰近社區之責任，並且也"]
+
+  @Test("A full line without a mark goes on behind a caption")
+  func cut() { #expect(joined(Self.full, ["減少遠程運輸，如下。"])) }
+
+  @Test(
+    "A mark, a short line, a number or a heading ends it",
+    arguments: [
+      (["本公司選擇在地供應商以落實", "照應鄰近社區之責任與義務。"], ["減少遠程運輸，如下。"], BlockRole.caption),
+      (["本公司選擇在地供應商以落實", "照應鄰近社區之責任"], ["減少遠程運輸，如下。"], .caption),
+      (full, ["一、減少遠程運輸，如下。"], .caption), (full, ["減少遠程運輸，如下。"], .heading),
+      (full, ["減少遠程運輸"], .caption),
+    ])
+  func whole(_ first: [String], _ second: [String], _ between: BlockRole) {
+    #expect(!joined(first, second, between: between))
+  }
+}

@@ -96,6 +96,7 @@ struct JoiningTests {
     arguments: [
       ("關於本報告書…………5", "關於本報告書 5"), ("前言 ........ 12", "前言 12"), ("1.2¦治理¦7", "1.2治理 7"),
       ("2.5", "2.5"),
+      ("序言……iii", "序言 iii"), ("Matrix", "Matrix"),
     ])
   func contents(_ line: String, _ typed: String) {
     var sketch = PageSketch()

@@ -47,6 +47,10 @@ struct PageSketch {
         continuesEarlier: continues))
   }
 
+  mutating func label(_ label: String) {
+    page.label = label
+  }
+
   mutating func drop(_ scalar: Unicode.Scalar, _ reason: DroppedGlyph.Reason) {
     page.dropped.append(DroppedGlyph(glyph: addGlyph(scalar, x: 0, font: 0), reason: reason))
   }

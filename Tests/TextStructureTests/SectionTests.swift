@@ -10,7 +10,9 @@ struct SectionTests {
     arguments: [
       ("第一章 公司", Numbering.Style.chapter, 1, 4), ("第十二章公司", .chapter, 12, 4), ("第3節概況", .section, 3, 3),
       ("壹、致股東", .formal, 1, 2), ("二十一、其他", .chinese, 21, 4), ("（三）目的", .bracketedChinese, 3, 3),
-      ("(12) 目的", .bracketedArabic, 12, 5), ("2.1高雄", .decimal(2), 1, 3), ("4.3.2 氣候", .decimal(3), 2, 6),
+      ("(12) 目的", .bracketedArabic, 12, 5), ("2.1高雄", .decimal(2), 1, 3),
+      ("1.2 公司治理", .decimal(2), 2, 4), ("3人才招募", .decimal(1), 3, 1), ("4.1人才招募", .decimal(2), 1, 3),
+      ("4.3.2 氣候", .decimal(3), 2, 6),
       ("7.指引", .decimal(1), 7, 2), ("03策略", .decimal(1), 3, 2), ("①法規", .circled, 1, 1),
       ("Chapter 2 Risk", .chapter, 2, 10), ("B. Risk", .letter, 2, 3),
     ])
@@ -23,7 +25,10 @@ struct SectionTests {
 
   @Test(
     "Titles without a number",
-    arguments: ["2022年目標", "永續發展", "5%目標", "一般資訊", "3家工廠", "12", "(甲)", "十年有成", "ESG小組", "2.5億元"])
+    arguments: [
+      "2022年目標", "永續發展", "5%目標", "一般資訊", "3家工廠", "12", "(甲)", "十年有成", "ESG小組", "2.5億元", "4 家店", "3人", "2.5公噸",
+      "1.5 ℃情境",
+    ])
   func none(_ title: String) {
     #expect(Numbering(Array(title.unicodeScalars)[...]) == nil)
   }

@@ -58,6 +58,24 @@ struct TitleFinderTests {
     #expect(report.blocks[1].target == 2)
   }
 
+  @Test("A quantity set large is no heading", arguments: [("187億元", false), ("2022年", true), ("1.2治理", true)])
+  func quantity(_ line: String, _ isHeading: Bool) {
+    var sketch = PageSketch()
+    sketch.block([line], .heading, level: 2)
+    #expect((compose([sketch]).blocks[0].role == .heading) == isHeading)
+  }
+
+  @Test("Stated page labels aim contents entries")
+  func labels() {
+    var contents = PageSketch()
+    for line in ["序言……iii", "環境……1", "社區……2"] { contents.block([line], .tocEntry) }
+    var second = PageSketch(number: 2)
+    second.block(["環境"], .heading, level: 1)
+    var sketches = [contents, second, PageSketch(number: 3), PageSketch(number: 4)]
+    for (index, label) in ["i", "1", "2", "iii"].enumerated() { sketches[index].label(label) }
+    #expect(compose(sketches).blocks.prefix(3).map(\.target) == [4, 2, 3])
+  }
+
   @Test("A numbered line that looks like two headings of its style is one too")
   func alike() {
     let fonts = [FontFace(name: "Ming"), FontFace(name: "Ming-Bold", isBold: true)]

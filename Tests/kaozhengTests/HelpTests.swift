@@ -1,13 +1,11 @@
 import Foundation
 import Pipeline
+import Support
 import Testing
 
 @testable import kaozheng
 
 struct HelpTests {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   @Test(arguments: Language.allCases)
   func everyCommandAndOptionStandsInHelp(_ language: Language) {
     let help = HelpText(language: language)
@@ -21,7 +19,7 @@ struct HelpTests {
 
   @Test(arguments: ["Documentation/kaozheng.1", "README.md", "README.zh-TW.md"])
   func everyCommandAndOptionStandsInTheDocuments(_ name: String) throws {
-    let text = try String(contentsOf: Self.root.appendingPathComponent(name), encoding: .utf8)
+    let text = try String(contentsOf: BuiltProgram.root.appendingPathComponent(name), encoding: .utf8)
       .replacingOccurrences(of: "\\-", with: "-")
     for command in CommandTable.commands {
       #expect(text.contains(command.name), "\(command.name) is not in \(name)")
@@ -31,8 +29,10 @@ struct HelpTests {
 
   @Test func noDocumentNamesAnOptionThatIsNotThere() throws {
     let known = Set((CommandTable.commands.flatMap(\.options) + CommandTable.common).map(\.name))
-    let text = try String(contentsOf: Self.root.appendingPathComponent("Documentation/kaozheng.1"), encoding: .utf8)
-      .replacingOccurrences(of: "\\-", with: "-")
+    let text = try String(
+      contentsOf: BuiltProgram.root.appendingPathComponent("Documentation/kaozheng.1"), encoding: .utf8
+    )
+    .replacingOccurrences(of: "\\-", with: "-")
     for match in text.matches(of: /--[a-z][a-z-]+/) { #expect(known.contains(String(match.output))) }
   }
 

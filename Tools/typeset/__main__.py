@@ -1,4 +1,5 @@
 """python3 -m typeset SOURCE.yaml… --out DIR: writes NAME.pdf and NAME.truth.json for each source."""
+
 import argparse
 import json
 import pathlib
@@ -6,7 +7,7 @@ import pathlib
 import yaml
 
 from .compose import compose
-from .ink import Sheet
+from .ink import Photo, Sheet
 from .pdf import Writer
 from .pictures import scan
 from .shown import SHOWN, shown
@@ -43,19 +44,34 @@ def typeset(path, out):
         writer.page(number, sheet)
     writer.links(sheets)
     if source.get("outline", True):
-        writer.outline([(level, title, page) for level, title, page, *_ in doc.found if level <= source.get("outline", 2)])
+        writer.outline(
+            [(level, title, page) for level, title, page, *_ in doc.found if level <= source.get("outline", 2)]
+        )
     if any(s.label for s in sheets):
         writer.labels(sheets)
     if doc.faults.get("tagged"):
         writer.structure(source.get("language", "zh-TW"))
     target = out / f"{doc.name}.pdf"
     writer.save(target, source["title"])
-    head = {"document": target.name, "title": source["title"], "language": source.get("language", "zh-TW"),
-            "industry": source.get("industry", ""), "password": doc.faults.get("password", ""), "shows": []}
-    pages = [doc.truth.page_record(n, s, doc.expected[n - 1]) for n, s in enumerate(doc.sheets, 1)]
+    head = {
+        "document": target.name,
+        "title": source["title"],
+        "language": source.get("language", "zh-TW"),
+        "industry": source.get("industry", ""),
+        "password": doc.faults.get("password", ""),
+        "shows": [],
+    }
+    pages = [doc.truth.page_record(n, s, readable(s, doc.expected[n - 1])) for n, s in enumerate(doc.sheets, 1)]
     head["shows"] = shown(source, pages)
     (out / f"{doc.name}.truth.json").write_text(written(head, pages), encoding="utf-8")
     return len(sheets), target.stat().st_size
+
+
+def readable(sheet, expected):
+    """A large photograph may hold text for all that a program knows: it may say so."""
+    photos = [op.box for group in sheet.groups for op in group.ops if isinstance(op, Photo)]
+    covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in photos) / (sheet.width * sheet.height)
+    return ["full", "partial"] if expected == "full" and covered > 0.15 else expected
 
 
 def scanned(sheet):

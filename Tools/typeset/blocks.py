@@ -1,9 +1,10 @@
 """Blocks of a source → slabs: slices of a column that can be placed one under the other."""
+
 from dataclasses import dataclass
 
 from .charts import chart_slab
 from .ink import Photo, Rect, Rule
-from .lines import break_lines, ink_of, read_markup, typed
+from .lines import break_lines, ink_of, typed
 from .tables import table_slabs
 from .truth import TAGS
 
@@ -13,6 +14,7 @@ CENTRE = 0.35  # the middle of a character above its baseline, in ems
 @dataclass
 class Slab:
     """A slice of a column: how high it is and what puts it on a sheet at (x, y)."""
+
     height: float
     draw: object
     keep: bool = False  # stays with the next slab
@@ -43,6 +45,7 @@ def line_slabs(doc, block, source, style, width, left=0.0, path=None, mark=None,
     out = []
     lines = break_lines(source, style, width)
     for i, line in enumerate(lines):
+
         def draw(sheet, page, x, y, line=line, first=i == 0):
             baseline = y + style.leading / 2 + CENTRE * style.size
             ops = ink_of(line, style, x + left, baseline)
@@ -55,14 +58,28 @@ def line_slabs(doc, block, source, style, width, left=0.0, path=None, mark=None,
             if shown:
                 first_span = 0 if first else line.start + offset
                 block.add(page, box, span=(first_span, line.end + offset))
+
         out.append(Slab(style.leading, draw))
     return out
+
+
+def is_text(style):
+    """Whether a program can know the characters, or only an eye."""
+    return not style.outline and "no-map" not in style.mode
 
 
 def heading(doc, text, width, spec, level=1):
     style = doc.styled(f"h{level}", spec)
     block = doc.truth.block("heading", typed(text), level=level)
-    slabs = line_slabs(doc, block, text, style, width - (8 if spec.get("bar") else 0), left=8 if spec.get("bar") else 0, shown=not style.outline)
+    slabs = line_slabs(
+        doc,
+        block,
+        text,
+        style,
+        width - (8 if spec.get("bar") else 0),
+        left=8 if spec.get("bar") else 0,
+        shown=is_text(style),
+    )
     for slab in slabs:
         slab.keep = True
     first = slabs[0].draw
@@ -70,7 +87,20 @@ def heading(doc, text, width, spec, level=1):
     def draw(sheet, page, x, y):
         doc.note_heading(level, typed(text), page, style.outline)
         if spec.get("bar") or doc.look.get("heading-bar") == level:
-            sheet.add([Rect((x - (0 if spec.get("bar") else 8), y + 3, x + 4 - (0 if spec.get("bar") else 8), y + style.leading * len(slabs) - 3), doc.color("key"))], layer=0)
+            sheet.add(
+                [
+                    Rect(
+                        (
+                            x - (0 if spec.get("bar") else 8),
+                            y + 3,
+                            x + 4 - (0 if spec.get("bar") else 8),
+                            y + style.leading * len(slabs) - 3,
+                        ),
+                        doc.color("key"),
+                    )
+                ],
+                layer=0,
+            )
         if doc.look.get("heading-rule") == level:
             bottom = y + style.leading * len(slabs) + 2
             sheet.add([Rule((x, bottom), (x + width, bottom), 0.8, doc.color("key"))], layer=0)
@@ -84,7 +114,9 @@ def heading(doc, text, width, spec, level=1):
 def paragraph(doc, text, width, spec, role="paragraph", style_name="body", after=None):
     style = doc.styled(style_name, spec)
     block = doc.truth.block(spec.get("role", role), typed(text), also=tuple(spec.get("also", ())))
-    slabs = line_slabs(doc, block, text, style, width - spec.get("left", 0), left=spec.get("left", 0), shown=not style.outline and "no-map" not in style.mode and not spec.get("hidden"))
+    slabs = line_slabs(
+        doc, block, text, style, width - spec.get("left", 0), left=spec.get("left", 0), shown=is_text(style)
+    )
     if "cut" in spec:
         at = spec["cut"]["after"]
         slabs[at:at] = [gap(6)] + whole(build(doc, spec["cut"]["blocks"], width)) + [gap(6)]
@@ -99,6 +131,7 @@ def whole(slabs):
         for slab in slabs:
             slab.draw(sheet, page, x, y)
             y += slab.height
+
     return [Slab(height, draw)]
 
 
@@ -117,9 +150,20 @@ def listing(doc, items, width, spec, depth=0, top=None):
         left = style.size * (1.3 + 0.5 * numbered) * (depth + 1) - style.size * 0.3
         path = (("L", top), ("LI", block.seq), ("LBody", 0))
         mode = tuple(spec.get("bullet-mode", doc.look.get("bullet-mode", ())))
-        bullet = style.but(mode=style.mode + mode, align="left", zero_width=0, ligatures=False, wide_digits=False, tracking=0)
-        out += line_slabs(doc, block, text, style, width - left, left, path, (shown, bullet, left - style.size * (1.2 + 0.5 * numbered)),
-                          offset=len(shown + joint) if numbered else 0)
+        bullet = style.but(
+            mode=style.mode + mode, align="left", zero_width=0, ligatures=False, wide_digits=False, tracking=0
+        )
+        out += line_slabs(
+            doc,
+            block,
+            text,
+            style,
+            width - left,
+            left,
+            path,
+            (shown, bullet, left - style.size * (1.2 + 0.5 * numbered)),
+            offset=len(shown + joint) if numbered else 0,
+        )
         out.append(gap(style.leading * 0.15))
         out += listing(doc, inner, width, {**spec, "marks": marks}, depth + 1, top) if inner else []
     return out + ([gap(style.leading * 0.3)] if depth == 0 else [])
@@ -185,11 +229,21 @@ def contents(doc, options, width, spec):
     for level, title, page, label, _ in doc.headings:
         if level > options.get("levels", 2) or page <= doc.contents_page:
             continue
-        set_in = style.but(size=style.size + (1 if level == 1 else 0), face=style.bold_face if level == 1 else style.face, align="left", indent=0)
+        set_in = style.but(
+            size=style.size + (1 if level == 1 else 0),
+            face=style.bold_face if level == 1 else style.face,
+            align="left",
+            indent=0,
+        )
         left = 18 * (level - 1)
         block = doc.truth.block("toc-entry", f"{title} {label}", level=level, target=page)
         top = block.seq if top is None else top
-        out.append(Slab(style.leading * (1.15 if level == 1 else 1), contents_line(doc, block, title, label, page, set_in, left, width, options, top)))
+        out.append(
+            Slab(
+                style.leading * (1.15 if level == 1 else 1),
+                contents_line(doc, block, title, label, page, set_in, left, width, options, top),
+            )
+        )
         if level == 1 and options.get("air"):
             out[-1].height += 4
     return out + [gap(8)]
@@ -217,11 +271,13 @@ def contents_line(doc, block, title, label, page_to, style, left, width, options
         box = (x + left, baseline - style.size * 0.9, x + width, baseline + style.size * 0.1)
         sheet.links.append((box, page_to))
         block.add(page, box, span=(0, len(block.text)))
+
     return draw
 
 
 def photo(doc, options, width, spec):
     from .pictures import landscape
+
     height = options.get("height", 90)
     wide = min(width, options.get("width", width))
     data, pixels = landscape(options.get("seed", 1), round(wide), round(height), doc.color("key"))
@@ -229,13 +285,16 @@ def photo(doc, options, width, spec):
     def draw(sheet, page, x, y):
         left = x + (width - wide) / 2
         sheet.add([Photo((left, y, left + wide, y + height), data, pixels)], layer=0)
+
     return [gap(2), Slab(height, draw, keep=bool(options.get("keep"))), gap(6)]
 
 
 def figure(doc, options, width, spec):
     """Small labelled boxes joined by arrows: a process or an organisation."""
     steps, height = options["steps"], options.get("height", 34)
-    style = doc.styled("small", spec).but(align="center", indent=0, color="#FFFFFF" if options.get("solid") else doc.color("ink"))
+    style = doc.styled("small", spec).but(
+        align="center", indent=0, color="#FFFFFF" if options.get("solid") else doc.color("ink")
+    )
     block = doc.truth.block("figure-text", also=("paragraph", "list-item", "heading", "table"))
     space = 16
     wide = (width - space * (len(steps) - 1)) / len(steps)
@@ -248,13 +307,21 @@ def figure(doc, options, width, spec):
             back = [Rect(box, doc.color("key" if options.get("solid") else "soft"))] + frame(box, doc.color("key"))
             if i:
                 tip, mid = left - 3, y + height / 2
-                back.append(Shape([("m", [(tip - 9, mid - 4)]), ("l", [(tip, mid)]), ("l", [(tip - 9, mid + 4)]), ("h", [])], doc.color("key")))
+                back.append(
+                    Shape(
+                        [("m", [(tip - 9, mid - 4)]), ("l", [(tip, mid)]), ("l", [(tip - 9, mid + 4)]), ("h", [])],
+                        doc.color("key"),
+                    )
+                )
             sheet.add(back, layer=0)
             lines = break_lines(text, style, wide - 6)
             top = y + (height - style.leading * len(lines)) / 2
             for j, line in enumerate(lines):
-                sheet.add(ink_of(line, style, left + 3, top + style.leading * (j + 0.5) + CENTRE * style.size), tag=tag(block))
+                sheet.add(
+                    ink_of(line, style, left + 3, top + style.leading * (j + 0.5) + CENTRE * style.size), tag=tag(block)
+                )
             block.add(page, box, strings=[typed(text)])
+
     return [gap(3), Slab(height, draw), gap(6)]
 
 
@@ -265,7 +332,7 @@ BUILDERS = {
     "p": paragraph,
     "small": lambda d, t, w, s: paragraph(d, t, w, s, style_name="small"),
     "lead": lambda d, t, w, s: paragraph(d, t, w, s, style_name="lead"),
-    "big": lambda d, t, w, s: paragraph(d, t, w, {"also": ["heading"], **s}, style_name="big"),
+    "big": lambda d, t, w, s: paragraph(d, t, w, {"also": ["heading", "figure-text"], **s}, style_name="big"),
     "title": lambda d, t, w, s: paragraph(d, t, w, {"also": ["heading"], **s}, style_name="title"),
     "note": lambda d, t, w, s: paragraph(d, t, w, {"also": ["footnote", "caption"], **s}, style_name="note", after=4),
     "footnote": lambda d, t, w, s: paragraph(d, t, w, s, "footnote", "note", after=1),
@@ -273,7 +340,10 @@ BUILDERS = {
     "caption": caption,
     "row": row,
     "table": lambda d, t, w, s: table_slabs(d, t, w, s) + [gap(10)],
-    "chart": lambda d, t, w, s: [chart_slab(d, t, w, s), Slab(6, lambda *a: None, space=True, keep=bool(t.get("keep")))],
+    "chart": lambda d, t, w, s: [
+        chart_slab(d, t, w, s),
+        Slab(6, lambda *a: None, space=True, keep=bool(t.get("keep"))),
+    ],
     "figure": figure,
     "photo": photo,
     "toc": contents,

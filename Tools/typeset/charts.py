@@ -1,4 +1,5 @@
 """Bar and line charts over a year axis, stacked bars, lying bars and pies, drawn with their labels and values."""
+
 from math import cos, pi, sin
 
 from .ink import Polyline, Rect, Rule, Shape
@@ -13,7 +14,10 @@ class Plot:
     def __init__(self, doc, spec, block, sheet, page, x, y, width, height, style):
         self.__dict__.update(locals())
         self.strings = []
-        self.top, self.bottom = y + (26 if spec.get("legend", True) and len(spec["series"]) > 1 else 14), y + height - 18
+        self.top, self.bottom = (
+            y + (26 if spec.get("legend", True) and len(spec["series"]) > 1 else 14),
+            y + height - 18,
+        )
         self.left, self.right = x + (34 if spec.get("ticks", True) else 12), x + width - 10
         self.most = spec.get("max") or max(max(v) for v in self.numbers()) * 1.15
         self.least = spec.get("min", 0)
@@ -41,7 +45,14 @@ class Plot:
                 value = self.least + (self.most - self.least) * i / 4
                 y = self.level(value)
                 ops.append(Rule((self.left, y), (self.right, y), 0.25, "#C8CED2"))
-                labels.append((self.spec.get("tick-form", "{:,.0f}").format(value), self.left - 5, y + self.style.size * 0.35, "right"))
+                labels.append(
+                    (
+                        self.spec.get("tick-form", "{:,.0f}").format(value),
+                        self.left - 5,
+                        y + self.style.size * 0.35,
+                        "right",
+                    )
+                )
         self.sheet.add(ops, layer=0)
         for text, x, y, align in labels:
             self.text(text, x, y, align)
@@ -116,7 +127,9 @@ def lying(plot):
     for i, (name, text) in enumerate(zip(names, series["values"])):
         mid = plot.top + step * (i + 0.5)
         long = (plot.right - 40 - left) * value_of(text) / most
-        plot.sheet.add([Rect((left, mid - step * 0.3, left + long, mid + step * 0.3), plot.doc.color("key"))], layer=0.2)
+        plot.sheet.add(
+            [Rect((left, mid - step * 0.3, left + long, mid + step * 0.3), plot.doc.color("key"))], layer=0.2
+        )
         plot.text(name, left - 6, mid + plot.style.size * 0.35, "right")
         plot.text(str(text), left + long + 5, mid + plot.style.size * 0.35, "left")
 
@@ -129,22 +142,45 @@ def pie(plot):
     for i, (name, text) in enumerate(zip(names, series["values"])):
         share = value_of(text) / total * 2 * pi
         steps = max(2, int(share * 12))
-        rim = [(cx + cos(angle + share * k / steps) * radius, cy + sin(angle + share * k / steps) * radius) for k in range(steps + 1)]
+        rim = [
+            (cx + cos(angle + share * k / steps) * radius, cy + sin(angle + share * k / steps) * radius)
+            for k in range(steps + 1)
+        ]
         path = [("m", [(cx, cy)])] + [("l", [p]) for p in rim] + [("h", [])]
         plot.sheet.add([Shape(path, plot.doc.color(SHADES[i % 4]))], layer=0.2)
         mid = angle + share / 2
-        plot.text(str(text), cx + cos(mid) * radius * 0.62, cy + sin(mid) * radius * 0.62 + 3, color="#FFFFFF" if i == 0 else None)
+        plot.text(
+            str(text),
+            cx + cos(mid) * radius * 0.62,
+            cy + sin(mid) * radius * 0.62 + 3,
+            color="#FFFFFF" if i == 0 else None,
+        )
         row = plot.y + plot.height / 2 + (i - (len(names) - 1) / 2) * 18
-        plot.sheet.add([Rect((plot.x + plot.width * 0.66, row - 7, plot.x + plot.width * 0.66 + 8, row + 1), plot.doc.color(SHADES[i % 4]))], layer=0)
+        plot.sheet.add(
+            [
+                Rect(
+                    (plot.x + plot.width * 0.66, row - 7, plot.x + plot.width * 0.66 + 8, row + 1),
+                    plot.doc.color(SHADES[i % 4]),
+                )
+            ],
+            layer=0,
+        )
         plot.text(name, plot.x + plot.width * 0.66 + 13, row, "left")
         angle += share
 
 
-KINDS = {"bar": (bars, True), "stacked": (stacked, True), "line": (lines, True), "lying": (lying, False), "pie": (pie, False)}
+KINDS = {
+    "bar": (bars, True),
+    "stacked": (stacked, True),
+    "line": (lines, True),
+    "lying": (lying, False),
+    "pie": (pie, False),
+}
 
 
 def chart_slab(doc, spec, width, outer):
     from .blocks import Slab
+
     block = doc.truth.block("figure-text", head=1, side=1, also=("table",))
     height = spec.get("height", 150)
     style = doc.styled("chart", spec)
@@ -158,6 +194,9 @@ def chart_slab(doc, spec, width, outer):
             plot.axis()
         paint(plot)
         rows = [[""] + [str(v) for v in spec["labels"]]]
-        rows += [[s.get("name", "")] + [str(v) for v in s["values"]] for s in spec["series"]]
+        # A single series is not named on the page: no reader can know what it is called.
+        named = spec.get("legend", True) and len(spec["series"]) > 1
+        rows += [[s["name"] if named else ""] + [str(v) for v in s["values"]] for s in spec["series"]]
         block.add(page, (x, y, x + width, y + height), rows=rows, strings=plot.strings)
+
     return Slab(height, draw, keep=bool(spec.get("keep")))

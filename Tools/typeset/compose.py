@@ -1,4 +1,5 @@
 """A source → sheets: pages, frames, what flows through them, and the furniture around."""
+
 from dataclasses import replace
 
 from .blocks import build
@@ -7,11 +8,22 @@ from .ink import Clip, Glyphs, Photo, Rect, Sheet
 from .lines import Style, break_lines, ink_of
 from .truth import Truth
 
-SIZES = {"a4": (595, 842), "a4-wide": (842, 595), "wide": (960, 540), "spread": (1190, 842), "b5": (516, 729), "spread-small": (1000, 707)}
+SIZES = {
+    "a4": (595, 842),
+    "a4-wide": (842, 595),
+    "wide": (960, 540),
+    "spread": (1190, 842),
+    "b5": (516, 729),
+    "spread-small": (1000, 707),
+}
 STYLES = {
-    "body": {}, "list": {}, "lead": {"size": 1.12, "leading": 1.1, "face": "bold"},
-    "small": {"size": 0.88, "leading": 0.86, "indent": 0}, "note": {"size": 0.78, "leading": 0.75, "indent": 0},
-    "caption": {"size": 0.88, "leading": 0.9, "indent": 0}, "cell": {"size": 0.88, "leading": 0.82, "indent": 0},
+    "body": {},
+    "list": {},
+    "lead": {"size": 1.12, "leading": 1.1, "face": "bold"},
+    "small": {"size": 0.88, "leading": 0.86, "indent": 0},
+    "note": {"size": 0.78, "leading": 0.75, "indent": 0},
+    "caption": {"size": 0.88, "leading": 0.9, "indent": 0},
+    "cell": {"size": 0.88, "leading": 0.82, "indent": 0},
     "chart": {"size": 0.76, "leading": 0.76, "indent": 0, "align": "left"},
     "toc": {"size": 1.05, "leading": 1.25, "indent": 0, "align": "left"},
     "h1": {"size": 2.0, "leading": 1.75, "face": "bold", "color": "key", "indent": 0, "align": "left"},
@@ -21,7 +33,15 @@ STYLES = {
     "title": {"size": 3.2, "leading": 2.9, "face": "bold", "color": "key", "indent": 0, "align": "left"},
     "furniture": {"size": 0.8, "leading": 0.8, "indent": 0, "align": "left", "color": "#66727A"},
 }
-COLORS = {"ink": "#222222", "key": "#0B6E4F", "second": "#E0A030", "third": "#7FA8C9", "soft": "#E6F0EB", "rule": "#7A868C", "white": "#FFFFFF"}
+COLORS = {
+    "ink": "#222222",
+    "key": "#0B6E4F",
+    "second": "#E0A030",
+    "third": "#7FA8C9",
+    "soft": "#E6F0EB",
+    "rule": "#7A868C",
+    "white": "#FFFFFF",
+}
 
 
 class Document:
@@ -53,12 +73,19 @@ class Document:
     def styled(self, name, spec):
         """The style of this name, with what the source and the block change."""
         style = self.base
-        for changes in (STYLES.get(name, {}), self.source.get("styles", {}).get(name, {}), spec.get("style", {}), {k: spec[k] for k in ("align",) if k in spec}):
+        for changes in (
+            STYLES.get(name, {}),
+            self.source.get("styles", {}).get(name, {}),
+            spec.get("style", {}),
+            {k: spec[k] for k in ("align",) if k in spec},
+        ):
             changes = self.plain(changes)
             if isinstance(changes.get("size"), (int, float)):
                 changes["size"] = self.base.size * changes["size"] if changes["size"] < 4 else changes["size"]
             if "leading" in changes:
-                changes["leading"] = self.base.leading * changes["leading"] if changes["leading"] < 4 else changes["leading"]
+                changes["leading"] = (
+                    self.base.leading * changes["leading"] if changes["leading"] < 4 else changes["leading"]
+                )
             if changes.get("face") == "bold":
                 changes["face"] = style.bold_face
                 if style.latin and style.latin in ("arial", "times"):
@@ -104,8 +131,13 @@ class Flow:
     def open_sheet(self, first=False):
         doc, options = self.doc, self.options
         width, height = SIZES[options.get("size", doc.source.get("size", "a4"))]
-        sheet = Sheet(width, height, rotate=options.get("rotate", 0), bleed=options.get("bleed", doc.source.get("bleed", 0)),
-                      draw=options.get("draw", doc.faults.get("draw", "as-read")))
+        sheet = Sheet(
+            width,
+            height,
+            rotate=options.get("rotate", 0),
+            bleed=options.get("bleed", doc.source.get("bleed", 0)),
+            draw=options.get("draw", doc.faults.get("draw", "as-read")),
+        )
         doc.sheets.append(sheet)
         self.sheet, self.page = sheet, len(doc.sheets)
         sheet.label = "" if doc.source.get("spread") else doc.label_shown(self.page)
@@ -124,7 +156,9 @@ class Flow:
     def frame_boxes(self, sheet):
         doc, options = self.doc, self.options
         left, top, right, bottom = options.get("margin", doc.source.get("margin", [56, 70, 56, 64]))
-        columns, gutter = options.get("columns", doc.source.get("columns", 1)), options.get("gutter", doc.source.get("gutter", 20))
+        columns, gutter = options.get("columns", doc.source.get("columns", 1)), options.get(
+            "gutter", doc.source.get("gutter", 20)
+        )
         if options.get("spread", doc.source.get("spread")):
             half = sheet.width / 2
             halves = [(left, half - right), (half + right, sheet.width - left)]
@@ -143,10 +177,26 @@ class Flow:
             x, y, width = item["at"]
             if "photo" in item:
                 from .pictures import landscape
-                data, pixels = landscape(item.get("seed", self.doc.name), round(width), item["photo"], self.doc.color("key"))
+
+                data, pixels = landscape(
+                    item.get("seed", self.doc.name), round(width), item["photo"], self.doc.color("key")
+                )
                 self.sheet.add([Photo((x, y, x + width, y + item["photo"]), data, pixels)], layer=-1)
             if "fill" in item:
-                self.sheet.add([Rect((x - item.get("pad", 8), y - item.get("pad", 8), x + width + item.get("pad", 8), y + item["high"]), self.doc.color(item["fill"]))], layer=-1)
+                self.sheet.add(
+                    [
+                        Rect(
+                            (
+                                x - item.get("pad", 8),
+                                y - item.get("pad", 8),
+                                x + width + item.get("pad", 8),
+                                y + item["high"],
+                            ),
+                            self.doc.color(item["fill"]),
+                        )
+                    ],
+                    layer=-1,
+                )
             if "vertical" in item:
                 self.vertical(item, x, y)
             if "clipped" in item:
@@ -163,7 +213,8 @@ class Flow:
 
     def vertical(self, item, x, y):
         """A vertical title: written downwards by the font, or stacked, or turned on its side."""
-        from .lines import face, face_for, typed, Atom
+        from .lines import Atom, face, face_for
+
         style = self.doc.styled(item.get("style-name", "h3"), item).but(align="left", indent=0)
         text = item["vertical"]
         role = item.get("role", "heading")
@@ -187,18 +238,29 @@ class Flow:
             self.sheet.add(ops)
             self.doc.truth.furnish(self.page, role, text, box)
             return
-        block = self.doc.truth.block(role, text, level=item.get("level", 2) if role == "heading" else 0, also=tuple(item.get("also", ("paragraph", "heading"))))
+        block = self.doc.truth.block(
+            role,
+            text,
+            level=item.get("level", 2) if role == "heading" else 0,
+            also=tuple(item.get("also", ("paragraph", "heading"))),
+            free=item.get("free", True),
+        )
         self.sheet.add(ops, tag=(("P", block.seq),))
         block.add(self.page, box, span=(0, len(text)))
 
     def notes(self, sources):
         """Footnotes take their height from the foot of the frames that they stand under."""
         from .ink import Rule
+
         if not sources:
             return
         last = self.options.get("notes-under", -1 if len(self.frames) > 1 else 0)
         frame = self.frames[last] if self.options.get("notes-in-column", len(self.frames) > 1) else None
-        x, wide = (frame[0], frame[2]) if frame else (self.frames[0][0], self.frames[-1][0] + self.frames[-1][2] - self.frames[0][0])
+        x, wide = (
+            (frame[0], frame[2])
+            if frame
+            else (self.frames[0][0], self.frames[-1][0] + self.frames[-1][2] - self.frames[0][0])
+        )
         slabs = build(self.doc, [{"footnote": text} for text in sources], wide)
         height = sum(s.height for s in slabs) + 8
         under = [frame] if frame else self.frames
@@ -218,8 +280,11 @@ class Flow:
     def lay_again(self):
         """An invisible second layer of the same text, as some programs add for searching."""
         for group in [g for g in self.sheet.groups if g.layer == 1]:
-            again = [replace(op, render=3, items=[(g, c, x + 0.4, y + 0.6) for g, c, x, y in op.items])
-                     for op in group.ops if isinstance(op, Glyphs)]
+            again = [
+                replace(op, render=3, items=[(g, c, x + 0.4, y + 0.6) for g, c, x, y in op.items])
+                for op in group.ops
+                if isinstance(op, Glyphs)
+            ]
             self.sheet.add(again, layer=2)
 
     # Placing ----------------------------------------------------------------------------------------------
@@ -301,6 +366,13 @@ def slug(doc, sheet, page):
     line = break_lines(f"{doc.name}_final_v3 {page:02d} 2024/03/18 17:42", style, 2000)[0]
     sheet.add(ink_of(line, style, 20, -sheet.bleed * 0.45))
     from .ink import Rule
+
     far = sheet.bleed
     for x in (0, sheet.width):
-        sheet.add([Rule((x, -far), (x, -far * 0.4), 0.25, "#000000"), Rule((x, sheet.height + far * 0.4), (x, sheet.height + far), 0.25, "#000000")], layer=-1)
+        sheet.add(
+            [
+                Rule((x, -far), (x, -far * 0.4), 0.25, "#000000"),
+                Rule((x, sheet.height + far * 0.4), (x, sheet.height + far), 0.25, "#000000"),
+            ],
+            layer=-1,
+        )

@@ -1,4 +1,5 @@
 """Faults of real files: which other code points a font claims for its glyphs while the page looks the same."""
+
 import unicodedata
 
 

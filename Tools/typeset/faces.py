@@ -1,4 +1,5 @@
 """Typefaces out of Debian: which glyph a character has, how wide it is, its outline, and a subset to embed."""
+
 import io
 from functools import lru_cache
 
@@ -60,15 +61,40 @@ class Face:
         """Pen commands in ems, y upwards."""
         pen = DecomposingRecordingPen(self.glyph_set)
         self.glyph_set[self.order[gid]].draw(pen)
-        return [(name, [(x / self.em, y / self.em) for x, y in points if points]) if name != "closePath"
-                else (name, []) for name, points in pen.value]
+        return [
+            (name, [(x / self.em, y / self.em) for x, y in points if points]) if name != "closePath" else (name, [])
+            for name, points in pen.value
+        ]
 
-    def subset(self, gids):
-        """The embedded program with only these glyphs, and the code that each keeps in it."""
+    def subset(self, gids, keep_map=False):
+        """The embedded program with only these glyphs, and the code that each keeps in it.
+
+        A simple font needs the program's own map from characters to glyphs (`keep_map`); others go without.
+        """
         options = subset.Options(
-            hinting=False, desubroutinize=True, notdef_outline=True, glyph_names=False, layout_features=[],
-            name_IDs=[], legacy_kern=False, drop_tables=["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG",
-                                                        "post", "FFTM", "kern", "gasp"], recalc_timestamp=False)
+            hinting=False,
+            desubroutinize=True,
+            notdef_outline=True,
+            glyph_names=False,
+            layout_features=[],
+            name_IDs=[],
+            legacy_kern=False,
+            drop_tables=[
+                "GSUB",
+                "GPOS",
+                "GDEF",
+                "BASE",
+                "VORG",
+                "vhea",
+                "vmtx",
+                "DSIG",
+                "post",
+                "FFTM",
+                "kern",
+                "gasp",
+            ],
+            recalc_timestamp=False,
+        )
         path, inner, _ = FILES[self.name]
         font = open_font(path, inner)
         cutter = subset.Subsetter(options)
@@ -82,7 +108,7 @@ class Face:
             return out, codes
         codes = {self.ids[name]: i for i, name in enumerate(kept)}
         for table in ("cmap", "name", "OS/2"):
-            if table in font:
+            if table in font and not (keep_map and table == "cmap"):
                 del font[table]
         out = io.BytesIO()
         font.save(out, reorderTables=True)

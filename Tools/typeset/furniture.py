@@ -1,4 +1,5 @@
 """Running headers and footers, page numbers, navigation strips and watermarks."""
+
 from .faces import face
 from .ink import Glyphs, Rect, Rule
 from .lines import Atom, break_lines, face_for, ink_of, typed
@@ -6,7 +7,11 @@ from .lines import Atom, break_lines, face_for, ink_of, typed
 
 def furnish(doc, sheet, page):
     spec = {**doc.source.get("furniture", {}), **sheet.options.get("furniture-too", {})}
-    halves = [(0, sheet.width / 2), (sheet.width / 2, sheet.width)] if sheet.options.get("spread", doc.source.get("spread")) else [(0, sheet.width)]
+    halves = (
+        [(0, sheet.width / 2), (sheet.width / 2, sheet.width)]
+        if sheet.options.get("spread", doc.source.get("spread"))
+        else [(0, sheet.width)]
+    )
     for half, (x0, x1) in enumerate(halves):
         for role in ("header", "footer", "number"):
             for item in listed(spec.get(role)):
@@ -83,7 +88,16 @@ def navigation(doc, sheet, page, spec):
             top, ops = y, []
             for char in chapter:
                 name = face_for(Atom(char, 0), here)
-                ops.append(Glyphs(name, here.mode, here.size, here.color, [(face(name).glyph(char), char, x + strip / 2, top)], vertical=True))
+                ops.append(
+                    Glyphs(
+                        name,
+                        here.mode,
+                        here.size,
+                        here.color,
+                        [(face(name).glyph(char), char, x + strip / 2, top)],
+                        vertical=True,
+                    )
+                )
                 top += here.size * 1.02
             sheet.add(ops)
             box = (x, y, x + strip, top)
@@ -101,7 +115,10 @@ def navigation(doc, sheet, page, spec):
 def watermark(doc, sheet, page, spec):
     """Large light text across the page, on a slant."""
     from math import cos, radians, sin
-    style = doc.styled("furniture", {"style": {"size": spec.get("size", 60), "color": spec.get("color", "#E8ECEE"), "face": "bold"}})
+
+    style = doc.styled(
+        "furniture", {"style": {"size": spec.get("size", 60), "color": spec.get("color", "#E8ECEE"), "face": "bold"}}
+    )
     angle = spec.get("angle", -35)
     a = radians(-angle)
     text = spec["text"]

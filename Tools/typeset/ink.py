@@ -1,10 +1,12 @@
 """What stands on a page, in points from its top left corner, before any PDF is written."""
+
 from dataclasses import dataclass, field
 
 
 @dataclass
 class Glyphs:
     """A run of glyphs on one baseline; `items` holds (glyph, character, x, y)."""
+
     face: str
     mode: tuple
     size: float
@@ -34,6 +36,7 @@ class Rule:
 @dataclass
 class Shape:
     """A filled path: (command, points) with y downwards."""
+
     path: list
     color: str
 
@@ -58,6 +61,7 @@ class Photo:
 @dataclass
 class Clip:
     """Everything in `inner` shows only inside the box."""
+
     box: tuple
     inner: list
 
@@ -65,6 +69,7 @@ class Clip:
 @dataclass
 class Group:
     """Ink that is drawn together: a line, a cell, a background."""
+
     ops: list
     layer: int = 1
     tag: tuple = None  # (structure type, element key, parent path) or None for an artifact
@@ -73,6 +78,7 @@ class Group:
 @dataclass
 class Sheet:
     """One page."""
+
     width: float
     height: float
     groups: list = field(default_factory=list)

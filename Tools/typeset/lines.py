@@ -3,6 +3,7 @@
 Inline marks in a source: ^{2} raised, _{2} lowered, **bold**. A raised number is typed with the raised figures of
 Unicode; everything else is typed as it stands, whatever a style does to it on the page.
 """
+
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from .ink import Glyphs, Shape
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 WIDE = str.maketrans("0123456789%", "０１２３４５６７８９％")
+NARROW = str.maketrans("０１２３４５６７８９％", "0123456789%")
 NOT_FIRST = set(".,，。、；：！？）」』】》〉…—％%)]}’”‧・．～")
 NOT_LAST = set("（「『【《〈([{‘“$")
 
@@ -19,6 +21,7 @@ NOT_LAST = set("（「『【《〈([{‘“$")
 @dataclass(frozen=True)
 class Style:
     """How text is set."""
+
     face: str = "sans"
     bold_face: str = "sans-bold"
     latin: str = ""
@@ -46,6 +49,7 @@ class Style:
 @dataclass
 class Atom:
     """A character, where it stands in the typed text, and how it is set."""
+
     char: str
     at: int
     shift: int = 0
@@ -61,6 +65,7 @@ class Atom:
 @dataclass
 class Line:
     """Placed atoms: (atom, x from the left edge); `start`..`end` of the typed text; `last` of its paragraph."""
+
     placed: list = field(default_factory=list)
     width: float = 0
     start: int = 0
@@ -85,7 +90,7 @@ def read_markup(source):
             bold, i = not bold, i + 2
         elif source.startswith(("^{", "_{"), i):
             close = source.index("}", i)
-            inner, shift = source[i + 2:close], 1 if source[i] == "^" else -1
+            inner, shift = source[i + 2 : close], 1 if source[i] == "^" else -1
             shown = inner.translate(RAISED) if shift > 0 and inner.isdigit() else inner
             for char, plain in zip(inner, shown):
                 atoms.append(Atom(char, len(typed), shift, bold))
@@ -101,7 +106,8 @@ def read_markup(source):
 def as_typed(source, i):
     """Nobody types the wide gap between a number and its title; between two Latin words it is a space."""
     if source[i] != "\u3000":
-        return [source[i]]
+        return [source[i].translate(NARROW)]
+    source = source.translate(NARROW)
     latin = lambda char: char.isascii() and char.isalnum()
     return [" "] if 0 < i < len(source) - 1 and latin(source[i - 1]) and latin(source[i + 1]) else []
 
@@ -118,7 +124,7 @@ def dressed(atoms, style):
             atom = replace(atom, char=atom.char.translate(WIDE))
         previous = atoms[i - 1] if i else None
         if atom.char in "“”‘’":
-            near = [a.char for a in atoms[max(0, i - 1):i + 2]]
+            near = [a.char for a in atoms[max(0, i - 1) : i + 2]]
             atom = replace(atom, narrow=any(c.isascii() and c.isalnum() or c == "," for c in near))
         if previous and style.gap == "space" and meets(previous, atom):
             out.append(Atom(" ", atom.at, 0, atom.bold))
@@ -136,8 +142,13 @@ def meets(left, right):
     """Whether Chinese meets Latin or digits here."""
     if left.shift or right.shift:
         return False
-    return (is_han(left.char) and right.char.isalnum() and right.char.isascii()
-            or is_han(right.char) and (left.char.isascii() and left.char.isalnum() or left.char == "%"))
+    return (
+        is_han(left.char)
+        and right.char.isalnum()
+        and right.char.isascii()
+        or is_han(right.char)
+        and (left.char.isascii() and left.char.isalnum() or left.char == "%")
+    )
 
 
 def ligated(atoms, style):
@@ -145,7 +156,7 @@ def ligated(atoms, style):
     latin = face(style.latin or style.face)
     while i < len(atoms):
         for letters, joined in LIGATURES.items():
-            part = atoms[i:i + len(letters)]
+            part = atoms[i : i + len(letters)]
             if "".join(a.char for a in part) == letters and latin.has(joined):
                 out.append(replace(atoms[i], char=joined))
                 i += len(letters)
@@ -189,9 +200,15 @@ def units(atoms):
         joins = False
         if out and atom.char != " ":
             before = out[-1][-1]
-            joins = (before.char != " " and (
-                atom.char in NOT_FIRST or before.char in NOT_LAST or atom.shift or atom.char == "\u200b"
-                or not before.wide and not atom.wide and before.char != "/"))
+            joins = before.char != " " and (
+                atom.char in NOT_FIRST
+                or before.char in NOT_LAST
+                or atom.shift
+                or atom.char == "\u200b"
+                or not before.wide
+                and not atom.wide
+                and before.char != "/"
+            )
         if joins:
             out[-1].append(atom)
         else:
@@ -229,6 +246,7 @@ def break_lines(source, style, width):
 @lru_cache(maxsize=1)
 def speller():
     import pyphen
+
     return pyphen.Pyphen(lang="en_US", left=3, right=3)
 
 
@@ -236,7 +254,12 @@ def hyphenated(unit, room, style):
     """A long English word broken by the dictionary, its head with a hyphen, if a part fits."""
     word = "".join(a.char for a in unit)
     letters = word.rstrip(".,;:)")
-    if not style.hyphenate or not letters.isalpha() or len(letters) < 7 or any(a.char in LIGATURES.values() for a in unit):
+    if (
+        not style.hyphenate
+        or not letters.isalpha()
+        or len(letters) < 7
+        or any(a.char in LIGATURES.values() for a in unit)
+    ):
         return None
     for cut in reversed(speller().positions(letters)):
         head = unit[:cut] + [Atom("-", -1, 0, unit[0].bold)]
@@ -314,11 +337,24 @@ def ink_of(line, style, x, baseline):
         y = baseline - {1: 0.36, 0: 0, -1: -0.14}[atom.shift] * style.size
         item = (face(name).glyph(char), char, x + dx, y)
         key = (name, mode, size, y)
-        if runs and not isinstance(runs[-1], Shape) and (runs[-1].face, runs[-1].mode, runs[-1].size, runs[-1].items[0][3]) == key:
+        if (
+            runs
+            and not isinstance(runs[-1], Shape)
+            and (runs[-1].face, runs[-1].mode, runs[-1].size, runs[-1].items[0][3]) == key
+        ):
             runs[-1].items.append(item)
         else:
-            runs.append(Glyphs(name, mode, size, style.color, [item], render=style.render,
-                               strong=style.size * 0.03 if style.bold == "stroke" else 0))
+            runs.append(
+                Glyphs(
+                    name,
+                    mode,
+                    size,
+                    style.color,
+                    [item],
+                    render=style.render,
+                    strong=style.size * 0.03 if style.bold == "stroke" else 0,
+                )
+            )
     return doubled(runs, style)
 
 
@@ -326,7 +362,11 @@ def doubled(runs, style):
     """Fake bold and shadows: the same glyphs again, a little aside."""
     if style.bold not in ("strike", "shadow"):
         return runs
-    dx, dy, color = (style.size * 0.03, 0, style.color) if style.bold == "strike" else (style.size * 0.07, style.size * 0.05, "#B8C4CC")
+    dx, dy, color = (
+        (style.size * 0.03, 0, style.color)
+        if style.bold == "strike"
+        else (style.size * 0.07, style.size * 0.05, "#B8C4CC")
+    )
     again = [replace(r, color=color, items=[(g, c, x + dx, y + dy) for g, c, x, y in r.items]) for r in runs]
     return runs + again if style.bold == "strike" else again + runs
 

@@ -1,4 +1,5 @@
 """Sheets of ink → one PDF file, the same bytes every time."""
+
 import random
 import zlib
 
@@ -7,8 +8,9 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 
 from .disguise import claimed
 from .faces import face
-from .ink import Clip, Glyphs, Photo, Polyline, Rect, Rule, Shape
+from .ink import Clip, Glyphs
 
+SIMPLE = {"arial", "arial-bold", "times", "times-bold", "dejavu", "dejavu-serif"}
 PRODUCERS = {"plain": "typeset 1", "office": "Microsoft: typeset 1 office look", "press": "typeset 1 press look"}
 
 
@@ -38,14 +40,29 @@ class Writer:
 
     def embed(self):
         programs = {}
-        for name in sorted({key[0] for key in self.used}):
-            gids = {gid for key, table in self.used.items() if key[0] == name for gid in table}
-            programs[name] = self.program(face(name), gids)
+        simple = {key for key in self.used if self.is_simple(key)}
+        for key in sorted(self.used):
+            kind = (key[0], key in simple)
+            if kind not in programs:
+                gids = {gid for k, table in self.used.items() if (k[0], k in simple) == kind for gid in table}
+                programs[kind] = self.program(face(key[0]), gids, key in simple)
         for index, key in enumerate(sorted(self.used)):
-            self.fonts[key] = (Name(f"/F{index + 1}"), *self.composite(key, programs[key[0]]))
+            make = self.simple if key in simple else self.composite
+            self.fonts[key] = (Name(f"/F{index + 1}"), *make(key, programs[key[0], key in simple]))
 
-    def program(self, typeface, gids):
-        data, codes = typeface.subset(gids)
+    def is_simple(self, key):
+        """Whether an office program would set this as one byte a character: Latin alone, nothing disguised."""
+        name, mode, vertical = key
+        plain = not vertical and not {"no-map", "ligature-characters"} & set(mode)
+        return (
+            bool(self.faults.get("simple-latin"))
+            and plain
+            and name in SIMPLE
+            and all(len(text) == 1 and encodable(text) for text in self.used[key].values())
+        )
+
+    def program(self, typeface, gids, keep_map=False):
+        data, codes = typeface.subset(gids, keep_map)
         stream = self.stream(data)
         if typeface.is_cff:
             stream.Subtype = Name.CIDFontType0C
@@ -60,9 +77,16 @@ class Writer:
         base = "".join(seed.choice("ABCDEFGHIJKLMNOPQRSTUVWXYZ") for _ in range(6)) + "+"
         base += "Wingdings-Regular" if "letter-bullets" in mode else typeface.postscript
         descriptor = Dictionary(
-            Type=Name.FontDescriptor, FontName=Name("/" + base), Flags=4, ItalicAngle=0,
-            FontBBox=Array([-200, -300, 1200, 1100]), Ascent=round(typeface.ascent * 1000),
-            Descent=round(typeface.descent * 1000), CapHeight=730, StemV=140 if typeface.bold else 80)
+            Type=Name.FontDescriptor,
+            FontName=Name("/" + base),
+            Flags=4,
+            ItalicAngle=0,
+            FontBBox=Array([-200, -300, 1200, 1100]),
+            Ascent=round(typeface.ascent * 1000),
+            Descent=round(typeface.descent * 1000),
+            CapHeight=730,
+            StemV=140 if typeface.bold else 80,
+        )
         descriptor[Name.FontFile3 if typeface.is_cff else Name.FontFile2] = stream
         table = self.used[key]
         widths = Array()
@@ -71,20 +95,65 @@ class Writer:
             if width != 1000:
                 widths.extend([codes[gid], Array([width])])
         descendant = Dictionary(
-            Type=Name.Font, Subtype=Name.CIDFontType0 if typeface.is_cff else Name.CIDFontType2,
-            BaseFont=Name("/" + base), FontDescriptor=self.pdf.make_indirect(descriptor), DW=1000, W=widths,
-            CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0))
+            Type=Name.Font,
+            Subtype=Name.CIDFontType0 if typeface.is_cff else Name.CIDFontType2,
+            BaseFont=Name("/" + base),
+            FontDescriptor=self.pdf.make_indirect(descriptor),
+            DW=1000,
+            W=widths,
+            CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0),
+        )
         if not typeface.is_cff:
             descendant.CIDToGIDMap = Name.Identity
         if vertical:
             descendant.DW2 = Array([880, -1000])
         encoding = Name("/Identity-V") if vertical else Name("/Identity-H")
         font = Dictionary(
-            Type=Name.Font, Subtype=Name.Type0, BaseFont=Name("/" + base), Encoding=encoding,
-            DescendantFonts=Array([self.pdf.make_indirect(descendant)]))
+            Type=Name.Font,
+            Subtype=Name.Type0,
+            BaseFont=Name("/" + base),
+            Encoding=encoding,
+            DescendantFonts=Array([self.pdf.make_indirect(descendant)]),
+        )
         if "no-map" not in mode:
             font.ToUnicode = self.stream(to_unicode({codes[g]: text for g, text in table.items()}))
-        return self.pdf.make_indirect(font), codes
+        return self.pdf.make_indirect(font), {gid: f"{code:04X}" for gid, code in codes.items()}
+
+    def simple(self, key, program):
+        """A TrueType font with one-byte codes under WinAnsiEncoding, and no map to Unicode but that."""
+        typeface, table = face(key[0]), self.used[key]
+        codes = {gid: text.encode("cp1252")[0] for gid, text in table.items()}
+        first, last = min(codes.values()), max(codes.values())
+        widths = {codes[gid]: round(typeface.advance(gid) * 1000) for gid in table}
+        base = Name(
+            "/"
+            + "".join(random.Random(f"{self.name}/{key[0]}").choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ", k=6))
+            + "+"
+            + typeface.postscript
+        )
+        descriptor = Dictionary(
+            Type=Name.FontDescriptor,
+            FontName=base,
+            Flags=32,
+            ItalicAngle=0,
+            FontBBox=Array([-200, -300, 1200, 1100]),
+            Ascent=round(typeface.ascent * 1000),
+            Descent=round(typeface.descent * 1000),
+            CapHeight=730,
+            StemV=140 if typeface.bold else 80,
+            FontFile2=program[0],
+        )
+        font = Dictionary(
+            Type=Name.Font,
+            Subtype=Name.TrueType,
+            BaseFont=base,
+            Encoding=Name.WinAnsiEncoding,
+            FirstChar=first,
+            LastChar=last,
+            Widths=Array([widths.get(code, 0) for code in range(first, last + 1)]),
+            FontDescriptor=self.pdf.make_indirect(descriptor),
+        )
+        return self.pdf.make_indirect(font), {gid: f"{code:02X}" for gid, code in codes.items()}
 
     def stream(self, data, **entries):
         stream = Stream(self.pdf, zlib.compress(data, 9))
@@ -118,7 +187,8 @@ class Writer:
         wide, high = (height, width) if sheet.rotate == 90 else (width, height)
         outer = [wide + 2 * bleed, high + 2 * bleed]
         entries = Dictionary(
-            Type=Name.Page, MediaBox=Array([0, 0, *map(real, outer)]), Resources=resources, Contents=content)
+            Type=Name.Page, MediaBox=Array([0, 0, *map(real, outer)]), Resources=resources, Contents=content
+        )
         if sheet.rotate:
             entries.Rotate = sheet.rotate
         if bleed:
@@ -135,11 +205,23 @@ class Writer:
             notes = Array()
             for box, target in sheet.links:
                 x0, y0, x1, y1 = box
-                rect = [x0 + sheet.bleed, sheet.height - y1 + sheet.bleed, x1 + sheet.bleed,
-                        sheet.height - y0 + sheet.bleed]
-                notes.append(self.pdf.make_indirect(Dictionary(
-                    Type=Name.Annot, Subtype=Name.Link, Rect=Array([real(v) for v in rect]), Border=Array([0, 0, 0]),
-                    Dest=Array([self.pdf.pages[target - 1].obj, Name.XYZ, None, None, None]))))
+                rect = [
+                    x0 + sheet.bleed,
+                    sheet.height - y1 + sheet.bleed,
+                    x1 + sheet.bleed,
+                    sheet.height - y0 + sheet.bleed,
+                ]
+                notes.append(
+                    self.pdf.make_indirect(
+                        Dictionary(
+                            Type=Name.Annot,
+                            Subtype=Name.Link,
+                            Rect=Array([real(v) for v in rect]),
+                            Border=Array([0, 0, 0]),
+                            Dest=Array([self.pdf.pages[target - 1].obj, Name.XYZ, None, None, None]),
+                        )
+                    )
+                )
             if len(notes):
                 self.pdf.pages[number].obj.Annots = notes
 
@@ -147,6 +229,7 @@ class Writer:
 
     def outline(self, entries):
         from pikepdf import OutlineItem
+
         with self.pdf.open_outline() as outline:
             parents = []
             for level, title, page in entries:
@@ -177,14 +260,14 @@ class Writer:
         for path in sorted(self.elements, key=lambda p: [sort_key(step[1]) for step in p]):
             for depth in range(1, len(path) + 1):
                 if path[:depth] not in nodes:
-                    parent = nodes[path[:depth - 1]]
-                    node = self.pdf.make_indirect(Dictionary(
-                        Type=Name.StructElem, S=Name("/" + path[depth - 1][0]), P=parent, K=Array()))
+                    parent = nodes[path[: depth - 1]]
+                    node = self.pdf.make_indirect(
+                        Dictionary(Type=Name.StructElem, S=Name("/" + path[depth - 1][0]), P=parent, K=Array())
+                    )
                     parent.K.append(node)
                     nodes[path[:depth]] = node
             for page, mark in self.elements[path]:
-                nodes[path].K.append(Dictionary(
-                    Type=Name.MCR, Pg=self.pdf.pages[page].obj, MCID=mark))
+                nodes[path].K.append(Dictionary(Type=Name.MCR, Pg=self.pdf.pages[page].obj, MCID=mark))
                 parents.setdefault(page, {})[mark] = nodes[path]
         nums = Array()
         for page in sorted(parents):
@@ -205,8 +288,12 @@ class Writer:
         if "password" in self.faults or self.faults.get("owner-password"):
             # RC4: the AES of PDF takes random bytes, and the file must come out the same each time.
             options["encryption"] = pikepdf.Encryption(
-                user=self.faults.get("password", ""), owner=self.faults.get("owner-password", "owner"), R=3, aes=False,
-                metadata=False)
+                user=self.faults.get("password", ""),
+                owner=self.faults.get("owner-password", "owner"),
+                R=3,
+                aes=False,
+                metadata=False,
+            )
             options["static_id"] = True
         else:
             options["deterministic_id"] = True
@@ -295,7 +382,7 @@ class Pen:
                 array.append(str(shift))
                 text = ""
                 pen -= shift * op.size / 1000
-            text += f"{codes[gid]:04X}"
+            text += codes[gid]
             pen += round(typeface.advance(gid) * 1000) * op.size / 1000
         array.append(f"<{text}>")
         self.out.append(f"1 0 0 1 {num(x)} {num(self.y(y))} Tm [{''.join(array)}] TJ")
@@ -303,11 +390,19 @@ class Pen:
     def one_by_one(self, op, codes):
         turn = {0: "1 0 0 1", 90: "0 -1 1 0", -90: "0 1 -1 0"}.get(op.angle) or slanted(op.angle)
         for gid, _, x, y in op.items:
-            self.out.append(f"{turn} {num(x)} {num(self.y(y))} Tm <{codes[gid]:04X}> Tj")
+            self.out.append(f"{turn} {num(x)} {num(self.y(y))} Tm <{codes[gid]}> Tj")
+
+
+def encodable(text):
+    try:
+        return bool(text.encode("cp1252"))
+    except UnicodeEncodeError:
+        return False
 
 
 def slanted(angle):
     from math import cos, radians, sin
+
     a = radians(angle)
     return " ".join(num(v) for v in (cos(a), -sin(a), sin(a), cos(a)))
 
@@ -346,12 +441,19 @@ def label_style(label):
 
 def to_unicode(table):
     lines = [
-        "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def", "/CMapName /Adobe-Identity-UCS def",
-        "/CMapType 2 def", "1 begincodespacerange", "<0000> <FFFF>", "endcodespacerange"]
+        "/CIDInit /ProcSet findresource begin",
+        "12 dict begin",
+        "begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def",
+        "/CMapType 2 def",
+        "1 begincodespacerange",
+        "<0000> <FFFF>",
+        "endcodespacerange",
+    ]
     codes = sorted(table)
     for start in range(0, len(codes), 100):
-        part = codes[start:start + 100]
+        part = codes[start : start + 100]
         lines.append(f"{len(part)} beginbfchar")
         lines += [f"<{code:04X}> <{table[code].encode('utf-16-be').hex().upper()}>" for code in part]
         lines.append("endbfchar")
@@ -369,4 +471,4 @@ def real(value):
 
 
 def rgb(color):
-    return " ".join(num(int(color[i:i + 2], 16) / 255) for i in (1, 3, 5))
+    return " ".join(num(int(color[i : i + 2], 16) / 255) for i in (1, 3, 5))

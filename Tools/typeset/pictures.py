@@ -1,18 +1,19 @@
 """Pictures: painted landscapes where a report has photographs, and whole sheets as a scanner would see them."""
+
 import io
 import random
 
 from PIL import Image, ImageDraw, ImageFont
 
-from .faces import FILES, face
-from .ink import Clip, Glyphs, Photo, Polyline, Rect, Rule, Shape
+from .faces import FILES
+from .ink import Photo
 
 
 def landscape(seed, width, height, key):
     """Hills under a sky as JPEG bytes with their size in pixels."""
     chance = random.Random(f"hills/{seed}")
     w, h = max(60, width // 2), max(40, height // 2)
-    base = tuple(int(key[i:i + 2], 16) for i in (1, 3, 5))
+    base = tuple(int(key[i : i + 2], 16) for i in (1, 3, 5))
     image = Image.new("RGB", (w, h))
     draw = ImageDraw.Draw(image)
     for y in range(h):
@@ -50,7 +51,7 @@ def fax_data(tiff):
     """The one compressed strip of a TIFF."""
     with Image.open(io.BytesIO(tiff)) as image:
         offsets, counts = image.tag_v2[273], image.tag_v2[279]
-        return b"".join(tiff[o:o + c] for o, c in zip(offsets, counts))
+        return b"".join(tiff[o : o + c] for o, c in zip(offsets, counts))
 
 
 class Brush:
@@ -64,7 +65,7 @@ class Brush:
             getattr(self, type(op).__name__.lower())(op)
 
     def grey(self, color):
-        r, g, b = (int(color[i:i + 2], 16) for i in (1, 3, 5))
+        r, g, b = (int(color[i : i + 2], 16) for i in (1, 3, 5))
         return int(0.3 * r + 0.59 * g + 0.11 * b)
 
     def points(self, points):
@@ -75,7 +76,9 @@ class Brush:
         self.paint.rectangle([x0, y0, x1, y1], fill=self.grey(op.color))
 
     def rule(self, op):
-        self.paint.line(self.points([op.start, op.end]), fill=self.grey(op.color), width=max(1, round(op.width * self.scale)))
+        self.paint.line(
+            self.points([op.start, op.end]), fill=self.grey(op.color), width=max(1, round(op.width * self.scale))
+        )
 
     def polyline(self, op):
         self.paint.line(self.points(op.points), fill=self.grey(op.color), width=max(1, round(op.width * self.scale)))
@@ -97,12 +100,15 @@ class Brush:
             path, inner, _ = FILES[op.face]
             self.fonts[key] = ImageFont.truetype(path, key[1], index=index_of(path, inner))
         for _, char, x, y in op.items:
-            self.paint.text((x * self.scale, y * self.scale), char, font=self.fonts[key], fill=self.grey(op.color), anchor="ls")
+            self.paint.text(
+                (x * self.scale, y * self.scale), char, font=self.fonts[key], fill=self.grey(op.color), anchor="ls"
+            )
 
 
 def index_of(path, inner):
     if inner is None:
         return 0
     from fontTools.ttLib import TTCollection
+
     names = [f["name"].getDebugName(6) for f in TTCollection(path, lazy=True).fonts]
     return names.index(inner)

@@ -1,4 +1,5 @@
 """Which difficulties a document really shows, read off its source and its truth; the Corpus must show each twice."""
+
 import re
 
 
@@ -43,7 +44,7 @@ class View:
             rows, head = b["rows"], b["headerRows"]
             if wide and any(a and a == c for row in rows[:head] for a, c in zip(row, row[1:])):
                 return True
-            if not wide and any(a[0] and a[0] == c[0] for a, c in zip(rows[head:], rows[head + 1:])):
+            if not wide and any(a[0] and a[0] == c[0] for a, c in zip(rows[head:], rows[head + 1 :])):
                 return True
         return False
 
@@ -59,7 +60,9 @@ SHOWN = {
     "Chinese and Latin apart by a space": lambda v: v.has("gap=space"),
     "Chinese and Latin apart by a gap": lambda v: v.has("gap=quarter"),
     "full-width spaces in titles": lambda v: v.has("wide_spaces=True") or "\u3000" in v.text,
-    "raised figures": lambda v: any(c in "⁰¹²³⁴⁵⁶⁷⁸⁹" for b in v.blocks for c in b.get("text", "") + str(b.get("rows", ""))),
+    "raised figures": lambda v: any(
+        c in "⁰¹²³⁴⁵⁶⁷⁸⁹" for b in v.blocks for c in b.get("text", "") + str(b.get("rows", ""))
+    ),
     "raised marks of other kinds": lambda v: bool(re.search(r"\^\{\D", v.text)),
     "fake bold by a second strike": lambda v: v.has("bold=strike"),
     "fake bold by a stroke, or a shadow": lambda v: v.has("bold=stroke", "bold=shadow"),
@@ -75,7 +78,9 @@ SHOWN = {
     "numbered lists": lambda v: v.has("marks=1.", "marks=(1)"),
     "contents page with leaders and targets": lambda v: v.role("toc-entry"),
     "roman front matter with page labels": lambda v: any(p["label"] in ("i", "ii", "iii") for p in v.pages),
-    "page numbers beside the file's own": lambda v: any(p["label"].isdigit() and int(p["label"]) != p["number"] for p in v.pages),
+    "page numbers beside the file's own": lambda v: any(
+        p["label"].isdigit() and int(p["label"]) != p["number"] for p in v.pages
+    ),
     "running header": lambda v: "running-header" in v.furniture,
     "running footer": lambda v: "running-footer" in v.furniture,
     "navigation at the top": lambda v: v.has("side=top"),
@@ -106,6 +111,7 @@ SHOWN = {
     "zero-width spaces": lambda v: any(f.startswith("zero_width=") and f != "zero_width=0" for f in v.set),
     "private-use bullets": lambda v: v.has("bullet-mode=private-bullets"),
     "dingbat bullets as letters": lambda v: v.has("bullet-mode=letter-bullets"),
+    "fonts of one-byte codes": lambda v: v.has("simple-latin=True"),
     "font without ToUnicode": lambda v: v.has("mode=no-map"),
     "page as a picture": lambda v: v.has("scan=bare"),
     "hidden text over a scan": lambda v: v.has("scan=with hidden text"),
@@ -115,7 +121,9 @@ SHOWN = {
     "drawn out of order": lambda v: v.has("draw=shuffled", "draw=backwards", "draw=across"),
     "turned page": lambda v: v.has("rotate=90"),
     "crop box and slug": lambda v: "bleed" in v.set,
-    "text over the page edge": lambda v: any(b["box"][0] < 0 or b["box"][2] > p["width"] for p in v.pages for b in p["blocks"]),
+    "text over the page edge": lambda v: any(
+        b["box"][0] < 0 or b["box"][2] > p["width"] for p in v.pages for b in p["blocks"]
+    ),
     "clipped text": lambda v: "clipped" in v.set,
     "encrypted": lambda v: v.has("password=kaozheng") or "owner-password" in v.set,
 }

@@ -2,6 +2,7 @@
 
 In a source a table is rows of strings; "<" carries on the cell to the left, "^" the cell above.
 """
+
 from dataclasses import dataclass
 
 from .ink import Rect, Rule
@@ -21,6 +22,7 @@ class Cell:
 
 def table_slabs(doc, spec, width, outer):
     from .blocks import Slab
+
     rows = [[str(v) for v in row] for row in spec["rows"]]
     grid, cells = spans(rows)
     head, side = spec.get("head", 1), spec.get("side", 1)
@@ -33,6 +35,7 @@ def table_slabs(doc, spec, width, outer):
     groups = row_groups(cells, len(rows), head)
     slabs = []
     for first, last in groups:
+
         def draw(sheet, page, x, y, first=first, last=last):
             part = Part(doc, spec, block, sheet, page, x, y, edges, heights, first, last, head, side)
             for cell in cells:
@@ -42,6 +45,7 @@ def table_slabs(doc, spec, width, outer):
             shown = [[typed(grid[r][c].text) for c in range(len(rows[0]))] for r in range(first, last)]
             box = (x, y, x + edges[-1], y + sum(heights[first:last]))
             block.add(page, box, rows=shown)
+
         slabs.append(Slab(sum(heights[first:last]), draw))
     if head:
         slabs[0].keep = True
@@ -76,7 +80,11 @@ def cell_style(doc, spec, cell, head, side):
     align = spec.get("align", ["left"] + ["center"] * 20)
     style = doc.styled("cell", spec).but(indent=0, align=align[cell.column])
     if cell.row < head:
-        style = style.but(face=style.bold_face, align="center", latin=style.latin and style.latin + "-bold" if style.latin and "dejavu" not in style.latin else style.latin)
+        style = style.but(
+            face=style.bold_face,
+            align="center",
+            latin=style.latin and style.latin + "-bold" if style.latin and "dejavu" not in style.latin else style.latin,
+        )
         if spec.get("kind", "ruled") == "shaded" and spec.get("head-fill", "key") == "key":
             style = style.but(color="#FFFFFF")
     elif cell.column < side and spec.get("bold-side"):
@@ -99,7 +107,7 @@ def row_heights(rows, cells, laid, spec):
     for cell in sorted(cells, key=lambda c: c.rows):
         lines, style = laid[id(cell)]
         need = len(lines) * style.leading + 2 * pad
-        have = sum(heights[cell.row:cell.row + cell.rows])
+        have = sum(heights[cell.row : cell.row + cell.rows])
         if need > have:
             heights[cell.row + cell.rows - 1] += need - have
     return heights
@@ -126,8 +134,12 @@ class Part:
             self.tops[r + 1] = self.tops[r] + heights[r]
 
     def box(self, cell):
-        return (self.x + self.edges[cell.column], self.tops[cell.row],
-                self.x + self.edges[cell.column + cell.columns], self.tops[cell.row + cell.rows])
+        return (
+            self.x + self.edges[cell.column],
+            self.tops[cell.row],
+            self.x + self.edges[cell.column + cell.columns],
+            self.tops[cell.row + cell.rows],
+        )
 
     def cell(self, cell, lines, style):
         x0, y0, x1, y1 = self.box(cell)
@@ -165,7 +177,15 @@ class Part:
             for cell in cells:
                 if self.first <= cell.row < self.last:
                     x0, y0, x1, y1 = self.box(cell)
-                    ops += [Rule(a, b, 0.5, color) for a, b in (((x0, y0), (x1, y0)), ((x0, y1), (x1, y1)), ((x0, y0), (x0, y1)), ((x1, y0), (x1, y1)))]
+                    ops += [
+                        Rule(a, b, 0.5, color)
+                        for a, b in (
+                            ((x0, y0), (x1, y0)),
+                            ((x0, y1), (x1, y1)),
+                            ((x0, y0), (x0, y1)),
+                            ((x1, y0), (x1, y1)),
+                        )
+                    ]
         elif kind == "lined":
             for r in range(self.first, self.last + 1):
                 if not any(c.row < r < c.row + c.rows for c in cells):

@@ -1,4 +1,5 @@
 """What a person reads on each page, gathered while the page is drawn."""
+
 import json
 from dataclasses import dataclass, field
 
@@ -8,12 +9,14 @@ TAGS = {"heading": "H", "paragraph": "P", "caption": "Caption", "figure-text": "
 @dataclass
 class Block:
     """A heading, paragraph, table … with the part of it that stands on each page."""
+
     seq: int
     role: str
     text: str = ""
     level: int = 0
     also: tuple = ()
     target: int = 0
+    free: bool = False  # read before the text beside it or after: both are right
     head: int = 0
     side: int = 0
     parts: dict = field(default_factory=dict)
@@ -55,8 +58,13 @@ class Truth:
         self.furniture.setdefault(page, []).append({"role": role, "text": text, "box": rounded(box)})
 
     def page_record(self, number, sheet, expected):
-        record = {"number": number, "label": sheet.label, "width": round(sheet.width, 1),
-                  "height": round(sheet.height, 1), "readable": expected}
+        record = {
+            "number": number,
+            "label": sheet.label,
+            "width": round(sheet.width, 1),
+            "height": round(sheet.height, 1),
+            "readable": expected,
+        }
         parts = [(self.rank(b), b) for b in self.blocks if number in b.parts]
         record["blocks"] = [self.part(b, number) for _, b in sorted(parts, key=lambda item: item[0])]
         record["furniture"] = self.furniture.get(number, [])
@@ -76,6 +84,8 @@ class Truth:
             record["also"] = list(block.also)
         if block.level:
             record["level"] = block.level
+        if block.free:
+            record["free"] = True
         if block.target:
             record["target"] = block.target
         if part["rows"]:
