@@ -42,6 +42,7 @@ let package = Package(
     suite("TextStructure"),
     // One suite a room.
     suite("PageReading", also: ["CPoppler"]),
+    suite("PageLayout"),
     suite("Pipeline", also: ["Support"]),
     suite("kaozheng", also: ["Pipeline", "Support"]),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),

@@ -53,6 +53,7 @@ struct Ink {
     if kind == .control { return .control }
     if glyph.traits.contains(.clipped) { return .clipped }
     if glyph.traits.contains(.invisible), let hidden { return hidden }
+    guard glyph.isAtSanePlace else { return .outsidePage }
     let b = glyph.box
     if b.x1 <= 0 || b.y1 <= 0 || b.x0 >= page.width || b.y0 >= page.height { return .outsidePage }
     return nil
@@ -82,6 +83,8 @@ extension InkGlyph {
 /// keyed by character and square of the page.
 private struct DuplicateFinder {
   private static let step: Float = 8
+  /// However large the type, so that few squares are looked at.
+  private static let furthest: Float = 24
   private let mask: Int
   private var table: [Int32]
   private var kept: [Glyph] = []
@@ -96,7 +99,7 @@ private struct DuplicateFinder {
 
   mutating func isRepeated(_ glyph: Glyph) -> Bool {
     // Far nearer than any font sets a character after its like.
-    let reach = min(0.2 * glyph.size, 0.45 * max(glyph.box.width, 0.1 * glyph.size))
+    let reach = max(0, min(0.2 * glyph.size, 0.45 * max(glyph.box.width, 0.1 * glyph.size), Self.furthest))
     for row in square(glyph.originY - reach)...square(glyph.originY + reach) {
       for column in square(glyph.originX - reach)...square(glyph.originX + reach) {
         var slot = place(column, row, glyph.scalarValue)

@@ -5,7 +5,7 @@ import ReportModel
 /// Lines and regions are found page by page; what repeats over the document is learnt from all pages; then each
 /// page is put in order with what was learnt.
 package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
-  var sketches = pages.map(PageSketch.init)
+  var sketches = pages.map { PageSketch($0.withoutAbsurdPlaces) }
   let furniture = FurnitureFinder.takeOut(&sketches)
   let gutters = Gutters(sketches)
   let toc = TocFinder(pageCount: pages.count)
