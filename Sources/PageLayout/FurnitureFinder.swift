@@ -79,7 +79,7 @@ struct FurnitureFinder {
     let known = candidates.filter { roles[$0.page]?[$0.line] != nil && ($0.zone == .top || $0.zone == .bottom) }
     let byPage = Dictionary(grouping: known, by: \.page)
     return candidates.filter { candidate in
-      guard roles[candidate.page]?[candidate.line] == nil, candidate.glyphCount <= 40, !endsPassage(candidate) else {
+      guard roles[candidate.page]?[candidate.line] == nil, candidate.number == nil, candidate.glyphCount <= 40, !endsPassage(candidate) else {
         return false
       }
       return (byPage[candidate.page] ?? []).contains { other in
@@ -214,7 +214,7 @@ struct FurnitureFinder {
 
   /// Numbers at the foot or head that grow with the pages.
   private func counting(_ candidates: [Candidate]) -> [Candidate] {
-    let numbers = candidates.filter { $0.number != nil }
+    let numbers = atUsualPlaces(candidates.filter { $0.number != nil })
     var offsets: [Int: Int] = [:]
     for candidate in numbers {
       guard let number = candidate.number else { continue }
@@ -227,6 +227,19 @@ struct FurnitureFinder {
       guard let number = candidate.number else { return false }
       if candidate.isFramedNumber { return true }
       return good[number - candidate.page] != nil || good[number - 2 * candidate.page + 100_000] != nil
+    }
+  }
+
+  /// Page numbers stand at one or two heights all through a report; the scale of a chart does not.
+  private func atUsualPlaces(_ numbers: [Candidate]) -> [Candidate] {
+    let places = Dictionary(grouping: numbers) { Int(($0.zone == .side ? $0.box.midY : $0.box.y1) / Self.spot) }
+      .mapValues { Set($0.map(\.page)).count }
+    let pages = Set(numbers.map(\.page)).count
+    return numbers.filter { candidate in
+      if candidate.isFramedNumber { return true }
+      let place = Int((candidate.zone == .side ? candidate.box.midY : candidate.box.y1) / Self.spot)
+      let near = (-1...1).reduce(0) { $0 + (places[place + $1] ?? 0) }
+      return near * 4 >= pages
     }
   }
 

@@ -85,6 +85,7 @@ enum ListMark {
   static func opens(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
     guard let run = line.runs.first, let first = run.glyphs.first else { return false }
     if ink[first].kind == .bullet { return line.glyphCount > 1 }
+    if isPoint(ink[first].scalar), let next = second(line) { return ink[next].kind == .ideograph || ink[next].kind == .letter }
     if isDash(ink[first].scalar), let next = second(line), ink[next].box.x0 - ink[first].box.x1 > 0.2 * line.size {
       return GlyphKind.of(ink[next].scalar) != .digit
     }
@@ -115,6 +116,8 @@ enum ListMark {
   }
 
   private static func isMark(_ s: UInt32) -> Bool { s == 0x2E || s == 0xFF0E || s == 0x29 || s == 0xFF09 }
+  /// A full stop that opens a line is a bullet.
+  private static func isPoint(_ s: UInt32) -> Bool { s == 0xFF0E || s == 0x2E || s == 0x3002 }
   private static func isDash(_ s: UInt32) -> Bool {
     s == 0x2D || s == 0x2013 || s == 0x2014 || s == 0x2012 || s == 0x2500
   }
@@ -131,8 +134,10 @@ enum ListMark {
     if first == 0x3010, s.count >= 4, s[1] == 0x8A3B { return true }
     if first == 0x8A3B, isDigit(s[1]) { return true }
     if first == 0x28 || first == 0xFF08 {
-      let inner = s.dropFirst().prefix { isCounter($0) || isLetter($0) }
-      guard !inner.isEmpty, inner.count <= 3, s.count > inner.count + 1 else { return false }
+      let counter = s.dropFirst().prefix { isCounter($0) }
+      // One letter or a counter, not "(CO2)".
+      let inner = counter.isEmpty ? s.dropFirst().prefix { isLetter($0) } : counter
+      guard !inner.isEmpty, inner.count <= (counter.isEmpty ? 1 : 3), s.count > inner.count + 1 else { return false }
       return s[inner.count + 1] == 0x29 || s[inner.count + 1] == 0xFF09
     }
     let number = s.prefix { isCounter($0) }
@@ -140,7 +145,7 @@ enum ListMark {
     guard (1...3).contains(length), s.count > length + 1 else { return false }
     switch s[length] {
     case 0x3001: return true
-    case 0x2E, 0xFF0E, 0x29, 0xFF09: return !isDigit(s[length + 1])
+    case 0x2E, 0xFF0E, 0x29, 0xFF09: return !isDigit(s[length + 1]) && (!isLetter(first) || !isLetter(s[length + 1]))
     default: return false
     }
   }

@@ -69,11 +69,18 @@ struct ReadingOrder {
       let score = common(cut)
       if best.map({ score > $0.score }) ?? true { best = (cut, score) }
     }
-    for cut in upright {
+    for cut in upright where standsAbreast(cut) {
       let score = common(cut) + columnBonus(cut)
       if best.map({ score > $0.score }) ?? true { best = (cut, score) }
     }
     return best?.cut
+  }
+
+  /// Whether the sides of an upright cut share any height; else one stands above the other and is no column.
+  private func standsAbreast(_ cut: Cut) -> Bool {
+    let top = max(cut.first.map(\.box.y0).min() ?? 0, cut.second.map(\.box.y0).min() ?? 0)
+    let bottom = min(cut.first.map(\.box.y1).max() ?? 0, cut.second.map(\.box.y1).max() ?? 0)
+    return bottom - top > Self.overlap * em
   }
 
   /// The cuts across one axis, widest white space first when there are many.

@@ -9,16 +9,26 @@ struct RoleTeller {
     for index in blocks.indices where blocks[index].table == nil && !blocks[index].role.isFurniture {
       guard blocks[index].role != .tocEntry else { continue }
       let text = BlockText(blocks[index], sketch.ink.glyphs, limit: 120)
-      blocks[index].role = role(blocks[index], text.withoutBullet, body: body(below: index, blocks))
+      blocks[index].role = role(blocks[index], text.withoutBullet, body: body(below: index, blocks), hasNeighbour: hasNeighbour(index, blocks))
     }
   }
 
-  private func role(_ block: BlockDraft, _ text: BlockText, body: Float?) -> BlockRole {
+  private func role(_ block: BlockDraft, _ text: BlockText, body: Float?, hasNeighbour: Bool) -> BlockRole {
     if isCaption(block, text) { return .caption }
     if isNote(block, text) { return .footnote }
-    if headingScore(block, text, body: body) >= Score.enough { return .heading }
+    if headingScore(block, text, body: body, hasNeighbour: hasNeighbour) >= Score.enough { return .heading }
     if isFigureText(block, text) { return .figureText }
     return block.role
+  }
+
+  /// Whether words stand right beside a block on its baseline.
+  private func hasNeighbour(_ index: Int, _ blocks: [BlockDraft]) -> Bool {
+    let box = blocks[index].box
+    return blocks.indices.contains { other in
+      let gap = -blocks[other].box.overlapX(box)
+      return other != index && gap > -1 && gap < 5 * blocks[index].size
+        && blocks[other].box.overlapY(box) > 0.6 * min(box.height, blocks[other].box.height)
+    }
   }
 
   /// The type size of what stands right below a block, where that can be the body of a title.
@@ -53,10 +63,13 @@ struct RoleTeller {
     /// A counted line, short of its column, with running text right below.
     static let leads: Float = 0.6
     static let countedLeads: Float = 0.8
+    /// So short a text with words beside it is a piece of a line or a row.
+    static let fragment = 3
+    static let besideOthers: Float = 3
     static let longest = 60
   }
 
-  private func headingScore(_ block: BlockDraft, _ text: BlockText, body: Float?) -> Float {
+  private func headingScore(_ block: BlockDraft, _ text: BlockText, body: Float?, hasNeighbour: Bool) -> Float {
     let count = text.scalars.count
     guard block.lines.count <= 3, (2...Score.longest).contains(count), let style = block.lines.first?.line.style,
       block.direction == .right || block.size >= 1.5 * profile.bodySize, hasLetters(text)
@@ -69,6 +82,7 @@ struct RoleTeller {
     if style.isAllBold, !profile.bodyIsBold { score += Score.bold }
     if style.isOneColor, style.color != profile.bodyColor, isStrong(style.color) { score += Score.color }
     if block.lines.count == 1, count <= 20 { score += Score.alone }
+    if count <= Score.fragment, hasNeighbour { score -= Score.besideOthers }
     if body != nil, block.lines.count == 1 {
       score += SectionCounter.depth(text.scalars) == nil ? Score.leads : Score.countedLeads
     }
@@ -157,7 +171,9 @@ struct RoleTeller {
       return block.size < profile.bodySize * 0.97 || !text.starts(with: "*")
     }
     // Small type at the foot that counts is a list of notes.
-    if block.role == .listItem, block.size <= profile.bodySize * 0.9, block.box.y0 > sketch.page.height * 0.6 {
+    if block.role == .listItem, text.scalars.first.map({ GlyphKind.of($0) == .digit }) ?? false,
+      block.size <= profile.bodySize * 0.9, block.box.y0 > sketch.page.height * 0.6
+    {
       return true
     }
     // A raised figure opens a note at the foot of the page.

@@ -32,6 +32,13 @@ package enum SymbolFont: UInt8 {
     return (0x21...0xFF).contains(value) ? value : nil
   }
 
+  /// A glyph's code as the private code point that such fonts use; where the file has no map, the number of the
+  /// glyph tells: in these fonts the first printable code, a space, is glyph 3.
+  package static func value(of glyph: Glyph) -> UInt32 {
+    guard glyph.traits.contains(.guessed), glyph.code <= 0xFF - 29 else { return glyph.scalarValue }
+    return 0xF000 + glyph.code + 29
+  }
+
   /// What a glyph of the font shows.
   package func shown(_ value: UInt32) -> UInt32? {
     guard let code = Self.code(value), drawsForLetters || value > 0xFF else { return nil }

@@ -18,6 +18,7 @@ enum Folding {
 
   /// The composed form of a base and a combining mark.
   static func composed(base: UInt32, mark: UInt32) -> UInt32? {
+    if base == 0x25CB { return (0x31...0x39).contains(mark) ? mark - 0x31 + 0x2460 : nil }
     guard base < 0x10000, mark < 0x10000 else { return nil }
     guard let place = find(base << 16 | mark, in: FoldingTables.compositionKeys) else { return nil }
     return UInt32(FoldingTables.compositionValues[place])

@@ -13,7 +13,8 @@ struct HeadingEvidence {
   var key: TitleKey
 }
 
-/// Settles heading levels over the whole document: headings numbered in one style get one level.
+/// Settles heading levels over the whole document: headings numbered in one style get one level, and those without
+/// a number stand where their type says in relation to the numbered one before them.
 struct HeadingLevels {
   private var levels: [Numbering.Style: Int] = [:]
 
@@ -25,6 +26,9 @@ struct HeadingLevels {
       levels[style] = Self.median(outlined.isEmpty ? members.map(\.printed) : outlined)
     }
     let order = StyleOrder(headings)
+    for style in levels.keys where !order.edges.contains(where: { $0.child == style && levels[$0.parent] != nil }) {
+      if let top = style.topLevel { levels[style] = top }
+    }
     // As often as a chain of styles is long.
     for _ in levels {
       for edge in order.edges {
@@ -34,13 +38,34 @@ struct HeadingLevels {
     }
   }
 
-  func level(_ heading: HeadingEvidence) -> Int {
-    if let style = heading.numbering?.style, let level = levels[style] { return level }
-    return max(1, heading.outline ?? heading.printed)
+  /// One for each heading, in document order.
+  func levels(_ headings: [HeadingEvidence]) -> [Int] {
+    var numbered: (level: Int, printed: Int)?
+    return headings.map { heading in
+      if let style = heading.numbering?.style, let level = levels[style] {
+        numbered = (level, heading.printed)
+        return level
+      }
+      if let outline = heading.outline { return max(1, outline) }
+      guard let above = numbered else { return max(1, heading.printed) }
+      if heading.printed > above.printed { return above.level + heading.printed - above.printed }
+      return max(1, min(heading.printed, above.level))
+    }
   }
 
   private static func median(_ levels: [Int]) -> Int {
     max(1, levels.sorted()[levels.count / 2])
+  }
+}
+
+extension Numbering.Style {
+  /// The level of the style where none stands above it; nil where the type has to say.
+  fileprivate var topLevel: Int? {
+    switch self {
+    case .chapter, .formal: 1
+    case .decimal(let depth): depth
+    case .section, .chinese, .bracketedChinese, .bracketedArabic, .circled, .letter: nil
+    }
   }
 }
 

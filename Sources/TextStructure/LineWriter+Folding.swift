@@ -3,8 +3,8 @@ import ReportModel
 /// The rules of folding that look at a glyph's neighbours, font or place.
 extension LineWriter {
   func fold(_ glyph: Glyph, _ position: Piece.Position, _ place: FoldingPlace) -> (UInt32, TextChange) {
-    let value = glyph.scalarValue
     let font = symbolFont(glyph)
+    let value = font == nil ? glyph.scalarValue : SymbolFont.value(of: glyph)
     if isBullet(glyph, place) { return (0x2022, .bullet) }
     if let shown = font?.shown(value) { return (shown, .presentationForm) }
     let (plain, change) = foldAlone(value, place)
@@ -20,8 +20,17 @@ extension LineWriter {
   }
 
   private func isBullet(_ glyph: Glyph, _ place: FoldingPlace) -> Bool {
-    place.atStart && Bullets.isBullet(glyph.scalarValue, font: symbolFont(glyph), role: place.role)
+    place.atStart && !holdsFigure(glyph, place) && Bullets.isBullet(glyph.scalarValue, font: symbolFont(glyph), role: place.role)
       && hasNeighbour(place)
+  }
+
+  /// Whether a ring has a figure drawn into it.
+  private func holdsFigure(_ glyph: Glyph, _ place: FoldingPlace) -> Bool {
+    guard glyph.scalarValue == 0x25CB, place.line.pieces.contains(place.index + 1) else { return false }
+    let next = page.pieces[place.index + 1].glyph
+    guard next >= 0 else { return false }
+    let box = glyphs[Int(next)].box
+    return glyph.box.contains(x: box.midX, y: box.midY)
   }
 
   /// An arrow or flower of a symbol font inside a line, with no character of its own: nobody would type it.

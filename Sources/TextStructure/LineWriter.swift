@@ -28,6 +28,7 @@ final class LineWriter {
   func write(_ line: Line, role: BlockRole, hyphen: Int? = nil, into out: inout TextBuilder) {
     var atStart = true
     let leader = role == .tocEntry ? leader(in: line) : nil
+    var ring: Box?
     for index in line.pieces {
       if let leader, leader.dropped.contains(index) {
         drop(page.pieces[index], value(index) == 0x20 ? .padding : .leader, &out)
@@ -47,6 +48,12 @@ final class LineWriter {
       let value = glyph.scalarValue
       let byte = value < 0x10000 ? classes[Int(value)] : ScalarClasses.needsFolding
       let source = GlyphReference(page: number, glyph: piece.glyph)
+      // A figure drawn into a ring is a counter: ①.
+      if let box = ring, box.contains(x: glyph.box.midX, y: glyph.box.midY), out.compose(mark: value, from: source) {
+        ring = nil
+        continue
+      }
+      ring = value == 0x25CB ? glyph.box : nil
       if byte <= ScalarClass.space.rawValue, case .baseline = piece.position, !atStart,
         !hasSymbols || symbolFont(glyph) == nil,
         let kind = ScalarClass(rawValue: byte)

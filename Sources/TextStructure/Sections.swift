@@ -5,11 +5,11 @@ import ReportModel
 func buildSections(_ report: inout ReportText, _ facts: DocumentFacts) {
   var headings = report.blocks.compactMap { HeadingEvidence($0, report.text) }
   let unseen = findKnownTitles(&headings, &report, facts)
-  let levels = HeadingLevels(headings)
-  var openings = headings.map { heading in
+  let levels = HeadingLevels(headings).levels(headings)
+  var openings = zip(headings, levels).map { heading, level in
     let block = report.blocks[heading.block]
     return SectionOpening(
-      block: heading.block, level: levels.level(heading), title: report.string(block.range).joinedLines,
+      block: heading.block, level: level, title: report.string(block.range).joinedLines,
       page: heading.page, isHeading: true)
   }
   openings += places(of: unseen, report)
