@@ -83,9 +83,15 @@ struct BorderlessTables {
     let left = columns.flatMap { $0 }.map { lines[$0].box.x0 }.min() ?? 0
     let labels = leader.compactMap { label(of: $0, left: left) }
     guard labels.count * 4 >= leader.count * 3, areAligned(labels) else { return nil }
-    let header = headerRow(above: leader, columns)
+    let members = labels + columns.flatMap { $0 }
+    let reach = 2 * lines[leader[0]].size
+    let from = (members.map { lines[$0].box.x0 }.min() ?? 0) - reach
+    let to = (members.map { lines[$0].box.x1 }.max() ?? 0) + reach
+    let own = lines.indices.filter { lines[$0].box.x0 >= from && lines[$0].box.x1 <= to }
+    let header = headerRow(above: leader, columns, among: own)
     let rows = (header.map { [$0] } ?? []) + leader
-    return grid(rows: rows, figures: columns.flatMap { $0 }, labels: labels + (header.map { beside($0) } ?? []))
+    return grid(
+      rows: rows, figures: columns.flatMap { $0 }, labels: labels + (header.map { beside($0, among: own) } ?? []))
   }
 
   /// The nearest words to the left of a row's figures.
@@ -106,18 +112,18 @@ struct BorderlessTables {
   }
 
   /// A row of names right above the figures: one line of it.
-  private func headerRow(above leader: [Int], _ columns: [[Int]]) -> Int? {
+  private func headerRow(above leader: [Int], _ columns: [[Int]], among own: [Int]) -> Int? {
     guard let first = leader.first else { return nil }
     let top = lines[first]
     let tops = columns.compactMap(\.first).map { lines[$0].box }
-    return lines.indices.filter { index in
+    return own.filter { index in
       let step = top.baseline - lines[index].baseline
       return step > 0.5 * top.size && step <= Self.widestStep * top.size && lines[index].glyphCount <= Self.longestLabel
-        && (tops.contains { $0.overlapX(lines[index].box) > 0 } || beside(index).count == columns.count + 1)
+        && (tops.contains { $0.overlapX(lines[index].box) > 0 } || beside(index, among: own).count == columns.count + 1)
     }.max { lines[$0].baseline < lines[$1].baseline }
   }
 
-  private func beside(_ index: Int) -> [Int] { lines.indices.filter { isBeside(lines[$0], lines[index]) } }
+  private func beside(_ index: Int, among own: [Int]) -> [Int] { own.filter { isBeside(lines[$0], lines[index]) } }
 
   private func grid(rows: [Int], figures: [Int], labels: [Int]) -> Grid {
     var box = lines[rows[0]].box

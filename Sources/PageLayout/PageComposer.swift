@@ -10,7 +10,7 @@ struct PageComposer {
     for (index, lines) in sketch.lines.enumerated() {
       for (direction, lines) in byDirection(lines, \.direction) {
         let builder = BlockBuilder(ink: sketch.ink.glyphs, borders: sketch.edges.borders(direction))
-        for paragraph in builder.paragraphs(lines) {
+        for paragraph in builder.paragraphs(JustifiedRows.joined(lines)) {
           var block = BlockDraft(paragraph, region: index)
           if let first = paragraph.first, ListMark.opens(first, sketch.ink.glyphs) { block.role = .listItem }
           result.append(block)

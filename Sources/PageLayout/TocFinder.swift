@@ -5,6 +5,7 @@ struct TocFinder {
   let pageCount: Int
 
   private static let fewestEntries = 4
+  private static let mostEntries = 200
   private static let leader: Set<UInt32> = [0x2E, 0x2026, 0xB7, 0x2025, 0x22EF, 0xFF0E, 0x2027, 0x5F, 0x2D, 0x2500]
 
   static func isLeader(_ scalar: UInt32) -> Bool { leader.contains(scalar) }
@@ -32,7 +33,7 @@ struct TocFinder {
   /// Joins titles with the page numbers that stand to their right.
   private func paired(_ blocks: [BlockDraft], _ lines: [LineDraft], _ ink: [InkGlyph]) -> [BlockDraft] {
     let numbers = lines.filter { Self.page($0, ink).map { $0 <= pageCount + 20 } ?? false }
-    guard numbers.count >= Self.fewestEntries else { return blocks }
+    guard (Self.fewestEntries...Self.mostEntries).contains(numbers.count) else { return blocks }
     var numberOf: [Int: LineDraft] = [:]
     for number in numbers {
       let beside = lines.filter { title in

@@ -1,0 +1,67 @@
+/// The words of a line, as far as comparing needs them.
+enum LineText {
+  /// Equal for lines of the same words.
+  static func hash(_ line: LineDraft, _ ink: [InkGlyph]) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for run in line.runs {
+      for index in run.glyphs {
+        hash = (hash ^ UInt64(ink[index].scalar)) &* 0x0000_0100_0000_01B3
+      }
+    }
+    return hash
+  }
+
+  /// Whether a character is a word of its own beside a page number; 第, 頁, 页 and P, Page are not.
+  private static func isLetter(_ scalar: UInt32) -> Bool {
+    switch GlyphKind.of(scalar) {
+    case .ideograph: scalar != 0x7B2C && scalar != 0x9801 && scalar != 0x9875
+    case .letter: !"PpAaGgEe".unicodeScalars.contains { $0.value == scalar }
+    case .wideSign, .digit, .bullet, .sign, .space, .control: false
+    case .unknown: true
+    }
+  }
+
+  /// Whether a line begins and ends with the same sign.
+  static func isFramed(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
+    guard line.glyphCount >= 3, let first = line.runs.first?.glyphs.first, let last = line.runs.last?.glyphs.last else {
+      return false
+    }
+    return ink[first].scalar == ink[last].scalar && ink[first].kind != .digit
+  }
+
+  /// The number of a line that is nothing but a page number: `12`, `- 12 -`, `~12~`, `P.12`, `12 | 頁`.
+  static func pageNumber(_ line: LineDraft, _ ink: [InkGlyph]) -> Int? {
+    guard line.glyphCount <= 9 else { return nil }
+    var value = 0
+    var digits = 0
+    var others = 0
+    for run in line.runs {
+      for index in run.glyphs {
+        let scalar = ink[index].scalar
+        if (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar) {
+          value = value * 10 + Int(scalar & 0xF)
+          digits += 1
+        } else if isLetter(scalar) {
+          others += 1
+        }
+      }
+    }
+    return (1...4).contains(digits) && others == 0 ? value : nil
+  }
+
+  /// Whether a line is a figure: digits with their signs, or a mark that stands for none (-, –, N/A).
+  static func isFigure(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
+    var digits = 0
+    var others = 0
+    for run in line.runs {
+      for index in run.glyphs {
+        switch ink[index].kind {
+        case .digit: digits += 1
+        case .sign, .wideSign: break
+        case .ideograph, .letter, .bullet, .space, .control, .unknown: others += 1
+        }
+      }
+    }
+    return others == 0 || (digits >= 1 && others <= 3 && digits >= others)
+  }
+}
