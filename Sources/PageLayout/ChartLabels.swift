@@ -29,6 +29,8 @@ struct ChartLabeler {
   /// In ems: within a label, and before a unit set apart.
   private static let widestGap: Float = 0.35
   private static let widestGapBeforeUnit: Float = 1
+  /// No row of labels is as long as a line of text, in glyphs.
+  private static let longest = 160
 
   /// Labels of all level lines outside tables; a line with other words in it is one label.
   func labels(_ blocks: [BlockDraft]) -> [ChartLabel] {
@@ -52,8 +54,10 @@ struct ChartLabeler {
 
   /// The glyphs of a line, cut at its gaps; a unit stays with its number.
   private func tokens(_ line: LineDraft) -> [[Int]] {
-    // No row of labels is as long as a line of text.
-    guard line.glyphCount <= 160 else { return [[]] }
+    var digits = 0
+    for run in line.runs { for index in run.glyphs where ink[index].kind == .digit { digits += 1 } }
+    // Mostly words: no row of years or values, and most lines of a page.
+    guard digits * 5 >= line.glyphCount, line.glyphCount <= Self.longest else { return [[]] }
     var result: [[Int]] = []
     for index in line.runs.flatMap(\.glyphs) {
       if let last = result.last?.last, !isApart(ink[last], ink[index], line.size) {

@@ -5,7 +5,7 @@ import ReportModel
 /// The grade says what may be concluded from the text: `full` that what it does not say is not on the page, `partial`
 /// that something may stand there unread, `none` that there is nothing to go by. So a photograph without words can
 /// make a page partial: from outside, it looks like a table that was pasted as a picture. A blank page is full. The
-/// hidden text layer of a scan counts as text, and its picture as read where that text lies over it.
+/// hidden text layer of a scan counts as text; there, only half a page without any is doubtful, for scans have margins.
 ///
 /// `text` is how many glyphs the page has beside its running header, page number and the like: a scan with a stamped
 /// number is still a scan.
@@ -13,9 +13,14 @@ func readability(of page: PageText, ink: Ink, text: Int) -> Readability {
   let codes = PlausibleCodes.doubtful(page)
   let signs = ReadabilitySigns(
     text: text, total: codes.total, outlined: OutlinedText.count(page, ink.glyphs),
-    bare: BarePictures.percent(page, ink.glyphs), doubtful: codes.fonts,
+    bare: BarePictures.percent(page, ink.glyphs), isHidden: isHidden(page, ink), doubtful: codes.fonts,
     isCut: page.faults.contains { $0.isLimit }, isDamaged: page.faults.contains { !$0.isLimit })
   return Readability(grade: signs.grade, reasons: signs.reasons)
+}
+
+/// Whether the page's text is the hidden layer of a scan.
+private func isHidden(_ page: PageText, _ ink: Ink) -> Bool {
+  ink.glyphs.first.map { page.glyphs[Int($0.glyph)].traits.contains(.invisible) } ?? false
 }
 
 /// What was measured on a page, and what follows from it.
@@ -26,6 +31,7 @@ private struct ReadabilitySigns {
   let outlined: Int
   /// Per cent of the page under pictures with no text near.
   let bare: Int
+  let isHidden: Bool
   let doubtful: [PlausibleCodes.Doubt]
   let isCut: Bool
   let isDamaged: Bool
@@ -36,6 +42,7 @@ private struct ReadabilitySigns {
   private static let fewestOutlined = 12
   /// Pictures without text make a page doubtful from here on, where it has text beside them and where it has none.
   private static let bareBesideText = 20
+  private static let bareUnderHidden = 50
   private static let bareAlone = 10
   private static let fewestDoubtful = 4
   /// Where all but this share of the glyphs are doubtful, the rest is no text either.
@@ -43,7 +50,9 @@ private struct ReadabilitySigns {
 
   private var hasText: Bool { text >= Self.fewestGlyphs }
   private var hasOutlined: Bool { outlined >= Self.fewestOutlined }
-  private var hasBare: Bool { bare >= (hasText ? Self.bareBesideText : Self.bareAlone) }
+  private var hasBare: Bool {
+    bare >= (!hasText ? Self.bareAlone : isHidden ? Self.bareUnderHidden : Self.bareBesideText)
+  }
   private var doubtfulGlyphs: Int { doubtful.reduce(0) { $0 + $1.glyphs } }
   private var hasDoubtful: Bool { doubtfulGlyphs >= Self.fewestDoubtful }
 

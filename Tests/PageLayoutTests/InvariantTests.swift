@@ -5,7 +5,7 @@ import Testing
 
 /// What holds for every page, whatever stands on it.
 struct InvariantTests {
-  /// Set KAOZHENG_SEED-like numbers here to repeat a failure; the seed stands in the failure's message.
+  /// A failure names its seed.
   static let seeds: [UInt64] = Array(1...40)
 
   @Test(arguments: seeds) func everyGlyphStandsOnceOrIsDropped(seed: UInt64) {
