@@ -9,7 +9,8 @@ struct RoleTeller {
     for index in blocks.indices where blocks[index].table == nil && !blocks[index].role.isFurniture {
       guard blocks[index].role != .tocEntry else { continue }
       let text = BlockText(blocks[index], sketch.ink.glyphs, limit: 120)
-      blocks[index].role = role(blocks[index], text.withoutBullet, body: body(below: index, blocks), hasNeighbour: hasNeighbour(index, blocks))
+      blocks[index].role = role(
+        blocks[index], text.withoutBullet, body: body(below: index, blocks), hasNeighbour: hasNeighbour(index, blocks))
     }
   }
 

@@ -20,7 +20,8 @@ extension LineWriter {
   }
 
   private func isBullet(_ glyph: Glyph, _ place: FoldingPlace) -> Bool {
-    place.atStart && !holdsFigure(glyph, place) && Bullets.isBullet(glyph.scalarValue, font: symbolFont(glyph), role: place.role)
+    place.atStart && !holdsFigure(glyph, place)
+      && Bullets.isBullet(glyph.scalarValue, font: symbolFont(glyph), role: place.role)
       && hasNeighbour(place)
   }
 
