@@ -6,19 +6,24 @@ struct RoleTeller {
   let sketch: PageSketch
 
   func tell(_ blocks: inout [BlockDraft]) {
+    let figures = FigureAreas(sketch, blocks)
     for index in blocks.indices where blocks[index].table == nil && !blocks[index].role.isFurniture {
       guard blocks[index].role != .tocEntry else { continue }
       let text = BlockText(blocks[index], sketch.ink.glyphs, limit: 120)
       blocks[index].role = role(
-        blocks[index], text.withoutBullet, body: body(below: index, blocks), hasNeighbour: hasNeighbour(index, blocks))
+        blocks[index], text.withoutBullet, body: body(below: index, blocks), hasNeighbour: hasNeighbour(index, blocks),
+        isInFigure: figures.holds(blocks[index]))
     }
   }
 
-  private func role(_ block: BlockDraft, _ text: BlockText, body: Float?, hasNeighbour: Bool) -> BlockRole {
+  private func role(_ block: BlockDraft, _ text: BlockText, body: Float?, hasNeighbour: Bool, isInFigure: Bool)
+    -> BlockRole
+  {
     if isCaption(block, text) { return .caption }
     if isNote(block, text) { return .footnote }
-    if headingScore(block, text, body: body, hasNeighbour: hasNeighbour) >= Score.enough { return .heading }
-    if isFigureText(block, text) { return .figureText }
+    let doubt = isInFigure ? Score.inFigure : 0
+    if headingScore(block, text, body: body, hasNeighbour: hasNeighbour) >= Score.enough + doubt { return .heading }
+    if isFigureText(block, text, isInFigure: isInFigure) { return .figureText }
     return block.role
   }
 
@@ -66,6 +71,8 @@ struct RoleTeller {
     static let countedLeads: Float = 0.8
     /// So short a text with words beside it is a piece of a line or a row.
     static let fragment = 3
+    /// What stands in a drawing must speak for itself more clearly.
+    static let inFigure: Float = 1.8
     static let besideOthers: Float = 3
     static let longest = 60
   }
@@ -185,10 +192,10 @@ struct RoleTeller {
   }
 
   /// Labels on or beside pictures and drawings: short, without a sentence.
-  private func isFigureText(_ block: BlockDraft, _ text: BlockText) -> Bool {
+  private func isFigureText(_ block: BlockDraft, _ text: BlockText, isInFigure: Bool) -> Bool {
     let count = text.scalars.count
     guard count <= 24, block.lines.count <= 3 else { return false }
-    if block.direction != .right { return true }
+    if block.direction != .right || isInFigure { return true }
     let digits = text.scalars.filter { GlyphKind.of($0) != .ideograph && GlyphKind.of($0) != .letter }.count
     if digits * 10 >= count * 8, block.lines.count == 1 { return true }
     let page = sketch.page.box.area
