@@ -27,6 +27,12 @@ struct RoleTeller {
     return block.role
   }
 
+  /// Whether a block opens with a bullet, which needs no indent to stand under a title.
+  private func opens(_ block: BlockDraft) -> Bool {
+    guard let first = block.lines.first?.line.runs.first?.glyphs.first else { return false }
+    return sketch.ink.glyphs[first].kind != .digit && sketch.ink.glyphs[first].kind != .ideograph
+  }
+
   /// Whether words stand right beside a block on its baseline.
   private func hasNeighbour(_ index: Int, _ blocks: [BlockDraft]) -> Bool {
     let box = blocks[index].box
@@ -40,13 +46,15 @@ struct RoleTeller {
   /// The type size of what stands right below a block, where that can be the body of a title.
   private func body(below index: Int, _ blocks: [BlockDraft]) -> Float? {
     let block = blocks[index]
+    // A list item stands over the next one, not over its body.
+    if block.role == .listItem, opens(block) { return nil }
     let found = blocks.first { below in
       let distance = below.box.y0 - block.box.y1
       guard below.region == block.region || below.table != nil, distance > -2, distance < 3 * block.size,
         below.box.overlapX(block.box) > 0, below.box.x0 > block.box.x0 - block.size
       else { return false }
       if below.table != nil { return true }
-      if below.role == .listItem { return below.box.x0 > block.box.x0 + 0.5 * block.size }
+      if below.role == .listItem { return below.box.x0 > block.box.x0 + (opens(below) ? -0.5 : 0.5) * block.size }
       return below.lines.count >= 2 && below.role == .paragraph
     }
     guard let found else { return nil }
@@ -67,7 +75,7 @@ struct RoleTeller {
     static let color: Float = 1.1
     static let alone: Float = 0.5
     /// A counted line, short of its column, with running text right below.
-    static let leads: Float = 0.6
+    static let leads: Float = 0.8
     static let countedLeads: Float = 0.8
     /// So short a text with words beside it is a piece of a line or a row.
     static let fragment = 3
