@@ -131,6 +131,8 @@ def inside(block, figure):
     if not box:
         return False
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    if box[3] - box[1] > around[3] - around[1] + 8:
+        return False  # a passage that goes on below the figure has its middle there, but is no label
     return around[0] - 4 <= x <= around[2] + 4 and around[1] - 4 <= y <= around[3] + 4
 
 

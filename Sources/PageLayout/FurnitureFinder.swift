@@ -44,6 +44,8 @@ struct FurnitureFinder {
     var isUpright: Bool
     /// A number between two like signs, as only page numbers are set: - 12 -, ~12~.
     var isFramedNumber: Bool
+    /// A small Roman numeral: where page numbers stand, one by itself.
+    var isRoman: Bool
     /// Lists several things apart from each other on one baseline.
     var parts: Int
 
@@ -104,7 +106,8 @@ struct FurnitureFinder {
               page: number, line: LineIndex(region: region, line: index), zone: zone, box: box, size: line.size,
               text: LineText.hash(line, sketch.ink.glyphs), number: LineText.pageNumber(line, sketch.ink.glyphs),
               glyphCount: line.glyphCount, isUpright: line.direction != .right,
-              isFramedNumber: LineText.isFramed(line, sketch.ink.glyphs), parts: line.runs.count))
+              isFramedNumber: LineText.isFramed(line, sketch.ink.glyphs),
+              isRoman: Roman.number(line, sketch.ink.glyphs) != nil, parts: line.runs.count))
         }
       }
     }
@@ -227,7 +230,7 @@ struct FurnitureFinder {
     let good = offsets.filter { $0.value >= min(Self.fewestPages, max(2, sketches.count / 2)) }
     return numbers.filter { candidate in
       guard let number = candidate.number else { return false }
-      if candidate.isFramedNumber { return true }
+      if candidate.isFramedNumber || candidate.isRoman { return true }
       return good[number - candidate.page] != nil || good[number - 2 * candidate.page + 100_000] != nil
     }
   }

@@ -31,6 +31,7 @@ enum LineText {
 
   /// The number of a line that is nothing but a page number: `12`, `- 12 -`, `~12~`, `P.12`, `12 | 頁`.
   static func pageNumber(_ line: LineDraft, _ ink: [InkGlyph]) -> Int? {
+    if let roman = Roman.number(line, ink) { return roman }
     guard line.glyphCount <= 9 else { return nil }
     var value = 0
     var digits = 0
@@ -71,5 +72,26 @@ enum LineText {
       && line.runs.allSatisfy { run in
         run.glyphs.allSatisfy { [0x24, 0x28, 0x29, 0xFF04, 0xFF08, 0xFF09, 0xA5, 0xFFE5].contains(ink[$0].scalar) }
       }
+  }
+}
+
+/// Small Roman numerals, which count the pages before the first.
+enum Roman {
+  private static let values: [UInt32: Int] = [0x69: 1, 0x76: 5, 0x78: 10, 0x6C: 50]
+  private static let longest = 7
+
+  static func number(_ line: LineDraft, _ ink: [InkGlyph]) -> Int? {
+    guard (1...longest).contains(line.glyphCount) else { return nil }
+    var total = 0
+    var last = 0
+    for run in line.runs {
+      for index in run.glyphs {
+        guard let value = values[ink[index].scalar] else { return nil }
+        // iv is one less than v.
+        total += last < value ? value - 2 * last : value
+        last = value
+      }
+    }
+    return total
   }
 }

@@ -7,12 +7,13 @@ struct RoleTeller {
 
   func tell(_ blocks: inout [BlockDraft]) {
     let figures = FigureAreas(sketch, blocks)
+    let steps = StepBoxes(sketch, blocks)
     for index in blocks.indices where blocks[index].table == nil && !blocks[index].role.isFurniture {
       guard blocks[index].role != .tocEntry else { continue }
       let text = BlockText(blocks[index], sketch.ink.glyphs, limit: 120)
       blocks[index].role = role(
         blocks[index], text.withoutBullet, body: body(below: index, blocks), hasNeighbour: hasNeighbour(index, blocks),
-        isInFigure: figures.holds(blocks[index]))
+        isInFigure: figures.holds(blocks[index]) || steps.holds(blocks[index]))
     }
   }
 
@@ -187,7 +188,8 @@ struct RoleTeller {
       return block.size < profile.bodySize * 0.97 || !text.starts(with: "*")
     }
     // Small type at the foot that counts is a list of notes.
-    if block.role == .listItem, text.scalars.first.map({ GlyphKind.of($0) == .digit }) ?? false,
+    if block.role == .listItem, let first = text.scalars.first,
+      GlyphKind.of(first) == .digit || (0x2460...0x2473).contains(first) || (0x2776...0x277F).contains(first),
       block.size <= profile.bodySize * 0.9, block.box.y0 > sketch.page.height * 0.6
     {
       return true

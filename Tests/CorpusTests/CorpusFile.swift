@@ -71,6 +71,8 @@ struct PageBlock: Decodable, Equatable {
   /// Whether the middle of this block lies on the other.
   func lies(on other: PageBlock) -> Bool {
     guard let box, let around = other.box, box.count == 4, around.count == 4 else { return false }
+    // A passage that goes on below a figure has its middle there, but is no label.
+    guard box[3] - box[1] <= around[3] - around[1] + 8 else { return false }
     let (x, y) = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
     return (around[0] - 4...around[2] + 4).contains(x) && (around[1] - 4...around[3] + 4).contains(y)
   }
