@@ -41,7 +41,7 @@ struct ChangeOracle {
     guard glyphs.count == sources.count, let glyph = glyphs.first, let source = sources.first else { return false }
     if case .composed = change {
       let whole = String(String.UnicodeScalarView(glyphs.map(\.scalar))).precomposedStringWithCanonicalMapping
-      return Array(whole.unicodeScalars) == [scalar]
+      return Array(whole.unicodeScalars) == [scalar] || isCounter(scalar, glyphs)
     }
     guard glyphs.count == 1 else { return false }
     switch change {
@@ -56,6 +56,12 @@ struct ChangeOracle {
     case .variant: return VariantTable.typed[glyph.scalar] == scalar
     case .none, .composed, .insertedSpace, .separator: return false
     }
+  }
+
+  /// A figure drawn into a ring: ① is both of them.
+  private mutating func isCounter(_ scalar: Unicode.Scalar, _ glyphs: [Glyph]) -> Bool {
+    guard glyphs.count == 2, glyphs[0].scalar == "○", plain(scalar) == String(glyphs[1].scalar) else { return false }
+    return glyphs[0].box.contains(x: glyphs[1].box.midX, y: glyphs[1].box.midY)
   }
 
   private func position(_ source: GlyphReference) -> Piece.Position? {

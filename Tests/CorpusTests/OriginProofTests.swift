@@ -3,8 +3,6 @@ import ReportModel
 import Testing
 
 /// The origin map proven on real pages: from the text to the ink and back, for every character.
-///
-/// Of long shared reports every so manieth page is read; `KAOZHENG_ALL_PAGES=1` reads them all.
 @Suite("The way back, on every page", .serialized)
 struct OriginProofTests {
   @Test("Every character of the Corpus leads to its glyphs and back")

@@ -18,7 +18,7 @@ struct OriginReport {
     let facts = pdf.facts
     name = source.name
     pages = []
-    for number in source.pages(of: facts.pageCount) { pages.append(try pdf.page(number)) }
+    for number in 1...max(1, facts.pageCount) { pages.append(try pdf.page(number)) }
     blocks = layOut(pages, facts: facts)
     text = composeText(blocks, pages: pages, facts: facts)
     places = Dictionary(pages.enumerated().map { (Int32($1.number), $0) }, uniquingKeysWith: { first, _ in first })
@@ -44,10 +44,6 @@ struct OriginSource {
   var name: String
   var path: String
   var password: String?
-  /// Every how manieth page is taken where not all are.
-  var step = 1
-
-  static let readsAllPages = ProcessInfo.processInfo.environment["KAOZHENG_ALL_PAGES"] == "1"
 
   static func corpus() throws -> [OriginSource] {
     try CorpusFile.all().map {
@@ -68,11 +64,5 @@ struct OriginSource {
     return files.enumerated().map { place, file in
       OriginSource(name: "report \(place + 1)", path: folder.appendingPathComponent(file).path)
     }
-  }
-
-  /// All pages, or of long reports every so manieth: a debug build reads some ten pages a second.
-  func pages(of count: Int) -> [Int] {
-    let step = Self.readsAllPages ? 1 : max(step, 1)
-    return Array(stride(from: 1, through: max(1, count), by: step))
   }
 }

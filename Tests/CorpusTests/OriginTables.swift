@@ -2,12 +2,12 @@
 ///
 /// Written by hand from the code charts, for those that occur.
 enum RadicalTable {
-  static let typed = pairs("")
+  static let typed = pairs("⺠民 ⻑長")
 }
 
 /// Second forms of one character, outside Big5, and the form that is typed; by hand, for those that occur.
 enum VariantTable {
-  static let typed = pairs("爲為 眞真 ㄧ一")
+  static let typed = pairs("爲為 眞真 ㄧ一 値值 吿告 圗圖 愼慎 淸清 逹達 閲閱 尙尚 敍敘")
 }
 
 private func pairs(_ text: String) -> [Unicode.Scalar: Unicode.Scalar] {
