@@ -68,11 +68,11 @@ extension OriginChecks {
       let glyph = report.glyph(source), let font = report.page(source)?.fonts[Int(glyph.font)]
     else { return findings.broken(.folded, "\(report.place(index)): \(name)") }
     let isTold = report.blocks[place].readability.reasons.contains { reason in
-      if case .implausibleCodes(font.name, _) = reason { return true }
+      if case .implausibleCodes = reason { return true }
       return false
     }
     if isTold {
-      findings.except(.folded, "private, told as implausible codes of a font")
+      findings.except(.folded, "private, on a page told to have implausible codes")
     } else {
       findings.broken(.folded, "\(report.place(index)): \(name) of \(font.name), \(describe(source))")
     }
