@@ -97,9 +97,12 @@ struct BorderlessTables {
   /// The nearest words to the left of a row's figures.
   private func label(of figure: Int, left: Float) -> Int? {
     let row = lines[figure]
-    let near = lines.indices.filter { lines[$0].box.x1 <= left + 1 && lines[$0].box.overlapY(row.box) > 0.3 * row.size }
+    let near = lines.indices.filter {
+      lines[$0].box.x1 <= left + 1 && lines[$0].box.overlapY(row.box) > 0.3 * row.size
+        && !LineText.isFigure(lines[$0], ink)
+    }
     guard let label = near.max(by: { lines[$0].box.x1 < lines[$1].box.x1 }) else { return nil }
-    return lines[label].glyphCount <= Self.longestLabel && !LineText.isFigure(lines[label], ink) ? label : nil
+    return lines[label].glyphCount <= Self.longestLabel ? label : nil
   }
 
   private func areAligned(_ labels: [Int]) -> Bool {

@@ -18,6 +18,7 @@ struct Edges {
   static let snap: Float = 2.6
   /// More borders than any table page has: a drawing.
   private static let most = 3000
+  private static let longestDash: Float = 4
   /// Shorter than a character: ticks, dots, ornaments.
   private static let shortest: Float = 5
 
@@ -96,8 +97,12 @@ struct Edges {
       let position = sum / Float(last - first)
       sorted[first..<last].sort { ($0.start, $0.end) < ($1.start, $1.end) }
       var open = Edge(position: position, start: sorted[first].start, end: sorted[first].end)
+      var dash = open.length
       for edge in sorted[first..<last].dropFirst() {
-        if edge.start <= open.end + snap {
+        // Dots and dashes of one line stand apart by about their own length.
+        let reach = max(dash, edge.length) <= longestDash ? max(snap, 1.5 * longestDash) : snap
+        dash = edge.length
+        if edge.start <= open.end + reach {
           open.end = max(open.end, edge.end)
         } else {
           if open.length >= shortest { result.append(open) }

@@ -79,7 +79,9 @@ struct FurnitureFinder {
     let known = candidates.filter { roles[$0.page]?[$0.line] != nil && ($0.zone == .top || $0.zone == .bottom) }
     let byPage = Dictionary(grouping: known, by: \.page)
     return candidates.filter { candidate in
-      guard roles[candidate.page]?[candidate.line] == nil, candidate.number == nil, candidate.glyphCount <= 40, !endsPassage(candidate) else {
+      guard roles[candidate.page]?[candidate.line] == nil, candidate.number == nil, candidate.glyphCount <= 40,
+        !endsPassage(candidate)
+      else {
         return false
       }
       return (byPage[candidate.page] ?? []).contains { other in

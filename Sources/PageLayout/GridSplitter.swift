@@ -51,7 +51,21 @@ struct GridSplitter {
     let em = several.flatMap { $0 }.map(\.size).max() ?? 10
     let cuts = rivers(
       several, from: grid.columns[column], to: grid.columns[column + 1], width: Self.narrowestRiver * em)
-    return isTabular(several, cuts) ? cuts : []
+    guard isTabular(several, cuts) else { return [] }
+    return withoutSignColumns(cuts, several, to: grid.columns[column + 1])
+  }
+
+  /// Currency signs and brackets set apart from their figures are no columns of their own: the cut to their right goes.
+  private func withoutSignColumns(_ cuts: [Float], _ rows: [[LineDraft]], to right: Float) -> [Float] {
+    let ends = cuts.dropFirst() + [right]
+    var kept: [Float] = []
+    var skipsNext = false
+    for (cut, end) in zip(cuts, ends) {
+      if !skipsNext { kept.append(cut) }
+      let inside = rows.joined().filter { $0.box.midX > cut && $0.box.midX < end }
+      skipsNext = !inside.isEmpty && inside.allSatisfy { LineText.isMoneySign($0, ink) }
+    }
+    return kept
   }
 
   /// Whether two lines stand side by side.

@@ -64,4 +64,12 @@ enum LineText {
     }
     return others == 0 || (digits >= 1 && others <= 3 && digits >= others)
   }
+
+  /// Whether a line is a currency sign or a bracket without its figure.
+  static func isMoneySign(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
+    line.glyphCount <= 3
+      && line.runs.allSatisfy { run in
+        run.glyphs.allSatisfy { [0x24, 0x28, 0x29, 0xFF04, 0xFF08, 0xFF09, 0xA5, 0xFFE5].contains(ink[$0].scalar) }
+      }
+  }
 }

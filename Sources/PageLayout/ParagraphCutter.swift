@@ -85,7 +85,9 @@ enum ListMark {
   static func opens(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
     guard let run = line.runs.first, let first = run.glyphs.first else { return false }
     if ink[first].kind == .bullet { return line.glyphCount > 1 }
-    if isPoint(ink[first].scalar), let next = second(line) { return ink[next].kind == .ideograph || ink[next].kind == .letter }
+    if isPoint(ink[first].scalar), let next = second(line) {
+      return ink[first].scalar == 0xFF0E || ink[next].kind == .ideograph || ink[next].kind == .letter
+    }
     if isDash(ink[first].scalar), let next = second(line), ink[next].box.x0 - ink[first].box.x1 > 0.2 * line.size {
       return GlyphKind.of(ink[next].scalar) != .digit
     }

@@ -48,7 +48,9 @@ struct RegionFinder {
       for found in BorderlessTables(ink: ink, lines: lines).grids() {
         let inside = lines.filter { found.box.contains(x: $0.box.midX, y: $0.box.midY) }
         let columns = GridSplitter(ink: ink, lines: inside).splitColumns(found)
-        guard columns.columnCount >= 2, case .table(let table) = sorter.sort(columns) else { continue }
+        guard columns.columnCount >= 2, case .table(let table) = sorter.sort(columns),
+          !result[regions.count...].contains(where: { $0.box.intersects(table.box.insetBy(3)) })
+        else { continue }
         let isMember = { (run: Run) in table.box.contains(x: run.pageBox.midX, y: run.pageBox.midY) }
         result.append(
           Region(box: table.box, kind: .table(table), parent: index, runs: result[index].runs.filter(isMember)))

@@ -6,19 +6,31 @@ struct RoleTeller {
   let sketch: PageSketch
 
   func tell(_ blocks: inout [BlockDraft]) {
+    let figures = FigureAreas(sketch, blocks)
     for index in blocks.indices where blocks[index].table == nil && !blocks[index].role.isFurniture {
       guard blocks[index].role != .tocEntry else { continue }
       let text = BlockText(blocks[index], sketch.ink.glyphs, limit: 120)
-      blocks[index].role = role(blocks[index], text.withoutBullet, body: body(below: index, blocks), hasNeighbour: hasNeighbour(index, blocks))
+      blocks[index].role = role(
+        blocks[index], text.withoutBullet, body: body(below: index, blocks), hasNeighbour: hasNeighbour(index, blocks),
+        isInFigure: figures.holds(blocks[index]))
     }
   }
 
-  private func role(_ block: BlockDraft, _ text: BlockText, body: Float?, hasNeighbour: Bool) -> BlockRole {
+  private func role(_ block: BlockDraft, _ text: BlockText, body: Float?, hasNeighbour: Bool, isInFigure: Bool)
+    -> BlockRole
+  {
     if isCaption(block, text) { return .caption }
     if isNote(block, text) { return .footnote }
-    if headingScore(block, text, body: body, hasNeighbour: hasNeighbour) >= Score.enough { return .heading }
-    if isFigureText(block, text) { return .figureText }
+    let doubt = isInFigure ? Score.inFigure : 0
+    if headingScore(block, text, body: body, hasNeighbour: hasNeighbour) >= Score.enough + doubt { return .heading }
+    if isFigureText(block, text, isInFigure: isInFigure) { return .figureText }
     return block.role
+  }
+
+  /// Whether a block opens with a bullet, which needs no indent to stand under a title.
+  private func opens(_ block: BlockDraft) -> Bool {
+    guard let first = block.lines.first?.line.runs.first?.glyphs.first else { return false }
+    return sketch.ink.glyphs[first].kind != .digit && sketch.ink.glyphs[first].kind != .ideograph
   }
 
   /// Whether words stand right beside a block on its baseline.
@@ -34,13 +46,15 @@ struct RoleTeller {
   /// The type size of what stands right below a block, where that can be the body of a title.
   private func body(below index: Int, _ blocks: [BlockDraft]) -> Float? {
     let block = blocks[index]
+    // A list item stands over the next one, not over its body.
+    if block.role == .listItem, opens(block) { return nil }
     let found = blocks.first { below in
       let distance = below.box.y0 - block.box.y1
       guard below.region == block.region || below.table != nil, distance > -2, distance < 3 * block.size,
         below.box.overlapX(block.box) > 0, below.box.x0 > block.box.x0 - block.size
       else { return false }
       if below.table != nil { return true }
-      if below.role == .listItem { return below.box.x0 > block.box.x0 + 0.5 * block.size }
+      if below.role == .listItem { return below.box.x0 > block.box.x0 + (opens(below) ? -0.5 : 0.5) * block.size }
       return below.lines.count >= 2 && below.role == .paragraph
     }
     guard let found else { return nil }
@@ -61,10 +75,12 @@ struct RoleTeller {
     static let color: Float = 1.1
     static let alone: Float = 0.5
     /// A counted line, short of its column, with running text right below.
-    static let leads: Float = 0.6
+    static let leads: Float = 0.8
     static let countedLeads: Float = 0.8
     /// So short a text with words beside it is a piece of a line or a row.
     static let fragment = 3
+    /// What stands in a drawing must speak for itself more clearly.
+    static let inFigure: Float = 1.8
     static let besideOthers: Float = 3
     static let longest = 60
   }
@@ -184,10 +200,10 @@ struct RoleTeller {
   }
 
   /// Labels on or beside pictures and drawings: short, without a sentence.
-  private func isFigureText(_ block: BlockDraft, _ text: BlockText) -> Bool {
+  private func isFigureText(_ block: BlockDraft, _ text: BlockText, isInFigure: Bool) -> Bool {
     let count = text.scalars.count
     guard count <= 24, block.lines.count <= 3 else { return false }
-    if block.direction != .right { return true }
+    if block.direction != .right || isInFigure { return true }
     let digits = text.scalars.filter { GlyphKind.of($0) != .ideograph && GlyphKind.of($0) != .letter }.count
     if digits * 10 >= count * 8, block.lines.count == 1 { return true }
     let page = sketch.page.box.area

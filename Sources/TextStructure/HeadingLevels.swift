@@ -26,31 +26,45 @@ struct HeadingLevels {
       levels[style] = Self.median(outlined.isEmpty ? members.map(\.printed) : outlined)
     }
     let order = StyleOrder(headings)
-    for style in levels.keys where !order.edges.contains(where: { $0.child == style && levels[$0.parent] != nil }) {
-      if let top = style.topLevel { levels[style] = top }
+    let parents = Dictionary(
+      grouping: order.edges.filter { levels[$0.child] != nil && levels[$0.parent] != nil }, by: \.child)
+    for (style, printed) in levels {
+      levels[style] = parents[style] == nil ? style.topLevel.map { min($0, printed) } ?? printed : 0
     }
     // As often as a chain of styles is long.
     for _ in levels {
-      for edge in order.edges {
-        guard let low = levels[edge.child], let high = levels[edge.parent], low <= high else { continue }
-        levels[edge.child] = high + 1
+      for (child, edges) in parents {
+        // Decimals count their own depth, whatever else stands between.
+        let decimal = edges.first { $0.isOfDecimals }
+        levels[child] = (decimal.map { [$0] } ?? edges).compactMap { levels[$0.parent] }.max().map { $0 + 1 }
       }
     }
   }
 
   /// One for each heading, in document order.
   func levels(_ headings: [HeadingEvidence]) -> [Int] {
-    var numbered: (level: Int, printed: Int)?
+    var open: [(printed: Int, level: Int)] = []
     return headings.map { heading in
-      if let style = heading.numbering?.style, let level = levels[style] {
-        numbered = (level, heading.printed)
-        return level
-      }
-      if let outline = heading.outline { return max(1, outline) }
-      guard let above = numbered else { return max(1, heading.printed) }
-      if heading.printed > above.printed { return above.level + heading.printed - above.printed }
-      return max(1, min(heading.printed, above.level))
+      let level = known(heading) ?? nested(heading.printed, in: &open)
+      while let last = open.last, last.level >= level { open.removeLast() }
+      open.append((heading.printed, level))
+      return level
     }
+  }
+
+  private func known(_ heading: HeadingEvidence) -> Int? {
+    if let style = heading.numbering?.style, let level = levels[style] { return level }
+    return heading.outline.map { max(1, $0) }
+  }
+
+  /// Under the nearest heading before it of larger type, or beside one of its own.
+  private func nested(_ printed: Int, in open: inout [(printed: Int, level: Int)]) -> Int {
+    while let last = open.last {
+      if last.printed == printed { return last.level }
+      if last.printed < printed { return last.level + 1 }
+      open.removeLast()
+    }
+    return 1
   }
 
   private static func median(_ levels: [Int]) -> Int {
@@ -79,6 +93,11 @@ private struct StyleOrder {
   struct Edge: Hashable {
     var child: Numbering.Style
     var parent: Numbering.Style
+
+    /// 1.2 under 1.
+    var isOfDecimals: Bool {
+      if case .decimal(let depth) = child { parent == .decimal(depth - 1) } else { false }
+    }
   }
 
   init(_ headings: [HeadingEvidence]) {
