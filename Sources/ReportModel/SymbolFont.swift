@@ -39,9 +39,12 @@ package enum SymbolFont: UInt8 {
     return 0xF000 + glyph.code + 29
   }
 
+  /// Whether a scalar is a picture in this font, known or not.
+  package func draws(_ value: UInt32) -> Bool { Self.code(value) != nil && (drawsForLetters || value > 0xFF) }
+
   /// What a glyph of the font shows.
   package func shown(_ value: UInt32) -> UInt32? {
-    guard let code = Self.code(value), drawsForLetters || value > 0xFF else { return nil }
+    guard draws(value), let code = Self.code(value) else { return nil }
     return Self.tables[Int(rawValue)][code]
   }
 

@@ -6,17 +6,24 @@ package func highlightBoxes(
 ) -> [(page: Int, box: Box)] {
   let places = pageIndex(pages)
   var found: [(page: Int, box: Box)] = []
+  // The glyph before; nil where it stands on a slant.
+  var previous: Box?
   for source in report.origins.sources(of: range) {
     guard let place = places[Int(source.page)], pages[place].width > 0,
       Int(source.glyph) < pages[place].glyphs.count
     else { continue }
-    let box = pages[place].glyphs[Int(source.glyph)].box
+    let glyph = pages[place].glyphs[Int(source.glyph)]
     let page = Int(source.page)
-    if let last = found.last, last.page == page, isSameLine(last.box, box) {
-      found[found.count - 1].box = last.box.union(box)
+    // On a slant every glyph is lit alone: a box around several would cover half the page.
+    let isOblique = glyph.direction == .oblique
+    if let last = found.last, let previous, !isOblique, last.page == page,
+      goesOn(last.box, after: previous, with: glyph.box)
+    {
+      found[found.count - 1].box = last.box.union(glyph.box)
     } else {
-      found.append((page, box))
+      found.append((page, glyph.box))
     }
+    previous = isOblique ? nil : glyph.box
   }
   return found
 }
@@ -25,10 +32,13 @@ private func pageIndex(_ pages: [PageText]) -> [Int: Int] {
   Dictionary(pages.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
 }
 
-/// Whether a glyph goes on with the line (or, in vertical text, the column) of the boxes before it.
-private func isSameLine(_ line: Box, _ glyph: Box) -> Bool {
-  let across = min(line.height, glyph.height)
-  if line.overlapY(glyph) > 0.5 * across, -line.overlapX(glyph) < 3 * max(line.height, glyph.height) { return true }
+/// Whether a glyph goes on with the line (or, in vertical text, the column) that the one before it ended.
+private func goesOn(_ line: Box, after previous: Box, with glyph: Box) -> Bool {
+  let tallest = max(line.height, glyph.height)
+  let across = min(previous.height, glyph.height)
+  // Cells set to half the height of their neighbours would chain one row to the next.
+  let staysLine = line.union(glyph).height < 1.4 * tallest
+  if staysLine, previous.overlapY(glyph) > 0.5 * across, -previous.overlapX(glyph) < 3 * tallest { return true }
   let along = min(line.width, glyph.width)
   // A column is no wider than its glyphs; a line of many is.
   return line.width < 1.5 * max(glyph.width, glyph.height) && line.overlapX(glyph) > 0.5 * along

@@ -7,6 +7,8 @@ extension LineWriter {
     let value = font == nil ? glyph.scalarValue : SymbolFont.value(of: glyph)
     if isBullet(glyph, place) { return (0x2022, .bullet) }
     if let shown = font?.shown(value) { return (shown, .presentationForm) }
+    // A mark that stands alone: that it is there is all that can be said.
+    if let font, font.draws(value) { return (0x2022, .bullet) }
     let (plain, change) = foldAlone(value, place)
     switch position {
     case .baseline: return (plain, change)
@@ -36,9 +38,9 @@ extension LineWriter {
 
   /// An arrow or flower of a symbol font inside a line, with no character of its own: nobody would type it.
   func isOrnament(_ glyph: Glyph, _ place: FoldingPlace) -> Bool {
-    let value = glyph.scalarValue
-    guard (0xF020...0xF0FF).contains(value), symbolFont(glyph)?.shown(value) == nil else { return false }
-    return !place.atStart && symbolFont(glyph) != nil
+    guard !place.atStart, let font = symbolFont(glyph) else { return false }
+    let value = SymbolFont.value(of: glyph)
+    return font.draws(value) && font.shown(value) == nil
   }
 
   private func foldAlone(_ value: UInt32, _ place: FoldingPlace) -> (UInt32, TextChange) {

@@ -58,7 +58,7 @@ final class LineWriter {
         !hasSymbols || symbolFont(glyph) == nil,
         let kind = ScalarClass(rawValue: byte)
       {
-        if case .space = kind { out.gap(from: source) } else { out.write(value, kind, from: source) }
+        if case .space = kind { out.gap(value, from: source) } else { out.write(value, kind, from: source) }
         continue
       }
       writeClosely(FoldingPlace(line: line, index: index, role: role, atStart: atStart), into: &out)
@@ -77,7 +77,7 @@ final class LineWriter {
     let source = GlyphReference(page: number, glyph: piece.glyph)
     let kind = ScalarClasses.shared.kind(glyph.scalarValue)
     switch kind {
-    case .space: return out.gap(from: source)
+    case .space: return out.gap(glyph.scalarValue, from: source)
     case .nothing: return out.drop(source, .zeroWidth)
     case .mark: if out.compose(mark: glyph.scalarValue, from: source) { return }
     case .wide, .letter, .digit, .opening, .closing, .sign, .symbol: break

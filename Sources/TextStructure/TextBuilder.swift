@@ -10,6 +10,7 @@ struct TextBuilder {
   /// The gap before the next scalar, not yet known to be a space.
   private var hasGap = false
   private var gapGlyph: GlyphReference?
+  private var gapChange = TextChange.none
   private var isForced = false
 
   private let spacing = ScalarClass.spacing
@@ -62,9 +63,11 @@ struct TextBuilder {
   mutating func gap() { hasGap = true }
 
   /// Notes a space glyph; whether it becomes a space is decided by what follows.
-  mutating func gap(from source: GlyphReference) {
+  mutating func gap(_ value: UInt32, from source: GlyphReference) {
     hasGap = true
-    if gapGlyph == nil { gapGlyph = source } else { drop(source, .padding) }
+    guard gapGlyph == nil else { return drop(source, .padding) }
+    gapGlyph = source
+    gapChange = value == 0x20 ? .none : value == 0x3000 ? .width : .presentationForm
   }
 
   /// A gap that is a space whatever stands on its sides (before the page number of a contents entry).
@@ -92,7 +95,7 @@ struct TextBuilder {
     let first = UInt32(truncatingIfNeeded: map.sources.count)
     if let glyph = gapGlyph {
       map.sources.append(glyph)
-      append(0x20, Origin(first: first, count: 1, change: .none))
+      append(0x20, Origin(first: first, count: 1, change: gapChange))
       gapGlyph = nil
     } else {
       append(0x20, Origin(first: first, count: 0, change: .insertedSpace))
