@@ -89,7 +89,7 @@ struct FoldingTests {
       ("Wingdings-Regular", "l¦甲", "•甲"), ("Wingdings", "\u{F06C}甲", "•甲"), ("Wingdings", "\u{F06C}", "●"),
       ("Wingdings-Regular", "\u{F0FC}有", "✓有"), ("Wingdings2", "P", "✓"), ("Wingdings3", "\u{F07D}甲", "•甲"),
       ("Wingdings", "\u{F081}\u{F082}", "①②"), ("SymbolMT", "甲\u{F0B3}\u{F06D}m", "甲≥μm"), ("SymbolMT", "a", "a"),
-      ("Wingdings3", "\u{F0B7}\u{F0EA}", "•"),
+      ("Wingdings3", "\u{F0B7}\u{F0EA}", "•"), ("Wingdings", "\u{F056}", "•"), ("Wingdings", "甲", "甲"),
     ])
   func symbolFont(_ font: String, _ line: String, _ typed: String) {
     var sketch = PageSketch(fonts: [FontFace(name: font)])

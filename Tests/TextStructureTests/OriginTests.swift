@@ -128,4 +128,37 @@ struct OriginTests {
     #expect(report.origins.sources(of: 0..<3) == [GlyphReference(page: 1, glyph: 0)])
     #expect(report.origins.sources(of: 3..<4).map(\.glyph) == [1, 2])
   }
+
+  @Test(
+    "A space made of another space says so",
+    arguments: [(" ", TextChange.none), ("\u{3000}", .width), ("\u{A0}", .presentationForm)])
+  func otherSpaces(_ space: String, _ change: TextChange) {
+    var sketch = PageSketch()
+    sketch.block(["a\(space)b"])
+    let report = compose([sketch])
+    #expect(report.whole == "a b")
+    #expect(report.origins.origins.map(\.change) == [.none, change, .none])
+  }
+
+  @Test("Letters on a slant are lit one by one")
+  func slant() {
+    var sketch = PageSketch()
+    sketch.block(["甲乙丙"])
+    var page = sketch.text
+    for index in page.glyphs.indices { page.glyphs[index].directionValue = Direction.oblique.rawValue }
+    let boxes = highlightBoxes(0..<3, in: compose([sketch]), pages: [page])
+    #expect(boxes.map(\.box) == page.glyphs.map(\.box))
+  }
+
+  @Test("A cell half a line lower does not chain two rows of its neighbour into one box")
+  func halfALineLower() {
+    var sketch = PageSketch()
+    sketch.block(["甲乙", "丙", "丁戊"])
+    var page = sketch.text
+    for (index, y) in [0, 0, 5, 10, 10].map(Float.init).enumerated() {
+      let box = page.glyphs[index].box
+      page.glyphs[index].box = Box(x0: box.x0 + y, y0: 10 + y, x1: box.x1 + y, y1: 20 + y)
+    }
+    #expect(highlightBoxes(0..<7, in: compose([sketch]), pages: [page]).map(\.box.height) == [10, 10, 10])
+  }
 }
