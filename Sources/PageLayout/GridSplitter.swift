@@ -168,18 +168,18 @@ struct GridSplitter {
 
   // MARK: rows
 
-  /// Parts each row whose columns share baselines.
+  /// Parts each row whose columns share baselines; a cell with one line beside several rows names them all.
   func splitRows(_ grid: Grid) -> Grid {
     guard grid.columnCount >= 2 else { return grid }
-    var cuts: [Float] = []
-    for row in 0..<grid.rowCount { cuts += steps(grid, row) }
+    let steps = (0..<grid.rowCount).map { self.steps(grid, $0) }
+    let cuts = steps.flatMap(\.cuts)
     guard !cuts.isEmpty else { return grid }
     let rows = (grid.rows + cuts).sorted()
     var cells: [GridCell] = []
-    for cell in grid.cells {
+    for (index, cell) in grid.cells.enumerated() {
       let first = rows.firstIndex(of: grid.rows[cell.rows.lowerBound]) ?? 0
       let last = rows.firstIndex(of: grid.rows[cell.rows.upperBound]) ?? first + 1
-      if cell.rows.count > 1 {
+      if cell.rows.count > 1 || steps[cell.rows.lowerBound].wholeCells.contains(index) {
         cells.append(GridCell(rows: first..<last, columns: cell.columns, box: cell.box))
       } else {
         for row in first..<last {
@@ -192,19 +192,35 @@ struct GridSplitter {
     return Grid(columns: grid.columns, rows: rows, cells: cells, isFramed: grid.isFramed)
   }
 
+  /// Where a row falls apart, and which of its cells do not.
+  private struct Steps {
+    var cuts: [Float] = []
+    var wholeCells: Set<Int> = []
+  }
+
   /// Between which baselines a row falls apart: each has a figure, and all columns but few have a line on each.
-  private func steps(_ grid: Grid, _ row: Int) -> [Float] {
-    let cells = grid.cells.filter { $0.rows == row..<(row + 1) }
-    let columns = cells.map { cell in
-      lines.filter { cell.box.contains(x: $0.box.midX, y: $0.box.midY) }.sorted { $0.baseline < $1.baseline }
-    }.filter { !$0.isEmpty }
-    guard columns.count >= 2, let most = columns.map(\.count).max(), most >= 3 else { return [] }
-    let figures = columns.filter { column in column.count == most && column.allSatisfy { isFigure($0) } }
-    guard let leader = figures.first else { return [] }
+  private func steps(_ grid: Grid, _ row: Int) -> Steps {
+    let cells = grid.cells.indices.filter { grid.cells[$0].rows == row..<(row + 1) }
+    let columns = cells.map { cell -> (cell: Int, lines: [LineDraft]) in
+      (
+        cell: cell,
+        lines: lines.filter { grid.cells[cell].box.contains(x: $0.box.midX, y: $0.box.midY) }
+          .sorted { $0.baseline < $1.baseline }
+      )
+    }.filter { !$0.lines.isEmpty }
+    guard columns.count >= 2, let most = columns.map({ $0.lines.count }).max(), most >= 2 else { return Steps() }
+    let figures = columns.filter { $0.lines.count == most && $0.lines.allSatisfy { isFigure($0) } }
+    guard let leader = figures.first?.lines else { return Steps() }
     let agreeing = columns.filter { column in
-      column.count == most && zip(column, leader).allSatisfy { abs($0.baseline - $1.baseline) <= 0.6 * $1.size }
+      column.lines.count == most
+        && zip(column.lines, leader).allSatisfy { abs($0.baseline - $1.baseline) <= 0.6 * $1.size }
     }
-    guard agreeing.count * 3 >= columns.count * 2 else { return [] }
-    return zip(leader, leader.dropFirst()).map { upper, lower in (upper.box.y1 + lower.box.y0) / 2 }
+    let others = columns.filter { column in !agreeing.contains { $0.cell == column.cell } }
+    guard agreeing.count >= 2, agreeing.count * 3 >= columns.count * 2 else { return Steps() }
+    // Of two lines only, a wrapped label beside a figure and its bracket would look the same.
+    guard most >= 3 || others.allSatisfy({ $0.lines.count == 1 }) else { return Steps() }
+    return Steps(
+      cuts: zip(leader, leader.dropFirst()).map { upper, lower in (upper.box.y1 + lower.box.y0) / 2 },
+      wholeCells: Set(others.filter { $0.lines.count == 1 }.map(\.cell)))
   }
 }
