@@ -16,6 +16,7 @@ struct GridSorter {
 
   /// A share of runs that cross borders above this means that the borders are no cells.
   private static let mostCrossing: Float = 0.15
+  private static let leastFilled: Float = 0.38
 
   /// Which cells of a grid hold text.
   func filled(_ grid: Grid) -> [Bool] { Census(grid, boxes: boxes, runs: runs, ink: ink).filled }
@@ -30,9 +31,17 @@ struct GridSorter {
     let columnsUsed = Set(filledCells.map(\.columns.lowerBound)).count
     guard census.words * 8 >= filledCells.count else { return .drawing }
     if filledCells.count >= 3, rowsUsed >= 2, columnsUsed >= 2, !isPageFrame(grid, census) {
-      return .table(GridTrim.withoutIdleBorders(grid, filled: census.filled, edges: edges))
+      let trimmed = GridTrim.withoutIdleBorders(grid, filled: census.filled, edges: edges)
+      if isFull(trimmed) { return .table(trimmed) }
     }
     return grid.isFramed ? .frames(filledCells.map(\.box)) : .drawing
+  }
+
+  /// Whether a grid has rows and columns, and enough of its places hold something: the net of a drawing is sparse.
+  private func isFull(_ grid: Grid) -> Bool {
+    guard grid.rowCount >= 2, grid.columnCount >= 2 else { return false }
+    let used = zip(grid.cells, filled(grid)).filter(\.1).map(\.0).reduce(0) { $0 + $1.rows.count * $1.columns.count }
+    return Float(used) >= Self.leastFilled * Float(grid.rowCount * grid.columnCount)
   }
 
   /// A few large cells around whole passages are the page's design, not a table.
