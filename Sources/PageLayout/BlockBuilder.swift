@@ -36,7 +36,8 @@ struct BlockDraft {
     self.table = table
     self.region = region
     role = .table
-    box = table.grid.box
+    // A cell's text may lean over its border.
+    box = all.reduce(table.grid.box) { $0.union($1.line.pageBox) }
     stream = all.map(\.line.stream).min() ?? 0
   }
 
