@@ -16,7 +16,9 @@ struct PageComposer {
           result.append(block)
         }
       }
-      if let table = sketch.tables[index], table.cells.contains(where: { !$0.lines.isEmpty }) { result.append(BlockDraft(table, region: index)) }
+      if let table = sketch.tables[index], table.cells.contains(where: { !$0.lines.isEmpty }) {
+        result.append(BlockDraft(table, region: index))
+      }
     }
     return result
   }
