@@ -44,9 +44,9 @@ struct BlockText {
   var key: UInt64 { BlockText.key(scalars[...]) }
 
   static func key(_ scalars: ArraySlice<UInt32>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for scalar in scalars { hash = (hash ^ UInt64(scalar)) &* 0x0000_0100_0000_01B3 }
-    return hash
+    var hash = WordHash()
+    for scalar in scalars { hash.add(scalar) }
+    return hash.value
   }
 
   /// Past a leading counter, bullet or bracketed number.

@@ -134,7 +134,7 @@ struct LineBuilder {
     if b.glyphs.count == 1, isWide(b) { return a.size >= 1.1 * em ? Reach.letterSpaced : Reach.letterSpacedBody }
     guard let first = b.glyphs.first, ink[first].kind == .ideograph, first + 1 < b.glyphs.upperBound else { return nil }
     let second = ink[first + 1].scalar
-    return second == 0xFF1A || second == 0x3A ? Reach.letterSpaced : nil
+    return isColon(second) ? Reach.letterSpaced : nil
   }
 
   /// The dots of a contents page, which lead to a number.

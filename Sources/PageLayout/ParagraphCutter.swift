@@ -51,13 +51,8 @@ struct ParagraphCutter {
   }
 
   private func endsHere(_ line: LineDraft) -> Bool {
-    guard let run = line.runs.last else { return false }
-    for index in run.glyphs.reversed() {
-      let scalar = ink[index].scalar
-      if endsSentence(scalar) || scalar == 0xFF1A || scalar == 0x3A { return true }
-      if !closesBracket(scalar) { return false }
-    }
-    return false
+    guard let end = LineText.lastSign(line, ink) else { return false }
+    return endsSentence(end) || isColon(end)
   }
 }
 

@@ -14,7 +14,6 @@ struct Run {
 
   /// The box on the page.
   var pageBox: Box { Frame(direction: direction).turnBack(box) }
-  var em: Float { size }
 }
 
 /// Cuts the stream of glyphs into runs.
