@@ -106,10 +106,10 @@ struct ChartLabeler {
       guard let first = chosen.first, let last = chosen.last else { return nil }
       var piece = run
       piece.glyphs = first..<last + 1
-      piece.box = chosen.dropFirst().reduce(ink[first].box) { $0.union(ink[$1].box) }
+      piece.box = Box(around: chosen.lazy.map { ink[$0].box }) ?? run.box
       return piece
     }
-    part.box = part.runs.dropFirst().reduce(part.runs.first?.box ?? line.box) { $0.union($1.box) }
+    part.box = Box(around: part.runs.lazy.map(\.box)) ?? line.box
     part.glyphCount = token.count
     part.stream = token.min() ?? line.stream
     return part

@@ -184,6 +184,8 @@ struct Paint {
   private static let most = 400
   private static let step: Float = 12
   private static let paper: UInt32 = 0xFF_FFFF
+  /// Colours no farther apart than this are one to the eye.
+  private static let nearest = 8
 
   init(_ fills: [Fill]) { self.fills = fills }
 
@@ -219,9 +221,6 @@ struct Paint {
 
   /// Whether the eye tells the colours apart.
   private static func differ(_ a: UInt32, _ b: UInt32) -> Bool {
-    if a == b { return false }
-    var sum = 0
-    for shift in [0, 8, 16] { sum += abs(Int(a >> shift & 0xFF) - Int(b >> shift & 0xFF)) }
-    return sum > 8
+    a != b && Tint(a).distance(to: Tint(b)) > nearest
   }
 }

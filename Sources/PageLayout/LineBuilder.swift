@@ -18,6 +18,13 @@ struct LineDraft {
   var pageBox: Box { Frame(direction: direction).turnBack(box) }
 }
 
+extension [LineDraft] {
+  /// In the frame of their direction: by baseline, on one baseline from the left.
+  var topToBottom: [LineDraft] {
+    sorted { ($0.baseline, $0.box.x0, $0.stream) < ($1.baseline, $1.box.x0, $1.stream) }
+  }
+}
+
 /// How a line looks, as far as it is set in one look throughout.
 struct LineStyle: Equatable {
   /// The colour of most glyphs.

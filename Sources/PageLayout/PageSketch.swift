@@ -66,6 +66,8 @@ struct PageSketch {
 enum Watermark {
   /// In ems of the page: smaller slanted type labels a drawing.
   private static let smallest: Float = 1.8
+  /// Lightness above this is read through.
+  private static let readThrough = 480
 
   static func isSlanted(_ run: Run, em: Float) -> Bool {
     run.direction == .oblique && run.size >= smallest * em && isPale(run.color)
@@ -74,9 +76,7 @@ enum Watermark {
   /// Large and pale enough to be read through.
   static func isPale(_ line: LineDraft, em: Float) -> Bool { line.size >= smallest * em && isPale(line.style.color) }
 
-  private static func isPale(_ color: UInt32) -> Bool {
-    (color >> 16 & 0xFF) + (color >> 8 & 0xFF) + (color & 0xFF) > 480
-  }
+  private static func isPale(_ color: UInt32) -> Bool { Tint(color).lightness > readThrough }
 }
 
 /// Splits by direction, the commonest order first: right, down, left, up, oblique.

@@ -84,6 +84,8 @@ struct RoleTeller {
     static let inFigure: Float = 1.8
     static let besideOthers: Float = 3
     static let longest = 60
+    /// Type of this lightness or more is set on dark shapes.
+    static let palest = 640
   }
 
   private func headingScore(_ block: BlockDraft, _ text: BlockText, body: Float?, hasNeighbour: Bool) -> Float {
@@ -137,10 +139,7 @@ struct RoleTeller {
   }
 
   /// Not the white or pale type that designers set on dark shapes.
-  private func isStrong(_ color: UInt32) -> Bool {
-    let (r, g, b) = (color >> 16 & 0xFF, color >> 8 & 0xFF, color & 0xFF)
-    return r + g + b < 640
-  }
+  private func isStrong(_ color: UInt32) -> Bool { Tint(color).lightness < Score.palest }
 
   private func hasLetters(_ text: BlockText) -> Bool {
     var letters = 0
@@ -210,7 +209,7 @@ struct RoleTeller {
     if digits * 10 >= count * 8, block.lines.count == 1 { return true }
     let page = sketch.page.box.area
     return sketch.page.pictures.contains { picture in
-      picture.area < 0.7 * page && picture.width > 40 && picture.contains(x: block.box.midX, y: block.box.midY)
+      picture.area < 0.7 * page && picture.width > 40 && picture.containsMiddle(of: block.box)
     }
   }
 }

@@ -91,7 +91,7 @@ struct RunCutter {
   /// A counter set into a ring: ○ with a figure drawn over it.
   private static func isRinged(_ next: InkGlyph, _ last: InkGlyph) -> Bool {
     let (ring, figure) = last.scalar == 0x25CB ? (last, next) : (next, last)
-    return ring.scalar == 0x25CB && figure.kind == .digit && ring.box.contains(x: figure.box.midX, y: figure.box.midY)
+    return ring.scalar == 0x25CB && figure.kind == .digit && ring.box.containsMiddle(of: figure.box)
   }
 
   /// A footnote mark, an exponent or an index beside its base: clearly smaller, still beside it.
