@@ -45,7 +45,7 @@ struct GridSplitter {
   /// Where one column falls apart into several: the middles of its rivers.
   private func rivers(_ grid: Grid, _ column: Int) -> [Float] {
     let cells = grid.cells.filter { $0.columns == column..<(column + 1) }
-    let rows = cells.map(lines)
+    let rows = cells.map(lines(in:))
     let used = rows.filter { !$0.isEmpty }
     guard used.count >= Self.fewestRows || (used.count == 2 && used.allSatisfy { $0.count >= 4 }) else { return [] }
     let several = used.filter { row in hasNeighbours(row) }
