@@ -15,7 +15,7 @@ package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
   }
   let profile = DocumentProfile(pages, facts: facts)
   for index in pages.indices { RoleTeller(profile: profile, sketch: pages[index].sketch).tell(&pages[index].blocks) }
-  HeadingLevels(profile: profile).assign(&pages)
+  PrintedLevels(profile: profile).assign(&pages)
   for index in pages.indices {
     let sketch = pages[index].sketch
     ChartFinder(sketch: sketch).pair(&pages[index].blocks)

@@ -1,41 +1,5 @@
 import ReportModel
 
-/// Runs that stand on one baseline close enough to be read in one go.
-struct LineDraft {
-  /// From left to right in the frame.
-  var runs: [Run]
-  /// In the frame of its direction.
-  var box: Box
-  var baseline: Float
-  /// The size of most of its glyphs.
-  var size: Float
-  var direction: Direction
-  var glyphCount: Int
-  /// The earliest place in the stream.
-  var stream: Int
-  var style: LineStyle
-
-  var pageBox: Box { Frame(direction: direction).turnBack(box) }
-}
-
-extension [LineDraft] {
-  /// In the frame of their direction: by baseline, on one baseline from the left.
-  var topToBottom: [LineDraft] {
-    sorted { ($0.baseline, $0.box.x0, $0.stream) < ($1.baseline, $1.box.x0, $1.stream) }
-  }
-}
-
-/// How a line looks, as far as it is set in one look throughout.
-struct LineStyle: Equatable {
-  /// The colour of most glyphs.
-  var color: UInt32
-  var isOneColor: Bool
-  /// The font of most glyphs.
-  var font: UInt16
-  var isBold: Bool
-  var isAllBold: Bool
-}
-
 /// Joins runs into lines.
 struct LineBuilder {
   let ink: [InkGlyph]
@@ -224,23 +188,4 @@ struct LineBuilder {
       isAllBold: bold == total)
     return (sizes.most ?? runs[0].size, style)
   }
-}
-
-/// Counts few distinct values without hashing.
-struct Tally<Value: Equatable> {
-  private var counts: [(value: Value, count: Int)] = []
-
-  mutating func add(_ value: Value, weight: Int = 1) {
-    if let last = counts.indices.last, counts[last].value == value {
-      counts[last].count += weight
-    } else if let at = counts.firstIndex(where: { $0.value == value }) {
-      counts[at].count += weight
-      counts.swapAt(at, counts.count - 1)
-    } else {
-      counts.append((value, weight))
-    }
-  }
-
-  var most: Value? { counts.max { $0.count < $1.count }?.value }
-  var isSingle: Bool { counts.count <= 1 }
 }

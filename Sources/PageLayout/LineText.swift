@@ -40,7 +40,7 @@ enum LineText {
     for run in line.runs {
       for index in run.glyphs {
         let scalar = ink[index].scalar
-        if (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar) {
+        if Numeral.isDigitOfAnyWidth(scalar) {
           value = value * 10 + Int(scalar & 0xF)
           digits += 1
         } else if isLetter(scalar) {

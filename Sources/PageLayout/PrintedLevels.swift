@@ -1,7 +1,8 @@
 import ReportModel
 
-/// Gives the headings of a document their levels: by bookmark, by counter, and by size of type among all headings.
-struct HeadingLevels {
+/// Gives the headings of a document the levels that each speaks of by itself: by bookmark, tag, counter, or size of type
+/// among all headings. `TextStructure` settles them against one another.
+struct PrintedLevels {
   let profile: DocumentProfile
 
   func assign(_ pages: inout [PageDraft]) {
