@@ -9,7 +9,20 @@ struct Edge {
   var length: Float { end - start }
 }
 
-/// The borders of a page that may part cells, snapped to common lines.
+extension [Edge] {
+  /// Of edges in order of position, those strictly between two positions.
+  func between(_ low: Float, _ high: Float) -> ArraySlice<Edge> {
+    var first = startIndex
+    var end = endIndex
+    while first < end {
+      let middle = (first + end) / 2
+      if self[middle].position > low { end = middle } else { first = middle + 1 }
+    }
+    return self[first...].prefix { $0.position < high }
+  }
+}
+
+/// The borders of a page that may part cells, snapped to common lines, in order of position.
 struct Edges {
   var horizontal: [Edge] = []
   var vertical: [Edge] = []
@@ -25,7 +38,11 @@ struct Edges {
   static var none: Edges { Edges() }
   private init() {}
 
-  private static let highestBand: Float = 60
+  /// In points: a picture of these measures may be a header's shading.
+  private static let bandHeights: ClosedRange<Float> = 8...60
+  private static let narrowestBand: Float = 60
+  /// Of more pictures, the rest are tiles of a drawing.
+  private static let mostPictures = 100
 
   init(_ page: PageText) {
     for ruling in page.rulings {
@@ -45,21 +62,19 @@ struct Edges {
       vertical += paint.visible(Edge(position: b.x1, start: b.y0, end: b.y1), isUpright: true)
     }
     // A header shaded with a gradient is a picture to the PDF.
-    for b in page.pictures.prefix(100) where b.height <= Self.highestBand && b.height >= 8 && b.width >= 60 {
+    for b in page.pictures.prefix(Self.mostPictures)
+    where Self.bandHeights.contains(b.height) && b.width >= Self.narrowestBand {
       horizontal += [Edge(position: b.y0, start: b.x0, end: b.x1), Edge(position: b.y1, start: b.x0, end: b.x1)]
       vertical += [Edge(position: b.x0, start: b.y0, end: b.y1), Edge(position: b.x1, start: b.y0, end: b.y1)]
     }
+    // Joining takes time too: far too many are not even joined.
     guard horizontal.count + vertical.count <= Self.most * 3 else {
-      horizontal = []
-      vertical = []
+      self = .none
       return
     }
     horizontal = Edges.joined(horizontal)
     vertical = Edges.joined(vertical)
-    if horizontal.count + vertical.count > Self.most {
-      horizontal = []
-      vertical = []
-    }
+    if horizontal.count + vertical.count > Self.most { self = .none }
   }
 
   /// The edges that run inside a box, its own borders left out.

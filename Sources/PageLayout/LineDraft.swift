@@ -21,7 +21,10 @@ struct LineDraft {
 extension [LineDraft] {
   /// In the frame of their direction: by baseline, on one baseline from the left.
   var topToBottom: [LineDraft] {
-    sorted { ($0.baseline, $0.box.x0, $0.stream) < ($1.baseline, $1.box.x0, $1.stream) }
+    // Lines are large: their places are sorted, and each is moved once.
+    indices.sorted { a, b in
+      (self[a].baseline, self[a].box.x0, self[a].stream, a) < (self[b].baseline, self[b].box.x0, self[b].stream, b)
+    }.map { self[$0] }
   }
 }
 
