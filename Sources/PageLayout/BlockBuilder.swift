@@ -26,7 +26,7 @@ struct BlockDraft {
   init(_ lines: [LineDraft], region: Int = 0) {
     self.lines = lines.map { Entry(line: $0) }
     self.region = region
-    box = BlockDraft.bounds(lines)
+    box = Box(around: lines.lazy.map(\.pageBox)) ?? Box(x0: 0, y0: 0, x1: 0, y1: 0)
     stream = lines.map(\.stream).min() ?? 0
   }
 
@@ -39,12 +39,6 @@ struct BlockDraft {
     // A cell's text may lean over its border.
     box = all.reduce(table.grid.box) { $0.union($1.line.pageBox) }
     stream = all.map(\.line.stream).min() ?? 0
-  }
-
-  private static func bounds(_ lines: [LineDraft]) -> Box {
-    guard var box = lines.first?.pageBox else { return Box(x0: 0, y0: 0, x1: 0, y1: 0) }
-    for line in lines.dropFirst() { box = box.union(line.pageBox) }
-    return box
   }
 }
 
@@ -79,7 +73,7 @@ struct BlockBuilder {
 
   /// Chains lines that stand under one another with nothing beside them.
   func columns(_ lines: [LineDraft]) -> [[LineDraft]] {
-    let sorted = lines.sorted { ($0.baseline, $0.box.x0, $0.stream) < ($1.baseline, $1.box.x0, $1.stream) }
+    let sorted = lines.topToBottom
     let below = sorted.indices.map { onlyNeighbour(of: $0, in: sorted, step: 1) }
     let above = sorted.indices.map { onlyNeighbour(of: $0, in: sorted, step: -1) }
     var next = [Int?](repeating: nil, count: sorted.count)

@@ -44,9 +44,9 @@ struct BlockText {
   var key: UInt64 { BlockText.key(scalars[...]) }
 
   static func key(_ scalars: ArraySlice<UInt32>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for scalar in scalars { hash = (hash ^ UInt64(scalar)) &* 0x0000_0100_0000_01B3 }
-    return hash
+    var hash = WordHash()
+    for scalar in scalars { hash.add(scalar) }
+    return hash.value
   }
 
   /// Past a leading counter, bullet or bracketed number.
@@ -60,64 +60,5 @@ struct BlockText {
     }
   }
 
-  func starts(with text: String) -> Bool { scalars.starts(with: text.unicodeScalars.map(\.value)) }
-}
-
-/// How a title counts its section, and how deep that makes it.
-enum SectionCounter {
-  /// The depth that the counter speaks of, or nil where the text has none: 1.2.3 → 3, 第一章 → 1, 一、 → 2, (一) → 3.
-  static func depth(_ s: [UInt32]) -> Int? {
-    dotted(s) ?? chapter(s) ?? listed(s)
-  }
-
-  /// 1.2, 3.2.1, 4-1: two parts or more; a lone number only before a wide character.
-  private static func dotted(_ s: [UInt32]) -> Int? {
-    var parts = 0
-    var at = 0
-    while at < s.count {
-      let start = at
-      while at < s.count, isDigit(s[at]) { at += 1 }
-      guard at > start, at - start <= 2 else { return parts >= 2 ? parts : nil }
-      parts += 1
-      guard at < s.count, s[at] == 0x2E || s[at] == 0x2D else { break }
-      at += 1
-    }
-    guard at < s.count else { return nil }
-    let next = GlyphKind.of(s[at])
-    guard next == .ideograph || next == .letter || next == .wideSign else { return nil }
-    if parts == 1 { return s[at - 1] == 0x2E ? 1 : nil }
-    return parts
-  }
-
-  /// 第一章, 第2節.
-  private static func chapter(_ s: [UInt32]) -> Int? {
-    guard s.first == 0x7B2C, let at = s.prefix(6).firstIndex(where: { $0 == 0x7AE0 || $0 == 0x7BC0 || $0 == 0x7BC7 })
-    else {
-      return nil
-    }
-    return s[at] == 0x7BC0 ? 2 : 1
-  }
-
-  /// 壹、 → 1, 一、 → 2, (一) → 3, 1、 → 4.
-  private static func listed(_ s: [UInt32]) -> Int? {
-    let open = s.first == 0x28 || s.first == 0xFF08
-    let body = s.dropFirst(open ? 1 : 0)
-    let formal = body.prefix { formalNumerals.contains($0) }.count
-    let plain = body.prefix { numerals.contains($0) }.count
-    let digits = body.prefix { isDigit($0) }.count
-    let length = max(formal, plain, digits)
-    guard (1...3).contains(length), body.count > length + 1 else { return nil }
-    let mark = body[body.startIndex + length]
-    if open {
-      guard mark == 0x29 || mark == 0xFF09 else { return nil }
-      return digits > 0 ? 5 : 3
-    }
-    guard mark == 0x3001 else { return nil }
-    if formal > 0 { return 1 }
-    return plain > 0 ? 2 : 4
-  }
-
-  private static func isDigit(_ s: UInt32) -> Bool { (0x30...0x39).contains(s) }
-  private static let numerals = Set("一二三四五六七八九十".unicodeScalars.map(\.value))
-  private static let formalNumerals = Set("壹貳參肆伍陸柒捌玖拾叁贰".unicodeScalars.map(\.value))
+  func starts(with opening: [UInt32]) -> Bool { scalars.starts(with: opening) }
 }

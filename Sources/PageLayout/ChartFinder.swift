@@ -152,7 +152,7 @@ struct ChartPlot {
     }
     let scale = ChartScale.labels(near, labels)
     var values = [[Int]](repeating: [], count: years.count)
-    for at in near where !scale.contains(at) && zone.contains(x: labels[at].box.midX, y: labels[at].box.midY) {
+    for at in near where !scale.contains(at) && zone.containsMiddle(of: labels[at].box) {
       let place = Int((labels[at].box.midX - left) / axis.step)
       values[max(0, min(years.count - 1, place))].append(at)
     }

@@ -106,10 +106,10 @@ struct ChartLabeler {
       guard let first = chosen.first, let last = chosen.last else { return nil }
       var piece = run
       piece.glyphs = first..<last + 1
-      piece.box = chosen.dropFirst().reduce(ink[first].box) { $0.union(ink[$1].box) }
+      piece.box = Box(around: chosen.lazy.map { ink[$0].box }) ?? run.box
       return piece
     }
-    part.box = part.runs.dropFirst().reduce(part.runs.first?.box ?? line.box) { $0.union($1.box) }
+    part.box = Box(around: part.runs.lazy.map(\.box)) ?? line.box
     part.glyphCount = token.count
     part.stream = token.min() ?? line.stream
     return part
@@ -141,7 +141,7 @@ extension ChartReading {
   static func opensYear(_ text: [UInt32]) -> Bool { text == republic || text == era || text == fiscal }
 
   private static func digits(_ text: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
-    text.prefix { (0x30...0x39).contains($0) }
+    text.prefix(while: Numeral.isDigit)
   }
   private static func number(_ digits: ArraySlice<UInt32>) -> Int { digits.reduce(0) { $0 * 10 + Int($1 & 15) } }
 
@@ -168,10 +168,10 @@ extension ChartReading {
   private static func value(_ text: [UInt32]) -> Double? {
     let sign = text.prefix { beforeValue.contains($0) }
     let body = text.dropFirst(sign.count)
-    let figures = body.prefix { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }
+    let figures = body.prefix { Numeral.isDigit($0) || $0 == 0x2C || $0 == 0x2E }
     let unit = body.dropFirst(figures.count)
-    guard sign.count <= 3, let first = figures.first, (0x30...0x39).contains(first), figures.count <= 15,
-      unit.count <= 6, !unit.contains(where: { neverInUnit.contains($0) || (0x30...0x39).contains($0) })
+    guard sign.count <= 3, let first = figures.first, Numeral.isDigit(first), figures.count <= 15,
+      unit.count <= 6, !unit.contains(where: { neverInUnit.contains($0) || Numeral.isDigit($0) })
     else { return nil }
     var number = 0.0
     var scale = 0.0

@@ -199,7 +199,7 @@ struct ChartTable {
     let places = cells.map { GridCell(rows: $0.rows, columns: $0.columns, box: $0.box) }
     var block = BlockDraft(TableDraft(grid: grid(places), cells: cells), region: region)
     block.role = .figureText
-    block.box = cells.dropFirst().reduce(cells[0].box) { $0.union($1.box) }
+    block.box = Box(around: cells.lazy.map(\.box)) ?? plot.zone
     return block
   }
 

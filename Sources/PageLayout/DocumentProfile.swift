@@ -22,15 +22,15 @@ struct DocumentProfile {
     var mark: Int32
   }
 
-  init(_ pages: [(sketch: PageSketch, blocks: [BlockDraft])], facts: DocumentFacts) {
+  init(_ pages: [PageDraft], facts: DocumentFacts) {
     var sizes = Tally<Float>()
     var colors = Tally<UInt32>()
     var bold = Tally<Bool>()
     var contents: Set<UInt64> = []
-    for (sketch, blocks) in pages {
-      for block in blocks {
+    for page in pages {
+      for block in page.blocks {
         if block.role == .tocEntry {
-          let title = BlockText(block, sketch.ink.glyphs)
+          let title = BlockText(block, page.sketch.ink.glyphs)
           contents.insert(BlockText.key(TocFinder.title(title)[...]))
         }
         guard block.table == nil, block.lines.count >= 2 else { continue }

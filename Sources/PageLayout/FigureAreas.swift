@@ -31,7 +31,7 @@ struct FigureAreas {
 
   /// Whether a block stands within a drawing.
   func holds(_ block: BlockDraft) -> Bool {
-    areas.contains { $0.contains(x: block.box.midX, y: block.box.midY) }
+    areas.contains { $0.containsMiddle(of: block.box) }
   }
 
   private static func clusters(_ shapes: [Box]) -> [Box] {

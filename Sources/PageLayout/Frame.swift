@@ -36,3 +36,11 @@ struct Frame {
     }
   }
 }
+
+/// Splits by direction, the commonest order first: right, down, left, up, oblique.
+func byDirection<Item>(_ items: [Item], _ direction: (Item) -> Direction) -> [(Direction, [Item])] {
+  [Direction.right, .down, .left, .up, .oblique].compactMap { wanted in
+    let chosen = items.filter { direction($0) == wanted }
+    return chosen.isEmpty ? nil : (wanted, chosen)
+  }
+}

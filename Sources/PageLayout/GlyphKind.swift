@@ -60,6 +60,8 @@ func endsSentence(_ scalar: UInt32) -> Bool {
   }
 }
 
+func isColon(_ scalar: UInt32) -> Bool { scalar == 0x3A || scalar == 0xFF1A }
+
 /// Closing quotes and brackets that may follow a sentence's full stop.
 func closesBracket(_ scalar: UInt32) -> Bool {
   switch scalar {

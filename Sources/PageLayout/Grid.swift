@@ -19,6 +19,11 @@ struct GridCell {
   var rows: Range<Int>
   var columns: Range<Int>
   var box: Box
+
+  /// Row by row, from the left.
+  static func isBefore(_ a: GridCell, _ b: GridCell) -> Bool {
+    (a.rows.lowerBound, a.columns.lowerBound) < (b.rows.lowerBound, b.columns.lowerBound)
+  }
 }
 
 /// Finds the grids of a page: nets of edges that cross.

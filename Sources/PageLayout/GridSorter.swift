@@ -73,7 +73,7 @@ struct GridSorter {
       sizes = [Set<Int>](repeating: [], count: grid.cells.count)
       let area = grid.box
       for (index, box) in boxes.enumerated() where box.intersects(area) {
-        guard let at = grid.cells.firstIndex(where: { $0.box.contains(x: box.midX, y: box.midY) }) else {
+        guard let at = grid.cells.firstIndex(where: { $0.box.containsMiddle(of: box) }) else {
           if area.insetBy(2).contains(box) { crossing += 1 }
           continue
         }

@@ -12,6 +12,8 @@ struct GridSplitter {
   /// Narrower white space than this (ems) may be chance.
   private static let narrowestRiver: Float = 0.4
   private static let fewestRows = 3
+  /// One row in so many may cross white that parts columns.
+  private static let fewCross = 4
 
   func split(_ grid: Grid) -> Grid {
     splitRows(splitSpans(splitColumns(grid)))
@@ -21,7 +23,7 @@ struct GridSplitter {
   private func splitSpans(_ grid: Grid) -> Grid {
     var cells: [GridCell] = []
     for cell in grid.cells {
-      let inside = lines.filter { cell.box.contains(x: $0.box.midX, y: $0.box.midY) }
+      let inside = lines(in: cell)
       cells += cell.columns.count > 1 && hasNeighbours(inside) ? parts(of: cell, grid.columns) : [cell]
     }
     return Grid(columns: grid.columns, rows: grid.rows, cells: cells, isFramed: grid.isFramed)
@@ -43,7 +45,7 @@ struct GridSplitter {
   /// Where one column falls apart into several: the middles of its rivers.
   private func rivers(_ grid: Grid, _ column: Int) -> [Float] {
     let cells = grid.cells.filter { $0.columns == column..<(column + 1) }
-    let rows = cells.map { cell in lines.filter { cell.box.contains(x: $0.box.midX, y: $0.box.midY) } }
+    let rows = cells.map(lines(in:))
     let used = rows.filter { !$0.isEmpty }
     guard used.count >= Self.fewestRows || (used.count == 2 && used.allSatisfy { $0.count >= 4 }) else { return [] }
     let several = used.filter { row in hasNeighbours(row) }
@@ -68,6 +70,8 @@ struct GridSplitter {
     return kept
   }
 
+  private func lines(in cell: GridCell) -> [LineDraft] { lines.filter { cell.box.containsMiddle(of: $0.box) } }
+
   /// Whether two lines stand side by side.
   private func hasNeighbours(_ row: [LineDraft]) -> Bool {
     for (i, a) in row.enumerated() {
@@ -91,34 +95,18 @@ struct GridSplitter {
       }
       for at in 0..<count where isCovered[at] { covered[at] += 1 }
     }
-    let allowed = rows.count / 4
-    var cuts: [Float] = []
-    var start: Int?
-    for at in 0...count {
-      let isWhite = at < count && covered[at] <= allowed
-      if isWhite, start == nil { start = at }
-      guard !isWhite, let first = start else { continue }
-      start = nil
-      // White at the rim parts nothing.
-      guard first > 0, at < count, Float(at - first) * step >= width else { continue }
-      cuts.append(low + clearest(covered, first..<at) * step)
-    }
-    return cuts
+    let allowed = rows.count / Self.fewCross
+    // White at the rim parts nothing.
+    let white = stretches(in: covered.indices) { covered[$0] <= allowed }
+      .filter { $0.lowerBound > 0 && $0.upperBound < count && Float($0.count) * step >= width }
+    return white.map { low + clearest(covered, $0) * step }
   }
 
   /// The middle of the longest part of a stretch that the fewest rows cross: a header may lean into the white.
   private func clearest(_ covered: [Int], _ stretch: Range<Int>) -> Float {
     guard let least = covered[stretch].min() else { return Float(stretch.lowerBound) }
     var best = stretch.lowerBound..<stretch.lowerBound
-    var start: Int?
-    for at in stretch.lowerBound...stretch.upperBound {
-      if at < stretch.upperBound, covered[at] == least {
-        if start == nil { start = at }
-      } else if let first = start {
-        if at - first > best.count { best = first..<at }
-        start = nil
-      }
-    }
+    for part in stretches(in: stretch, where: { covered[$0] == least }) where part.count > best.count { best = part }
     return Float(best.lowerBound + best.upperBound) / 2
   }
 
@@ -138,7 +126,7 @@ struct GridSplitter {
   private func parts(of cell: GridCell, _ columns: [Float]) -> [GridCell] {
     let first = columns.firstIndex(of: cell.box.x0) ?? place(cell.box.x0, columns)
     let last = columns.firstIndex(of: cell.box.x1) ?? place(cell.box.x1, columns)
-    let inside = lines.filter { cell.box.contains(x: $0.box.midX, y: $0.box.midY) }
+    let inside = lines(in: cell)
     var result: [GridCell] = []
     var start = first
     for at in first..<max(first + 1, last) {
@@ -188,7 +176,7 @@ struct GridSplitter {
         }
       }
     }
-    cells.sort { ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound) }
+    cells.sort(by: GridCell.isBefore)
     return Grid(columns: grid.columns, rows: rows, cells: cells, isFramed: grid.isFramed)
   }
 
@@ -202,11 +190,7 @@ struct GridSplitter {
   private func steps(_ grid: Grid, _ row: Int) -> Steps {
     let cells = grid.cells.indices.filter { grid.cells[$0].rows == row..<(row + 1) }
     let columns = cells.map { cell -> (cell: Int, lines: [LineDraft]) in
-      (
-        cell: cell,
-        lines: lines.filter { grid.cells[cell].box.contains(x: $0.box.midX, y: $0.box.midY) }
-          .sorted { $0.baseline < $1.baseline }
-      )
+      (cell, lines(in: grid.cells[cell]).sorted { $0.baseline < $1.baseline })
     }.filter { !$0.lines.isEmpty }
     guard columns.count >= 2, let most = columns.map({ $0.lines.count }).max(), most >= 2 else { return Steps() }
     let figures = columns.filter { $0.lines.count == most && $0.lines.allSatisfy { isFigure($0) } }

@@ -68,7 +68,7 @@ enum GridTrim {
         y1: keptRows[r.upperBound])
       cells.append(GridCell(rows: r, columns: c, box: box))
     }
-    cells.sort { ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound) }
+    cells.sort(by: GridCell.isBefore)
     return Grid(columns: keptColumns, rows: keptRows, cells: cells)
   }
 

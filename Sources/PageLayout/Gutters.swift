@@ -11,6 +11,10 @@ struct Gutters {
   private static let same: Float = 6
   /// In ems of the page.
   private static let narrowest: Float = 1.1
+  /// Of this many lines one may cross a strip: a title over both columns.
+  private static let mostCrossing = 12
+  /// Pages wider than this (points) are looked at in part.
+  private static let widestPage: Float = 10_000
 
   init(_ sketches: [PageSketch]) {
     var found: [(width: Float, middle: Float, pages: Int)] = []
@@ -36,26 +40,38 @@ struct Gutters {
       + sketch.tables.values.map { $0.grid.box }
     guard boxes.count >= 8 else { return [] }
     let step: Float = 2
-    let count = Int(min(sketch.page.width, 10_000) / step) + 1
+    let count = Int(min(sketch.page.width, widestPage) / step) + 1
     var covered = [Int](repeating: 0, count: count)
     for box in boxes {
       let first = max(0, min(count - 1, Int(max(0, box.x0) / step)))
-      let last = max(0, min(count - 1, Int(max(0, min(box.x1, 10_000)) / step)))
+      let last = max(0, min(count - 1, Int(max(0, min(box.x1, widestPage)) / step)))
       for at in first...max(first, last) { covered[at] += 1 }
     }
+    let white = stretches(in: covered.indices) { covered[$0] * mostCrossing <= boxes.count }
     var result: [Float] = []
-    var start: Int?
-    for at in 0...count {
-      let isWhite = at < count && covered[at] * 12 <= boxes.count
-      if isWhite, start == nil { start = at }
-      guard !isWhite, let first = start else { continue }
-      start = nil
-      guard first > 0, at < count, Float(at - first) * step >= narrowest * sketch.em else { continue }
-      let middle = Float(first + at) / 2 * step
+    for strip in white where strip.lowerBound > 0 && strip.upperBound < count {
+      guard Float(strip.count) * step >= narrowest * sketch.em else { continue }
+      let middle = Float(strip.lowerBound + strip.upperBound) / 2 * step
       let left = boxes.filter { $0.x1 <= middle }.count
       let right = boxes.filter { $0.x0 >= middle }.count
       if left * 4 >= boxes.count, right * 4 >= boxes.count { result.append(middle) }
     }
     return result
   }
+}
+
+/// The longest stretches of a range throughout which something holds, first to last.
+func stretches(in range: Range<Int>, where holds: (Int) -> Bool) -> [Range<Int>] {
+  var result: [Range<Int>] = []
+  var start: Int?
+  for at in range {
+    if holds(at) {
+      start = start ?? at
+    } else if let first = start {
+      result.append(first..<at)
+      start = nil
+    }
+  }
+  if let first = start { result.append(first..<range.upperBound) }
+  return result
 }

@@ -10,7 +10,7 @@ struct JustifiedRows {
   private static let widestLeading: Float = 1.9
 
   static func joined(_ lines: [LineDraft]) -> [LineDraft] {
-    var rows = lines.sorted { ($0.baseline, $0.box.x0, $0.stream) < ($1.baseline, $1.box.x0, $1.stream) }
+    var rows = lines.topToBottom
     var at = 0
     while at < rows.count {
       // Downwards first: a mended line measures the next; then up from it for rows that came before.

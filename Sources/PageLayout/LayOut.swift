@@ -9,26 +9,30 @@ package func layOut(_ pages: [PageText], facts: DocumentFacts) -> [PageBlocks] {
   let furniture = FurnitureFinder.takeOut(&sketches)
   let gutters = Gutters(sketches)
   let toc = TocFinder(pageCount: pages.count)
-  var composed = sketches.map { sketch in
-    (sketch: sketch, blocks: toc.mark(PageComposer(sketch: sketch, gutters: gutters).blocks(), sketch.ink.glyphs))
+  var pages = sketches.map { sketch in
+    let blocks = PageComposer(sketch: sketch, gutters: gutters).blocks()
+    return PageDraft(sketch: sketch, blocks: toc.mark(blocks, sketch.ink.glyphs))
   }
-  let profile = DocumentProfile(composed, facts: facts)
-  for index in composed.indices {
-    RoleTeller(profile: profile, sketch: composed[index].sketch).tell(&composed[index].blocks)
+  let profile = DocumentProfile(pages, facts: facts)
+  for index in pages.indices { RoleTeller(profile: profile, sketch: pages[index].sketch).tell(&pages[index].blocks) }
+  PrintedLevels(profile: profile).assign(&pages)
+  for index in pages.indices {
+    let sketch = pages[index].sketch
+    ChartFinder(sketch: sketch).pair(&pages[index].blocks)
+    pages[index].blocks = PageComposer(sketch: sketch, gutters: gutters).ordered(pages[index].blocks, profile: profile)
   }
-  HeadingLevels(profile: profile).assign(&composed)
-  for index in composed.indices { ChartFinder(sketch: composed[index].sketch).pair(&composed[index].blocks) }
-  var ordered = composed.map { page in
-    Continuations.Page(
-      blocks: PageComposer(sketch: page.sketch, gutters: gutters).ordered(page.blocks, profile: profile),
-      ink: page.sketch.ink.glyphs,
-      height: page.sketch.page.height)
+  Continuations.mark(&pages)
+  return zip(pages, furniture).map { page, furniture in
+    let (sketch, text) = (page.sketch, page.blocks.reduce(0) { $0 + $1.glyphCount })
+    return Assembly(sketch: sketch).page(
+      furniture.before + page.blocks + furniture.after,
+      readability: readability(of: sketch.page, ink: sketch.ink, text: text))
   }
-  Continuations.mark(&ordered)
-  return sketches.indices.map { index in
-    let all = furniture[index].before + ordered[index].blocks + furniture[index].after
-    let text = ordered[index].blocks.reduce(0) { $0 + $1.glyphCount }
-    return Assembly(sketch: sketches[index]).page(
-      all, readability: readability(of: sketches[index].page, ink: sketches[index].ink, text: text))
-  }
+}
+
+/// A page in the making: what was seen on it, and the blocks made of that.
+struct PageDraft {
+  let sketch: PageSketch
+  /// In reading order from `PageComposer.ordered` on.
+  var blocks: [BlockDraft]
 }

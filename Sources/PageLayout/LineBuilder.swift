@@ -1,34 +1,5 @@
 import ReportModel
 
-/// Runs that stand on one baseline close enough to be read in one go.
-struct LineDraft {
-  /// From left to right in the frame.
-  var runs: [Run]
-  /// In the frame of its direction.
-  var box: Box
-  var baseline: Float
-  /// The size of most of its glyphs.
-  var size: Float
-  var direction: Direction
-  var glyphCount: Int
-  /// The earliest place in the stream.
-  var stream: Int
-  var style: LineStyle
-
-  var pageBox: Box { Frame(direction: direction).turnBack(box) }
-}
-
-/// How a line looks, as far as it is set in one look throughout.
-struct LineStyle: Equatable {
-  /// The colour of most glyphs.
-  var color: UInt32
-  var isOneColor: Bool
-  /// The font of most glyphs.
-  var font: UInt16
-  var isBold: Bool
-  var isAllBold: Bool
-}
-
 /// Joins runs into lines.
 struct LineBuilder {
   let ink: [InkGlyph]
@@ -134,7 +105,7 @@ struct LineBuilder {
     if b.glyphs.count == 1, isWide(b) { return a.size >= 1.1 * em ? Reach.letterSpaced : Reach.letterSpacedBody }
     guard let first = b.glyphs.first, ink[first].kind == .ideograph, first + 1 < b.glyphs.upperBound else { return nil }
     let second = ink[first + 1].scalar
-    return second == 0xFF1A || second == 0x3A ? Reach.letterSpaced : nil
+    return isColon(second) ? Reach.letterSpaced : nil
   }
 
   /// The dots of a contents page, which lead to a number.
@@ -217,23 +188,4 @@ struct LineBuilder {
       isAllBold: bold == total)
     return (sizes.most ?? runs[0].size, style)
   }
-}
-
-/// Counts few distinct values without hashing.
-struct Tally<Value: Equatable> {
-  private var counts: [(value: Value, count: Int)] = []
-
-  mutating func add(_ value: Value, weight: Int = 1) {
-    if let last = counts.indices.last, counts[last].value == value {
-      counts[last].count += weight
-    } else if let at = counts.firstIndex(where: { $0.value == value }) {
-      counts[at].count += weight
-      counts.swapAt(at, counts.count - 1)
-    } else {
-      counts.append((value, weight))
-    }
-  }
-
-  var most: Value? { counts.max { $0.count < $1.count }?.value }
-  var isSingle: Bool { counts.count <= 1 }
 }

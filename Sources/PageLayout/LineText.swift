@@ -2,13 +2,14 @@
 enum LineText {
   /// Equal for lines of the same words.
   static func hash(_ line: LineDraft, _ ink: [InkGlyph]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for run in line.runs {
-      for index in run.glyphs {
-        hash = (hash ^ UInt64(ink[index].scalar)) &* 0x0000_0100_0000_01B3
-      }
-    }
-    return hash
+    var hash = WordHash()
+    for run in line.runs { for index in run.glyphs { hash.add(ink[index].scalar) } }
+    return hash.value
+  }
+
+  /// The last character before closing quotes and brackets, as far as the last run has one.
+  static func lastSign(_ line: LineDraft, _ ink: [InkGlyph]) -> UInt32? {
+    line.runs.last?.glyphs.last { !closesBracket(ink[$0].scalar) }.map { ink[$0].scalar }
   }
 
   /// Whether a character is a word of its own beside a page number; 第, 頁, 页 and P, Page are not.
@@ -39,7 +40,7 @@ enum LineText {
     for run in line.runs {
       for index in run.glyphs {
         let scalar = ink[index].scalar
-        if (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar) {
+        if Numeral.isDigitOfAnyWidth(scalar) {
           value = value * 10 + Int(scalar & 0xF)
           digits += 1
         } else if isLetter(scalar) {
@@ -73,6 +74,13 @@ enum LineText {
         run.glyphs.allSatisfy { [0x24, 0x28, 0x29, 0xFF04, 0xFF08, 0xFF09, 0xA5, 0xFFE5].contains(ink[$0].scalar) }
       }
   }
+}
+
+/// Equal for equal strings of scalars, and the same on every run (FNV-1a, a scalar at a time).
+struct WordHash {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func add(_ scalar: UInt32) { value = (value ^ UInt64(scalar)) &* 0x0000_0100_0000_01B3 }
 }
 
 /// Small Roman numerals, which count the pages before the first.

@@ -109,7 +109,7 @@ struct OutlinedText {
 
   /// How many characters a string has; 0 where it does not look like text.
   private static func characters(_ string: [Box]) -> Int {
-    let whole = string.dropFirst().reduce(string[0]) { $0.union($1) }
+    guard let whole = Box(around: string) else { return 0 }
     let height = whole.height
     guard heights.contains(height), whole.width >= 2.5 * height else { return 0 }
     let pieces = pieces(string, height)

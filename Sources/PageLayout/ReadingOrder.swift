@@ -116,9 +116,7 @@ struct ReadingOrder {
 
   /// How much one side of an upright cut looks like a column: tall, and best of all of passages as wide as itself.
   private func columnShape(_ items: [ReadingItem]) -> Float {
-    guard var side = items.first?.box else { return 0 }
-    for item in items.dropFirst() { side = side.union(item.box) }
-    guard side.height >= 6 * em else { return 0 }
+    guard let side = Box(around: items.lazy.map(\.box)), side.height >= 6 * em else { return 0 }
     let passages = items.filter { $0.box.height >= 2.5 * em && $0.box.width >= 0.8 * side.width }
     return passages.count >= 2 ? Weight.textColumns : Weight.columns
   }

@@ -46,12 +46,12 @@ struct RegionFinder {
       let lines = LineBuilder(ink: ink, fonts: page.fonts, em: em, walls: edges.vertical).lines(own)
       let sorter = GridSorter(page: page, edges: edges, runs: own, boxes: own.map(\.pageBox), ink: ink)
       for found in BorderlessTables(ink: ink, lines: lines).grids() {
-        let inside = lines.filter { found.box.contains(x: $0.box.midX, y: $0.box.midY) }
+        let inside = lines.filter { found.box.containsMiddle(of: $0.box) }
         let columns = GridSplitter(ink: ink, lines: inside).splitColumns(found)
         guard columns.columnCount >= 2, case .table(let table) = sorter.sort(columns),
           !result[regions.count...].contains(where: { $0.box.intersects(table.box.insetBy(3)) })
         else { continue }
-        let isMember = { (run: Run) in table.box.contains(x: run.pageBox.midX, y: run.pageBox.midY) }
+        let isMember = { (run: Run) in table.box.containsMiddle(of: run.pageBox) }
         result.append(
           Region(box: table.box, kind: .table(table), parent: index, runs: result[index].runs.filter(isMember)))
         result[index].runs.removeAll(where: isMember)
@@ -81,7 +81,7 @@ struct RegionFinder {
 
   /// Whether runs in a zone stand on one baseline well apart from each other.
   private func isRow(_ zone: Box) -> Bool {
-    let inside = runs.filter { $0.direction == .right && zone.contains(x: $0.box.midX, y: $0.box.midY) }
+    let inside = runs.filter { $0.direction == .right && zone.containsMiddle(of: $0.box) }
       .sorted { ($0.box.x0, $0.glyphs.lowerBound) < ($1.box.x0, $1.glyphs.lowerBound) }
     for (at, left) in inside.enumerated() {
       let right = inside[(at + 1)...].first {
@@ -93,7 +93,7 @@ struct RegionFinder {
   }
 
   private func splitter(_ grid: Grid) -> GridSplitter {
-    let inside = runs.filter { $0.direction == .right && grid.box.contains(x: $0.box.midX, y: $0.box.midY) }
+    let inside = runs.filter { $0.direction == .right && grid.box.containsMiddle(of: $0.box) }
     let walls = grid.columns.map { Edge(position: $0, start: grid.box.y0, end: grid.box.y1) }
     return GridSplitter(ink: ink, lines: LineBuilder(ink: ink, fonts: page.fonts, em: em, walls: walls).lines(inside))
   }
@@ -136,7 +136,7 @@ struct RegionFinder {
   private func home(of box: Box, in regions: ArraySlice<Region>) -> Int {
     for index in regions.indices.reversed() where index > 0 {
       let region = regions[index]
-      guard region.box.contains(x: box.midX, y: box.midY) else { continue }
+      guard region.box.containsMiddle(of: box) else { continue }
       if region.isTable || box.intersection(region.box).area >= 0.6 * box.area { return index }
     }
     return 0

@@ -14,24 +14,25 @@ struct Run {
 
   /// The box on the page.
   var pageBox: Box { Frame(direction: direction).turnBack(box) }
-  var em: Float { size }
 }
 
 /// Cuts the stream of glyphs into runs.
-struct RunCutter {
+enum RunCutter {
   /// Farther than this (in ems) from the glyph before, a glyph starts a new run; a drawn space allows more.
   private static let widestGap: Float = 0.5
   private static let widestGapAfterSpace: Float = 0.8
   private static let furthestBack: Float = -0.6
   /// The white half of a full-width closing sign may be taken back.
   private static let furthestBackAfterSign: Float = -0.8
+  /// How far (ems) a glyph may lean over a border.
+  private static let borderSlack: Float = 0.25
 
   static func cut(_ ink: [InkGlyph]) -> [Run] {
     var runs: [Run] = []
     runs.reserveCapacity(ink.count / 8 + 1)
     var start = 0
     for index in ink.indices where index > start {
-      if !follows(ink[index], ink[index - 1], lineBaseline: ink[start].baseline) {
+      if !follows(ink[index], ink[index - 1]) {
         runs.append(run(ink, start..<index))
         start = index
       }
@@ -44,10 +45,8 @@ struct RunCutter {
   static func cut(_ run: Run, at edges: Edges, _ ink: [InkGlyph]) -> [Run] {
     guard run.direction == .right, run.glyphs.count > 1 else { return [run] }
     var starts: [Int] = []
-    for wall in edges.vertical
-    where wall.position > run.box.x0 + 1 && wall.position < run.box.x1 - 1 && wall.start <= run.box.midY
-      && run.box.midY <= wall.end
-    {
+    for wall in edges.vertical.between(run.box.x0 + 1, run.box.x1 - 1)
+    where wall.start <= run.box.midY && run.box.midY <= wall.end {
       let at = run.glyphs.dropFirst().first { ink[$0].box.midX > wall.position && ink[$0 - 1].box.midX < wall.position }
       guard let at, ink[at].box.x0 >= wall.position - borderSlack * run.size,
         ink[at - 1].box.x1 <= wall.position + borderSlack * run.size
@@ -64,10 +63,7 @@ struct RunCutter {
     return result
   }
 
-  /// How far (ems) a glyph may lean over a border.
-  private static let borderSlack: Float = 0.25
-
-  private static func follows(_ next: InkGlyph, _ last: InkGlyph, lineBaseline: Float) -> Bool {
+  private static func follows(_ next: InkGlyph, _ last: InkGlyph) -> Bool {
     guard next.direction == last.direction else { return false }
     let em = max(next.size, last.size)
     if next.direction == .oblique { return isAlongSlant(next, last, em) }
@@ -92,7 +88,7 @@ struct RunCutter {
   /// A counter set into a ring: ○ with a figure drawn over it.
   private static func isRinged(_ next: InkGlyph, _ last: InkGlyph) -> Bool {
     let (ring, figure) = last.scalar == 0x25CB ? (last, next) : (next, last)
-    return ring.scalar == 0x25CB && figure.kind == .digit && ring.box.contains(x: figure.box.midX, y: figure.box.midY)
+    return ring.scalar == 0x25CB && figure.kind == .digit && ring.box.containsMiddle(of: figure.box)
   }
 
   /// A footnote mark, an exponent or an index beside its base: clearly smaller, still beside it.

@@ -19,13 +19,13 @@ struct TableBuilder {
       TableDraft.Cell(rows: cell.rows, columns: cell.columns, box: cell.box, lines: entries(runs))
     }
     var table = TableDraft(grid: grid, cells: cells)
-    (table.headerRows, table.headerColumns) = TableHeaders.count(table, ink: ink)
+    (table.headerRows, table.headerColumns) = HeaderCount.of(table, ink: ink)
     return table
   }
 
   /// The cell under the middle of the box, else the nearest one.
   private static func cell(of box: Box, in grid: Grid) -> Int? {
-    if let at = grid.cells.firstIndex(where: { $0.box.contains(x: box.midX, y: box.midY) }) { return at }
+    if let at = grid.cells.firstIndex(where: { $0.box.containsMiddle(of: box) }) { return at }
     return grid.cells.indices.min { distance(box, grid.cells[$0].box) < distance(box, grid.cells[$1].box) }
   }
 
@@ -37,8 +37,7 @@ struct TableBuilder {
   func entries(_ runs: [Run]) -> [BlockDraft.Entry] {
     byDirection(runs, \.direction).flatMap { direction, runs -> [BlockDraft.Entry] in
       let builder = LineBuilder(ink: ink, fonts: page.fonts, em: em, walls: edges.walls(direction))
-      let lines = builder.lines(runs, reachFactor: Self.reachFactor)
-        .sorted { ($0.baseline, $0.box.x0, $0.stream) < ($1.baseline, $1.box.x0, $1.stream) }
+      let lines = builder.lines(runs, reachFactor: Self.reachFactor).topToBottom
       let paragraphs = ParagraphCutter(ink: ink).cut(lines)
       return paragraphs.flatMap { paragraph in
         paragraph.enumerated().map { at, line in
@@ -50,8 +49,8 @@ struct TableBuilder {
 }
 
 /// Tells how many rows and columns of a table are headers.
-enum TableHeaders {
-  static func count(_ table: TableDraft, ink: [InkGlyph]) -> (rows: Int, columns: Int) {
+enum HeaderCount {
+  static func of(_ table: TableDraft, ink: [InkGlyph]) -> (rows: Int, columns: Int) {
     let corner = table.cells.first { $0.rows.contains(0) && $0.columns.contains(0) }
     var rows = corner.map(\.rows.upperBound) ?? 1
     // A header that spans columns stands over the names of these.

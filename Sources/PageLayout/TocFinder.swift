@@ -43,7 +43,7 @@ struct TocFinder {
       }
       if let title = beside.max(by: { $0.box.x1 < $1.box.x1 }) { numberOf[title.stream] = number }
     }
-    guard numberOf.count * 10 >= numbers.count * 7, areGrowing(numberOf.values.map { $0 }, ink) else { return blocks }
+    guard numberOf.count * 10 >= numbers.count * 7, areGrowing(Array(numberOf.values), ink) else { return blocks }
     let taken = Set(numberOf.values.map(\.stream))
     return blocks.flatMap { block -> [BlockDraft] in
       guard block.table == nil,
@@ -61,7 +61,7 @@ struct TocFinder {
 
   /// Whether the numbers of each column grow down the page.
   private func areGrowing(_ numbers: [LineDraft], _ ink: [InkGlyph]) -> Bool {
-    let sorted = numbers.sorted { ($0.baseline, $0.box.x0) < ($1.baseline, $1.box.x0) }
+    let sorted = numbers.topToBottom
     var wrong = 0
     for (at, upper) in sorted.enumerated() {
       let lower = sorted[(at + 1)...].first {
@@ -107,16 +107,5 @@ struct TocFinder {
     var scalars = text.scalars
     while let last = scalars.last, countsPages(last) || leader.contains(last) { scalars.removeLast() }
     return scalars
-  }
-}
-
-extension LineDraft {
-  /// The line with another to its right as one.
-  func followed(by other: LineDraft) -> LineDraft {
-    var result = self
-    result.runs += other.runs
-    result.box = box.union(other.box)
-    result.glyphCount += other.glyphCount
-    return result
   }
 }

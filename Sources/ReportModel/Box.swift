@@ -27,6 +27,14 @@ package struct Box: Sendable, BitwiseCopyable, Equatable, Hashable, Codable {
     Box(x0: min(x0, other.x0), y0: min(y0, other.y0), x1: max(x1, other.x1), y1: max(y1, other.y1))
   }
 
+  /// The smallest box around all; nil around none.
+  package init?(around boxes: some Sequence<Box>) {
+    var rest = boxes.makeIterator()
+    guard var all = rest.next() else { return nil }
+    while let box = rest.next() { all = all.union(box) }
+    self = all
+  }
+
   /// The part that both cover; may be empty or inverted where they do not touch.
   @inlinable
   package func intersection(_ other: Box) -> Box {
@@ -42,6 +50,9 @@ package struct Box: Sendable, BitwiseCopyable, Equatable, Hashable, Codable {
   package func contains(x: Float, y: Float) -> Bool {
     x0 <= x && x <= x1 && y0 <= y && y <= y1
   }
+
+  @inlinable
+  package func containsMiddle(of other: Box) -> Bool { contains(x: other.midX, y: other.midY) }
 
   /// Whether `other` lies within this box, give or take `slack`.
   @inlinable

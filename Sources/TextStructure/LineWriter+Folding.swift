@@ -33,7 +33,7 @@ extension LineWriter {
     let next = page.pieces[place.index + 1].glyph
     guard next >= 0 else { return false }
     let box = glyphs[Int(next)].box
-    return glyph.box.contains(x: box.midX, y: box.midY)
+    return glyph.box.containsMiddle(of: box)
   }
 
   /// An arrow or flower of a symbol font inside a line, with no character of its own: nobody would type it.

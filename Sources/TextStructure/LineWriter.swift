@@ -49,7 +49,7 @@ final class LineWriter {
       let byte = value < 0x10000 ? classes[Int(value)] : ScalarClasses.needsFolding
       let source = GlyphReference(page: number, glyph: piece.glyph)
       // A figure drawn into a ring is a counter: ①.
-      if let box = ring, box.contains(x: glyph.box.midX, y: glyph.box.midY), out.compose(mark: value, from: source) {
+      if let box = ring, box.containsMiddle(of: glyph.box), out.compose(mark: value, from: source) {
         ring = nil
         continue
       }

@@ -48,8 +48,7 @@ extension TitleFinder {
   }
 
   private func heading(_ lines: Range<Int>, _ reading: TitleReading, _ page: LineText) -> Block {
-    let boxes = page.page.lines[lines].map(\.box)
-    let box = boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }
+    let box = Box(around: page.page.lines[lines].lazy.map(\.box)) ?? Box(x0: 0, y0: 0, x1: 0, y1: 0)
     return Block(role: .heading, level: level(reading), box: box, lines: lines)
   }
 
@@ -73,8 +72,7 @@ extension TitleFinder {
     guard line < block.lines.upperBound else { return [] }
     var rest = block
     rest.lines = line..<block.lines.upperBound
-    let boxes = page.page.lines[rest.lines].map(\.box)
-    rest.box = boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }
+    rest.box = Box(around: page.page.lines[rest.lines].lazy.map(\.box)) ?? block.box
     if rest.role == .listItem { rest.role = .paragraph }
     return [rest]
   }
@@ -108,7 +106,7 @@ extension TitleFinder {
     guard written.reduce(0, { $0 + $1.lines.count }) == last - first else { return nil }
     var part = block
     part.lines = first..<last
-    part.box = written.dropFirst().reduce(written[0].box) { $0.union($1.box) }
+    part.box = Box(around: written.lazy.map(\.box)) ?? block.box
     let isTop = rows.lowerBound == 0
     part.continuesEarlier = isTop && block.continuesEarlier
     part.table = TableGrid(

@@ -66,14 +66,14 @@ struct ReadingSession {
     case .ended: lose(worker.stop().failure(lastWords: worker.lastWords, page: hasFacts ? next : nil))
     case .stalled:
       worker.kill()
-      lose(ReadFailure(.timeout, timeoutMessage(since: now), page: hasFacts ? next : nil))
+      lose(ReadFailure(.timeout, timeoutMessage, page: hasFacts ? next : nil))
     }
     return false
   }
 
   private var deadline: ContinuousClock.Instant { start + patience.total + patience.perPage * reading.pages.count }
 
-  private func timeoutMessage(since last: ContinuousClock.Instant) -> String {
+  private var timeoutMessage: String {
     ContinuousClock.now >= deadline
       ? "the document took longer than \((start.duration(to: deadline)).components.seconds) s"
       : "no progress for \(patience.stall.components.seconds) s"

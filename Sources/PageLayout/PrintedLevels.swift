@@ -1,10 +1,11 @@
 import ReportModel
 
-/// Gives the headings of a document their levels: by bookmark, by counter, and by size of type among all headings.
-struct HeadingLevels {
+/// Gives the headings of a document the levels that each speaks of by itself: by bookmark, tag, counter, or size of type
+/// among all headings. `TextStructure` settles them against one another.
+struct PrintedLevels {
   let profile: DocumentProfile
 
-  func assign(_ pages: inout [(sketch: PageSketch, blocks: [BlockDraft])]) {
+  func assign(_ pages: inout [PageDraft]) {
     let sizes = ranks(pages)
     for page in pages.indices {
       for index in pages[page].blocks.indices where pages[page].blocks[index].role == .heading {
@@ -24,7 +25,7 @@ struct HeadingLevels {
     return SectionCounter.depth(text.scalars).flatMap { $0 <= 4 ? $0 : nil }
   }
 
-  private func ranks(_ pages: [(sketch: PageSketch, blocks: [BlockDraft])]) -> SizeRanks {
+  private func ranks(_ pages: [PageDraft]) -> SizeRanks {
     SizeRanks(pages.flatMap { $0.blocks.filter { $0.role == .heading }.map(\.size) })
   }
 
