@@ -26,7 +26,7 @@ struct RoleTeller {
       let text = BlockText(blocks[index], sketch.ink.glyphs, limit: Self.mostRead)
       let around = Surroundings(
         body: body(below: index, blocks), hasNeighbour: hasNeighbour(index, blocks),
-        isInFigure: figures.holds(blocks[index]) || steps.holds(blocks[index]))
+        isInFigure: (figures.holds(blocks[index]) || steps.holds(blocks[index])) && !namesPassage(index, blocks))
       blocks[index].role = role(blocks[index], text.withoutBullet, around)
     }
   }
@@ -37,6 +37,20 @@ struct RoleTeller {
     if HeadingScore(profile: profile, sketch: sketch).isHeading(block, text, around) { return .heading }
     if isFigureText(block, text, isInFigure: around.isInFigure) { return .figureText }
     return block.role
+  }
+
+  private static let shortestPassage = 30
+  /// In ems.
+  private static let nearestPassage: Float = 6
+
+  /// Whether a passage stands right beside a block: then it is the passage's name, and no label of a drawing.
+  private func namesPassage(_ index: Int, _ blocks: [BlockDraft]) -> Bool {
+    let label = blocks[index].box
+    return blocks.contains { passage in
+      let gap = passage.box.x0 - label.x1
+      return passage.table == nil && passage.glyphCount >= Self.shortestPassage && gap > 0
+        && gap < Self.nearestPassage * blocks[index].size && passage.box.overlapY(label) > 0.5 * label.height
+    }
   }
 
   private func hasNeighbour(_ index: Int, _ blocks: [BlockDraft]) -> Bool {
