@@ -6,7 +6,7 @@ struct DocumentProfile {
   let bodySize: Float
   let bodyColor: UInt32
   let bodyIsBold: Bool
-  /// Bookmark titles by page (nil: wherever) and text, with their level.
+  /// Levels of bookmark titles by page and text; a bookmark that leads to no page says nothing here.
   private let outline: [TitleKey: Int]
   /// Titles that the contents page lists.
   private let contents: Set<UInt64>
@@ -47,9 +47,8 @@ struct DocumentProfile {
     bodyIsBold = bold.most ?? false
     self.contents = contents
     outline = Dictionary(
-      facts.outline.flatMap { entry -> [(TitleKey, Int)] in
-        let text = BlockText(entry.title).key
-        return [(TitleKey(page: entry.page ?? 0, text: text), entry.level)]
+      facts.outline.compactMap { entry in
+        entry.page.map { (TitleKey(page: $0, text: BlockText(entry.title).key), entry.level) }
       }, uniquingKeysWith: { first, _ in first })
     tags = Dictionary(
       facts.tags.map { (TagKey(page: $0.page, mark: $0.mark), $0) }, uniquingKeysWith: { first, _ in first })

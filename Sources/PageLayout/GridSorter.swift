@@ -21,7 +21,7 @@ struct GridSorter {
   /// Which cells of a grid hold text.
   func filled(_ grid: Grid) -> [Bool] { Census(grid, boxes: boxes, runs: runs, ink: ink).filled }
 
-  func sort(_ grid: Grid) -> Verdict {
+  func verdict(on grid: Grid) -> Verdict {
     let census = Census(grid, boxes: boxes, runs: runs, ink: ink)
     guard census.filled.contains(true) else { return .drawing }
     let crossing = Float(census.crossing) / Float(max(1, census.inside + census.crossing))

@@ -44,6 +44,7 @@ struct PageComposer {
         box: blocks[index].box, stream: blocks[index].stream, tag: tags[index], weight: Float(blocks[index].glyphCount),
         index: index)
     }
+    // Regions go by -1, -2 …: places from behind in their contents.
     var contents: [[Int]] = []
     for child in inner {
       let content = order(region: child, members, blocks, tags)
@@ -55,9 +56,7 @@ struct PageComposer {
           weight: content.reduce(0) { $0 + Float(blocks[$1].glyphCount) }, index: -1 - contents.count))
       contents.append(content)
     }
-    let trust = ReadingOrder.Trust(
-      stream: ReadingOrder.trust(items) { $0.stream }, tags: ReadingOrder.trust(items) { $0.tag })
-    let reading = ReadingOrder(em: sketch.em, trust: trust) { left, right in
+    let reading = ReadingOrder(em: sketch.em, trust: ReadingOrder.Trust(items)) { left, right in
       gutters.isKnown(from: left, to: right, pageWidth: sketch.page.width)
     }
     return reading.order(items).flatMap { item in

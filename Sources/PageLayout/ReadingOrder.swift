@@ -21,6 +21,11 @@ struct ReadingOrder {
   /// The usual type size: the measure of white space.
   let em: Float
 
+  /// How far stream and tags are to be trusted on this page, from 0 to 1.
+  let trust: Trust
+  /// Whether a white strip, from left to right, parts columns on other pages too.
+  let isGutter: (Float, Float) -> Bool
+
   private enum Weight {
     static let gap: Float = 1
     static let widestGap: Float = 3
@@ -34,10 +39,7 @@ struct ReadingOrder {
     /// White that parts columns on page after page.
     static let gutter: Float = 3
   }
-  /// How far stream and tags are to be trusted on this page, from 0 to 1.
-  let trust: Trust
-  /// Whether a white strip, from left to right, parts columns on other pages too.
-  let isGutter: (Float, Float) -> Bool
+
   /// Items may overlap this much (ems) over a cut.
   private static let overlap: Float = 0.35
   private static let mostCandidates = 14
@@ -45,8 +47,21 @@ struct ReadingOrder {
   private static let mostItems = 300
 
   struct Trust {
-    var stream: Float
-    var tags: Float
+    let stream: Float
+    let tags: Float
+
+    init(_ items: [ReadingItem]) {
+      stream = ReadingOrder.trust(items) { $0.stream }
+      tags = ReadingOrder.trust(items) { $0.tag }
+    }
+
+    /// An order that is right of fewer pairs than this is worth nothing; one this much better is worth all.
+    fileprivate static let least: Float = 0.7
+    fileprivate static let span: Float = 0.25
+    /// Fewer pairs than this tell nothing of an order.
+    fileprivate static let fewestPairs = 3
+    /// What an order line by line is worth at most.
+    fileprivate static let lineByLine: Float = 0.15
   }
 
   func order(_ items: [ReadingItem]) -> [ReadingItem] {
@@ -66,11 +81,11 @@ struct ReadingOrder {
     let level = cuts(items, from: { $0.y0 }, to: { $0.y1 })
     let upright = cuts(items, from: { $0.x0 }, to: { $0.x1 })
     for cut in level {
-      let score = common(cut)
+      let score = agreement(cut)
       if best.map({ score > $0.score }) ?? true { best = (cut, score) }
     }
     for cut in upright where standsAbreast(cut) {
-      let score = common(cut) + columnBonus(cut)
+      let score = agreement(cut) + columnBonus(cut)
       if best.map({ score > $0.score }) ?? true { best = (cut, score) }
     }
     return best?.cut
@@ -100,7 +115,8 @@ struct ReadingOrder {
     return found.map { Cut(first: Array(sorted[..<$0.at]), second: Array(sorted[$0.at...]), gap: $0.gap) }
   }
 
-  private func common(_ cut: Cut) -> Float {
+  /// What counts for level and upright cuts alike.
+  private func agreement(_ cut: Cut) -> Float {
     Weight.gap * min(cut.gap / em, Weight.widestGap) - Weight.stream * trust.stream
       * Self.disorder(cut, by: { $0.stream })
       - Weight.tag * trust.tags * Self.disorder(cut, by: { $0.tag })
@@ -133,7 +149,7 @@ struct ReadingOrder {
 
   /// How well a given order keeps to that of items that stand under one another; one that goes down the whole page
   /// line by line, columns or not, says no more than the geometry does.
-  static func trust(_ items: [ReadingItem], by rank: (ReadingItem) -> Int?) -> Float {
+  private static func trust(_ items: [ReadingItem], by rank: (ReadingItem) -> Int?) -> Float {
     var under = (right: 0, all: 0)
     var apart = (right: 0, all: 0)
     for (at, a) in items.prefix(Self.mostItems).enumerated() {
@@ -154,11 +170,11 @@ struct ReadingOrder {
         }
       }
     }
-    guard under.all >= 3 else { return 1 }
+    guard under.all >= Trust.fewestPairs else { return 1 }
     let order = Float(under.right) / Float(under.all)
-    let trust = max(0, min(1, (order - 0.7) / 0.25))
+    let trust = max(0, min(1, (order - Trust.least) / Trust.span))
     let isLineByLine = apart.all >= 6 && apart.right * 50 >= apart.all * 49 && order > 0.98
-    return isLineByLine ? min(trust, 0.15) : trust
+    return isLineByLine ? min(trust, Trust.lineByLine) : trust
   }
 
   /// The share of pairs over the cut that the given order has the other way round, by weight of text.

@@ -28,13 +28,25 @@ struct RegionFinder {
   /// The usual type size of the page.
   let em: Float
 
-  func regions(edges: Edges) -> [Region] {
-    let boxes = runs.map(\.pageBox)
+  /// What borders and backgrounds enclose.
+  private struct Drawn {
     var tables: [Grid] = []
     var cards: [Box] = []
-    sort(edges, boxes, depth: 0, &tables, &cards)
-    cards += backgrounds(boxes)
-    return withBorderlessTables(nested(tables, cards, boxes), edges)
+  }
+
+  /// Frames in frames in frames are looked into, no deeper.
+  private static let deepest = 2
+  /// A region of fewer runs holds no table without borders.
+  private static let fewestInTable = 4
+  /// Of more outlined shapes, the rest are a drawing.
+  private static let mostOutlines = 400
+
+  func regions(edges: Edges) -> [Region] {
+    let boxes = runs.map(\.pageBox)
+    var drawn = Drawn()
+    sort(edges, boxes, depth: 0, into: &drawn)
+    drawn.cards += backgrounds(boxes)
+    return withBorderlessTables(nested(drawn, boxes), edges)
   }
 
   /// Takes tables without borders out of the regions that hold them, as regions of their own.
@@ -42,13 +54,13 @@ struct RegionFinder {
     var result = regions
     for index in regions.indices where !regions[index].isTable {
       let own = regions[index].runs.filter { $0.direction == .right }
-      guard own.count >= 4 else { continue }
+      guard own.count >= Self.fewestInTable else { continue }
       let lines = LineBuilder(ink: ink, fonts: page.fonts, em: em, walls: edges.vertical).lines(own)
       let sorter = GridSorter(page: page, edges: edges, runs: own, boxes: own.map(\.pageBox), ink: ink)
       for found in BorderlessTables(ink: ink, lines: lines).grids() {
         let inside = lines.filter { found.box.containsMiddle(of: $0.box) }
         let columns = GridSplitter(ink: ink, lines: inside).splitColumns(found)
-        guard columns.columnCount >= 2, case .table(let table) = sorter.sort(columns),
+        guard columns.columnCount >= 2, case .table(let table) = sorter.verdict(on: columns),
           !result[regions.count...].contains(where: { $0.box.intersects(table.box.insetBy(3)) })
         else { continue }
         let isMember = { (run: Run) in table.box.containsMiddle(of: run.pageBox) }
@@ -61,18 +73,18 @@ struct RegionFinder {
   }
 
   /// Sorts the grids among some edges; inside a frame it looks again, for a table may touch the frame around it.
-  private func sort(_ edges: Edges, _ boxes: [Box], depth: Int, _ tables: inout [Grid], _ cards: inout [Box]) {
+  private func sort(_ edges: Edges, _ boxes: [Box], depth: Int, into drawn: inout Drawn) {
     let sorter = GridSorter(page: page, edges: edges, runs: runs, boxes: boxes, ink: ink)
     let grids = GridFinder(isRow: isRow).grids(edges).flatMap { StackedTables.apart($0, filled: sorter.filled($0)) }
     for grid in grids.sorted(by: { $0.box.area > $1.box.area }) {
-      if tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }
-      switch sorter.sort(splitter(grid).split(grid)) {
-      case .table(let table): tables.append(table)
+      if drawn.tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }
+      switch sorter.verdict(on: splitter(grid).split(grid)) {
+      case .table(let table): drawn.tables.append(table)
       case .frames(let frames):
-        cards += frames
-        guard depth < 2 else { continue }
+        drawn.cards += frames
+        guard depth < Self.deepest else { continue }
         for frame in frames where frame.area < 0.98 * grid.box.area || depth == 0 {
-          sort(edges.inside(frame), boxes, depth: depth + 1, &tables, &cards)
+          sort(edges.inside(frame), boxes, depth: depth + 1, into: &drawn)
         }
       case .drawing: break
       }
@@ -101,7 +113,7 @@ struct RegionFinder {
   /// Filled shapes large enough to carry text and not crossed by any.
   private func backgrounds(_ boxes: [Box]) -> [Box] {
     let limit = 0.8 * page.box.area
-    let shapes = Shading.merged(page).map(\.box) + page.outlines.prefix(400)
+    let shapes = Shading.merged(page).map(\.box) + page.outlines.prefix(Self.mostOutlines)
     return shapes.filter { shape in
       guard shape.width >= 40, shape.height >= 18, shape.area < limit else { return false }
       var inside = 0
@@ -116,9 +128,10 @@ struct RegionFinder {
     }
   }
 
-  private func nested(_ tables: [Grid], _ cards: [Box], _ boxes: [Box]) -> [Region] {
-    var found = tables.map { Region(box: $0.box, kind: .table($0), parent: 0) }
-    let apart = cards.filter { card in !tables.contains { $0.box.contains(card, slack: 2) } }
+  /// The page and all that was drawn on it, each in the smallest that holds it, with the runs that stand there.
+  private func nested(_ drawn: Drawn, _ boxes: [Box]) -> [Region] {
+    var found = drawn.tables.map { Region(box: $0.box, kind: .table($0), parent: 0) }
+    let apart = drawn.cards.filter { card in !drawn.tables.contains { $0.box.contains(card, slack: 2) } }
     found += RegionFinder.distinct(apart).map { Region(box: $0, kind: .card, parent: 0) }
     found.sort { ($0.box.area, $0.box.y0, $0.box.x0) > ($1.box.area, $1.box.y0, $1.box.x0) }
     var regions = [Region(box: page.box, kind: .page, parent: 0)] + found

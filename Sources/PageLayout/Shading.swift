@@ -15,16 +15,19 @@ enum Shading {
       fill.box.area < 0.8 * pageArea && fill.box.width > 6 && fill.box.height > 6
     }
     guard fills.count <= most else { return [] }
-    fills = joinedAlong(fills, stacked: true)
-    return joinedAlong(fills, stacked: false)
+    fills = joined(fills, .downwards)
+    return joined(fills, .sideways)
   }
 
-  /// Joins touching fills of one colour and the same extent, top to bottom (`stacked`) or left to right.
-  private static func joinedAlong(_ fills: [Fill], stacked: Bool) -> [Fill] {
-    let keyed = fills.map { fill in
-      let b = fill.box
-      return stacked ? Strip(fill, b.x0, b.x1, b.y0, b.y1) : Strip(fill, b.y0, b.y1, b.x0, b.x1)
-    }.sorted { ($0.color, $0.low, $0.high, $0.start) < ($1.color, $1.low, $1.high, $1.start) }
+  private enum Way {
+    case downwards, sideways
+  }
+
+  /// Joins touching fills of one colour and the same extent across the way.
+  private static func joined(_ fills: [Fill], _ way: Way) -> [Fill] {
+    let keyed = fills.map { Strip($0, way) }.sorted {
+      ($0.color, $0.low, $0.high, $0.start) < ($1.color, $1.low, $1.high, $1.start)
+    }
     var result: [Strip] = []
     for strip in keyed {
       if let last = result.last, last.continues(strip, within: touch) {
@@ -33,7 +36,7 @@ enum Shading {
         result.append(strip)
       }
     }
-    return result.map { Fill(box: stacked ? $0.stackedBox : $0.levelBox, color: $0.color) }
+    return result.map { Fill(box: $0.box(way), color: $0.color) }
   }
 
   private struct Strip {
@@ -43,20 +46,26 @@ enum Shading {
     var start: Float
     var end: Float
 
-    init(_ fill: Fill, _ low: Float, _ high: Float, _ start: Float, _ end: Float) {
+    /// Extents across the way are rounded to half points, so that twins compare as equal.
+    init(_ fill: Fill, _ way: Way) {
+      let b = fill.box
       color = fill.color
+      let (low, high) = way == .downwards ? (b.x0, b.x1) : (b.y0, b.y1)
       self.low = (low * 2).rounded() / 2
       self.high = (high * 2).rounded() / 2
-      self.start = start
-      self.end = end
+      (start, end) = way == .downwards ? (b.y0, b.y1) : (b.x0, b.x1)
     }
 
     func continues(_ next: Strip, within touch: Float) -> Bool {
       color == next.color && low == next.low && high == next.high && next.start <= end + touch
     }
 
-    var stackedBox: Box { Box(x0: low, y0: start, x1: high, y1: end) }
-    var levelBox: Box { Box(x0: start, y0: low, x1: end, y1: high) }
+    func box(_ way: Way) -> Box {
+      switch way {
+      case .downwards: Box(x0: low, y0: start, x1: high, y1: end)
+      case .sideways: Box(x0: start, y0: low, x1: end, y1: high)
+      }
+    }
   }
 }
 
