@@ -38,8 +38,8 @@ enum ListMark {
   }
 
   private static func isMark(_ s: UInt32) -> Bool { s == 0x2E || s == 0xFF0E || s == 0x29 || s == 0xFF09 }
-  /// A full stop that opens a line is a bullet.
-  private static func isPoint(_ s: UInt32) -> Bool { s == 0xFF0E || s == 0x2E || s == 0x3002 }
+  /// A full stop or a middle dot (・) that opens a line is a bullet.
+  private static func isPoint(_ s: UInt32) -> Bool { s == 0xFF0E || s == 0x2E || s == 0x3002 || s == 0x30FB }
   private static func isDash(_ s: UInt32) -> Bool {
     s == 0x2D || s == 0x2013 || s == 0x2014 || s == 0x2012 || s == 0x2500
   }
