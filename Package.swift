@@ -43,7 +43,7 @@ let package = Package(
     room("Pipeline", imports: ["PageReading", "PageLayout", "TextStructure"]),
     .executableTarget(name: "kaozheng", dependencies: ["Pipeline", "ReportModel"], swiftSettings: strict),
 
-    suite("TextStructure"),
+    suite("TextStructure", also: ["Support"]),
     // One suite a room.
     suite("PageReading", also: ["CPoppler"]),
     suite("PageLayout"),
@@ -52,7 +52,8 @@ let package = Package(
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     // The whole way, from the PDFs of the Corpus to their truth.
     .testTarget(
-      name: "CorpusTests", dependencies: ["ReportModel", "PageReading", "PageLayout", "TextStructure", "Pipeline"],
+      name: "CorpusTests",
+      dependencies: ["ReportModel", "PageReading", "PageLayout", "TextStructure", "Pipeline", "Support"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

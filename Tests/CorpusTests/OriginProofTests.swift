@@ -1,5 +1,6 @@
 import Foundation
 import ReportModel
+import Support
 import Testing
 
 /// The origin map proven on real pages: from the text to the ink and back, for every character.
@@ -37,18 +38,5 @@ struct OriginProofTests {
     print("\(title): \(pages) pages, seed \(seed)\n\(total.table)")
     let broken = OriginPromise.allCases.filter { total[$0].share < leastShares[$0] ?? 1 }
     #expect(broken.isEmpty, "\(broken.map(total.examples).joined(separator: "\n"))")
-  }
-}
-
-/// Random numbers that a printed seed brings back.
-struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

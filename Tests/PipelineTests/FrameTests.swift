@@ -1,4 +1,5 @@
 import ReportModel
+import Support
 import Testing
 
 @testable import Pipeline
@@ -38,7 +39,7 @@ struct FrameTests {
   }
 
   @Test func bytesThatLieNeverBreakTheReader() {
-    var random = SplitMix(state: 20_240_601)
+    var random = SeededRandom(state: 20_240_601)
     let bytes = payload(FrameWriter.page(Self.page))
     var sound = 0
     for _ in 0..<20_000 {
@@ -95,18 +96,5 @@ struct FrameTests {
       reader = FrameReader(payload(FrameWriter.request(request)))
       #expect(try reader.takeRequest() == request)
     }
-  }
-}
-
-/// A small generator with a fixed start, so that a failing run can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

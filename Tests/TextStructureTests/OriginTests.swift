@@ -1,19 +1,8 @@
 import ReportModel
+import Support
 import Testing
 
 @testable import TextStructure
-
-/// Random numbers that a printed seed brings back.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite("The way back")
 struct OriginTests {
@@ -21,7 +10,7 @@ struct OriginTests {
     ("永續發展，。（）「」：１２３％ＡＢ－／．abcXYZ012.,-%()/ \u{3000}\u{A0}\u{200B}\u{AD}\u{2F08}\u{2ED1}\u{FA01}\u{FB01}"
       + "\u{FB03}\u{301}eo\u{3099}か\u{F06C}●²₂①㎡爲\u{FFFD}\u{1D453}\u{2F800}\u{7}…¦^_").unicodeScalars)
 
-  static func randomDocument(_ random: inout SeededGenerator) -> [PageSketch] {
+  static func randomDocument(_ random: inout SeededRandom) -> [PageSketch] {
     (1...Int.random(in: 1...4, using: &random)).map { number in
       var sketch = PageSketch(number: number, fonts: [FontFace(name: "Ming"), FontFace(name: "Wingdings")])
       for _ in 0..<Int.random(in: 0...6, using: &random) {
@@ -55,7 +44,7 @@ struct OriginTests {
   func roundTrip() {
     let seed = UInt64.random(in: 0...(.max))
     print("seed \(seed)")
-    var random = SeededGenerator(state: seed)
+    var random = SeededRandom(state: seed)
     for _ in 0..<300 {
       let document = Self.randomDocument(&random)
       let report = compose(document)
