@@ -46,7 +46,7 @@ let package = Package(
     suite("TextStructure", also: ["Support"]),
     // One suite a room.
     suite("PageReading", also: ["CPoppler"]),
-    suite("PageLayout"),
+    suite("PageLayout", also: ["Support"]),
     suite("Pipeline", also: ["Support"]),
     suite("kaozheng", also: ["Pipeline", "Support"]),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
