@@ -30,6 +30,16 @@ let package = Package(
       name: "CPoppler", dependencies: ["CPopplerLibrary"],
       cxxSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Wno-unused-parameter"])]),
     .target(name: "CPagePicture"),  // loads poppler-glib and cairo when a picture is asked for
+    .systemLibrary(name: "CPCRE2Library", pkgConfig: "libpcre2-32", providers: [.apt(["libpcre2-dev"])]),
+    .target(name: "CPCRE2", dependencies: ["CPCRE2Library"]),
+    .systemLibrary(name: "CYAMLLibrary", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CYAML", dependencies: ["CYAMLLibrary"]),
+    .systemLibrary(name: "CGLibLibrary", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
+    .target(name: "CDigest", dependencies: ["CGLibLibrary"]),
+    .systemLibrary(name: "CXLSXWriterLibrary", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZipLibrary", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpatLibrary", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .target(name: "CSheets", dependencies: ["CXLSXWriterLibrary", "CZipLibrary", "CExpatLibrary"]),
 
     // The values that flow.
     .target(name: "ReportModel", swiftSettings: strict),
@@ -38,15 +48,27 @@ let package = Package(
     room("PageReading", imports: ["CPoppler", "CPagePicture"]),
     room("PageLayout"),
     room("TextStructure"),
+    room("Quantities"),
+    room("RuleBook", imports: ["CYAML"]),
+    room("RuleMatching", imports: ["RuleBook", "CPCRE2"]),
+    room("Sheets", imports: ["CSheets"]),
 
     // The one place that joins the rooms, and the thin command line.
-    room("Pipeline", imports: ["PageReading", "PageLayout", "TextStructure"]),
+    room(
+      "Pipeline",
+      imports: [
+        "PageReading", "PageLayout", "TextStructure", "Quantities", "RuleBook", "RuleMatching", "Sheets", "CDigest",
+      ]),
     .executableTarget(name: "kaozheng", dependencies: ["Pipeline", "ReportModel"], swiftSettings: strict),
 
     suite("TextStructure", also: ["Support"]),
     // One suite a room.
     suite("PageReading", also: ["CPoppler"]),
     suite("PageLayout", also: ["Support"]),
+    suite("Quantities", also: ["Support"]),
+    suite("RuleBook"),
+    suite("RuleMatching", also: ["RuleBook", "Quantities", "TextStructure", "Support"]),
+    suite("Sheets"),
     suite("Pipeline", also: ["Support"]),
     suite("kaozheng", also: ["Pipeline", "Support"]),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),

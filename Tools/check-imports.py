@@ -15,11 +15,11 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 # Stages take a value and return a value: they never import each other.
-STAGES = {"PageReading", "PageLayout", "TextStructure"}
+STAGES = {"PageReading", "PageLayout", "TextStructure", "Quantities", "RuleMatching"}
 
 # Which rooms may talk to the system, and may use Foundation (slow to start, slow in hot paths).
 SYSTEM = {
-    "Glibc": {"PageReading", "Pipeline", "kaozheng"},
+    "Glibc": {"PageReading", "Pipeline", "RuleBook", "Sheets", "kaozheng"},
     "Synchronization": {"Pipeline"},
     "Foundation": set(),
 }

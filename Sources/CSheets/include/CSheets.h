@@ -1,0 +1,6 @@
+#ifndef KZ_SHEETS_H
+#define KZ_SHEETS_H
+
+#include <stddef.h>
+
+#endif
