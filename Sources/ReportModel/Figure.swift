@@ -31,3 +31,36 @@ package struct Figure: Sendable, Hashable {
     return sign + padded.dropLast(places) + "." + padded.suffix(places)
   }
 }
+
+extension Figure {
+  /// From plain decimal digits with an optional sign and point; nil for anything else, or more than fits.
+  package init?(plain text: some StringProtocol) {
+    var digits: Int64 = 0
+    var places = 0
+    var seen = false
+    var isFraction = false
+    let isNegative = text.hasPrefix("-")
+    for scalar in text.unicodeScalars.dropFirst(isNegative ? 1 : 0) {
+      if scalar == ".", !isFraction, seen {
+        isFraction = true
+        continue
+      }
+      guard ("0"..."9").contains(scalar) else { return nil }
+      let (tens, tooMany) = digits.multipliedReportingOverflow(by: 10)
+      let (sum, tooMuch) = tens.addingReportingOverflow(Int64(scalar.value - 0x30))
+      guard !tooMany, !tooMuch else { return nil }
+      digits = sum
+      seen = true
+      if isFraction { places += 1 }
+    }
+    guard seen else { return nil }
+    self.init(digits: isNegative ? -digits : digits, exponent: -places)
+  }
+
+  /// The nearest binary number; for comparisons only.
+  package var double: Double {
+    var result = Double(digits)
+    for _ in 0..<min(exponent.magnitude, 400) { result = exponent > 0 ? result * 10 : result / 10 }
+    return result
+  }
+}

@@ -1,4 +1,5 @@
 import Pipeline
+import ReportModel
 
 /// Checks the words of a command line against the table; a near miss gets a suggestion.
 struct ArgumentParser {

@@ -1,4 +1,5 @@
 import Pipeline
+import ReportModel
 
 /// An option as help, completion and the parser know it.
 struct OptionSpecification: Sendable {

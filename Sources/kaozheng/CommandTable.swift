@@ -1,4 +1,5 @@
 import Pipeline
+import ReportModel
 
 /// Every command and option. Help, completion, the parser and the check of the man page are made from this table.
 enum CommandTable {

@@ -1,5 +1,6 @@
 import Glibc
 import Pipeline
+import ReportModel
 
 /// Standard output and standard error, as a person or a program reads them.
 struct Console: Sendable {

@@ -1,4 +1,5 @@
 import Pipeline
+import ReportModel
 
 /// `kaozheng doctor`: what reading needs on this machine, and what to do where it is missing.
 struct DoctorCommand {

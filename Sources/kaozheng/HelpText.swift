@@ -1,4 +1,5 @@
 import Pipeline
+import ReportModel
 
 /// Help pages, made from the command table.
 struct HelpText {

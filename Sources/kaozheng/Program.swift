@@ -1,5 +1,6 @@
 import Glibc
 import Pipeline
+import ReportModel
 
 /// The whole run: which command, in which language, ending with which code.
 struct Program {

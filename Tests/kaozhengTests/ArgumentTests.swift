@@ -2,6 +2,7 @@ import Pipeline
 import Testing
 
 @testable import kaozheng
+import ReportModel
 
 struct ArgumentTests {
   @Test func optionsAreUnderstoodInEveryForm() throws {

@@ -4,6 +4,7 @@ import Support
 import Testing
 
 @testable import kaozheng
+import ReportModel
 
 struct HelpTests {
   @Test(arguments: Language.allCases)

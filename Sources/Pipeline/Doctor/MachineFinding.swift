@@ -1,3 +1,5 @@
+import ReportModel
+
 /// One thing that reading needs, or would like, of the machine.
 package struct MachineFinding: Sendable, Equatable {
   package enum Status: String, Sendable {

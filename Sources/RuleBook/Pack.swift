@@ -1,0 +1,72 @@
+import ReportModel
+
+/// A rubric: its dimensions, the levels that its items ask for, its industries, and its items.
+package struct Pack: Sendable, Equatable {
+  package var id: String
+  package var names: Phrase
+  package var notes: Phrase
+  package var industries: [Named]
+  package var activities: [Named]
+  package var levels: [Level]
+  package var dimensions: [Dimension]
+  package var items: [Item]
+  package var place: Place
+
+  /// Something with an id and a name.
+  package struct Named: Sendable, Equatable {
+    package var id: String
+    package var names: Phrase
+
+    package init(id: String, names: Phrase) {
+      self.id = id
+      self.names = names
+    }
+  }
+
+  package struct Dimension: Sendable, Equatable {
+    package var id: String
+    package var names: Phrase
+    package var subDimensions: [Named]
+
+    package init(id: String, names: Phrase, subDimensions: [Named]) {
+      self.id = id
+      self.names = names
+      self.subDimensions = subDimensions
+    }
+  }
+
+  /// What kind of statement an item asks for (題項屬性), and what tense a sentence of that kind is in.
+  package struct Level: Sendable, Equatable {
+    package var id: String
+    package var names: Phrase
+    package var tense: Tense
+
+    package init(id: String, names: Phrase, tense: Tense) {
+      self.id = id
+      self.names = names
+      self.tense = tense
+    }
+  }
+
+  /// Whether a statement is about what is, or what is meant to be. A goal is no achievement.
+  package enum Tense: String, Sendable, CaseIterable {
+    case fact, goal, any
+  }
+
+  package init(
+    id: String, names: Phrase, notes: Phrase = Phrase("", ""), industries: [Named] = [], activities: [Named] = [],
+    levels: [Level] = [], dimensions: [Dimension] = [], items: [Item] = [], place: Place
+  ) {
+    self.id = id
+    self.names = names
+    self.notes = notes
+    self.industries = industries
+    self.activities = activities
+    self.levels = levels
+    self.dimensions = dimensions
+    self.items = items
+    self.place = place
+  }
+
+  package func level(_ id: String) -> Level? { levels.first { $0.id == id } }
+}

@@ -1,0 +1,64 @@
+import ReportModel
+
+/// Reads conditions: a pattern, a list of them (any), or a mapping with `all`, `any`, `not`, `near`, `within`.
+struct ConditionReader {
+  let log: FindingLog
+
+  static let table = KeyTable(
+    name: "condition",
+    keys: [
+      KeyTable.key("all", .condition, "every one of them"),
+      KeyTable.key("any", .condition, "at least one of them"),
+      KeyTable.key("not", .condition, "none of them"),
+      KeyTable.key("near", .condition, "every one of them, close together, in any order"),
+      KeyTable.key("within", .text, "a scope, or for near a number of characters"),
+    ])
+
+  func read(_ node: YAMLNode) -> Condition? {
+    switch node.value {
+    case .scalar(let text, _): return node.isNull ? nil : pattern(text, at: node.place).map(Condition.pattern)
+    case .list(let nodes): return joined(nodes.compactMap(read), Condition.any)
+    case .map: return MapReader(node, as: Self.table, log: log).flatMap(read)
+    }
+  }
+
+  func pattern(_ text: String, at place: Place) -> Pattern? {
+    do throws(RuleFinding) {
+      return try PatternParser.parse(text, at: place)
+    } catch {
+      log.add(error)
+      return nil
+    }
+  }
+
+  private func read(_ map: MapReader) -> Condition? {
+    var parts: [Condition] = []
+    if let all = alternatives(of: map, "all") { parts.append(joinedAlways(all, Condition.all)) }
+    if let any = alternatives(of: map, "any") { parts.append(joinedAlways(any, Condition.any)) }
+    let width = map.text("within").flatMap(Int.init)
+    if let near = alternatives(of: map, "near") { parts.append(.near(near, characters: width ?? Pattern.ordinaryGap)) }
+    if let not = alternatives(of: map, "not") { parts.append(.not(joinedAlways(not, Condition.any))) }
+    guard !parts.isEmpty else {
+      log.add(
+        .wrongValue, at: map.place, Phrase("a condition needs all, any, not or near", "條件需要 all、any、not 或 near"))
+      return nil
+    }
+    let condition = joinedAlways(parts, Condition.all)
+    guard map.has("within"), width == nil else { return condition }
+    return map.choice("within", of: Scope.self).map { .within($0, condition) } ?? condition
+  }
+
+  private func alternatives(of map: MapReader, _ key: String) -> [Condition]? {
+    guard let node = map.node(key) else { return nil }
+    if case .list(let nodes) = node.value { return nodes.compactMap(read) }
+    return read(node).map { [$0] } ?? []
+  }
+
+  private func joined(_ parts: [Condition], _ join: ([Condition]) -> Condition) -> Condition? {
+    parts.isEmpty ? nil : joinedAlways(parts, join)
+  }
+
+  private func joinedAlways(_ parts: [Condition], _ join: ([Condition]) -> Condition) -> Condition {
+    parts.count == 1 ? parts[0] : join(parts)
+  }
+}

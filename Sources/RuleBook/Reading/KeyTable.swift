@@ -1,0 +1,186 @@
+import ReportModel
+
+/// The keys that a mapping of a rule file may have. The reader, the JSON schema and the tests of the documentation
+/// are made from the same tables.
+struct KeyTable: Sendable {
+  var name: String
+  var keys: [Key]
+
+  struct Key: Sendable {
+    var name: String
+    var form: Form
+    var isRequired: Bool
+    var help: String
+  }
+
+  /// What may stand behind a key.
+  indirect enum Form: Sendable {
+    case text, texts, integer, decimal, truth
+    case choice([String])
+    /// A text, or one for each language.
+    case names
+    case condition
+    /// One pattern or a list of them.
+    case patterns
+    case rows
+    case map(KeyTable)
+    case list(KeyTable)
+    /// A mapping from names of the author's choice.
+    case named(KeyTable)
+    /// The keys of a rule, to replace some for one industry.
+    case variants
+  }
+
+  static func key(_ name: String, _ form: Form, _ help: String) -> Key {
+    Key(name: name, form: form, isRequired: false, help: help)
+  }
+
+  static func required(_ name: String, _ form: Form, _ help: String) -> Key {
+    Key(name: name, form: form, isRequired: true, help: help)
+  }
+}
+
+extension KeyTable {
+  static let ruleFile = KeyTable(
+    name: "rule file", keys: [required("rules", .list(rule), "the rules of this file")])
+
+  static let rule = KeyTable(
+    name: "rule",
+    keys: [
+      required("id", .text, "unique in the pack; lower case, digits, hyphens"),
+      key("items", .texts, "the items that it answers; without it, the item of the rule's own id"),
+      key("topics", .texts, "topics beyond those of its items"),
+      key("level", .text, "instead of the items' own level"),
+      key("industries", .texts, "only for companies of these industries"),
+      key("roles", .texts, "body, table, figure, caption, pointer; without it the first three"),
+    ] + ruleBody + [
+      key("variants", .variants, "by industry: the keys that differ there"),
+      key("examples", .map(examples), "what it must find, and what it must leave alone"),
+    ])
+
+  /// The keys that a variant may replace.
+  static let ruleBody = [
+    key("find", .condition, "the words of the evidence; a list means any of them"),
+    key("with", .condition, "what else must be said in the paragraph, its headings or headers"),
+    key("not", .condition, "what must not be said in the same sentence"),
+    key("under", .condition, "what the headings above must say"),
+    key("except", .texts, "longer words in which the rule's words mean something else"),
+    key("value", .map(value), "the number that is wanted"),
+    key("year", .patterns, "patterns with #year that name the value's year, in the same section"),
+    key("table", .map(table), "which cells of a table or chart hold the value"),
+    key("undisclosed", .condition, "how a report says that it has no such figure"),
+    key("negation", .choice(Rule.NegationPolicy.allCases.map(\.rawValue)), "what a negated statement is"),
+    key("tense", .choice(Pack.Tense.allCases.map(\.rawValue)), "fact, goal or any, instead of the level's"),
+    key("weight", .integer, "how much a hit counts beside those of other rules for the item; 1 is ordinary"),
+  ]
+
+  static let value = KeyTable(
+    name: "value",
+    keys: [
+      key("kind", .texts, "kinds of quantity: share, count, money …"),
+      key("units", .texts, "only in these units, as printed"),
+      key("side", .choice(ValueRequest.Side.allCases.map(\.rawValue)), "where from the words it stands"),
+      key("reach", .integer, "how many characters from the words at most; 40 without it"),
+      key("required", .truth, "whether there is evidence only with a number; true without it"),
+      key("unit", .text, "written where the number is said in words"),
+      key("min", .decimal, "smaller numbers are something else"),
+      key("max", .decimal, "larger numbers are something else"),
+    ])
+
+  static let table = KeyTable(
+    name: "table",
+    keys: [
+      required("label", .condition, "on the headers of the row, or of the column"),
+      key("across", .condition, "on the headers across it"),
+      key("not-across", .condition, "not on the headers across it"),
+      key("caption", .condition, "on the caption, the headings above or the table's headers"),
+    ])
+
+  static let examples = KeyTable(
+    name: "examples",
+    keys: [
+      key("hits", .list(hit), "what the rule must find"),
+      key("misses", .list(miss), "what it must leave alone, and why"),
+      key("undisclosed", .list(plainExample), "where the report says that it has no such figure"),
+    ])
+
+  private static let exampleText = [
+    key("text", .text, "a sentence or a paragraph"),
+    key("rows", .rows, "a table, its header row first"),
+    key("under", .texts, "the headings above"),
+    key("report-year", .integer, "the year that the report is about"),
+  ]
+
+  static let plainExample = KeyTable(name: "example", keys: exampleText)
+
+  static let hit = KeyTable(
+    name: "hit",
+    keys: exampleText + [
+      key("value", .text, "plain digits; an empty text where no number is printed"),
+      key("unit", .text, "as printed"),
+      key("year", .text, "four digits"),
+      key("qualifier", .choice(Quantity.Qualifier.allCases.map(\.rawValue)), "how the number is limited"),
+      key("boundary", .text, "what the number covers, as printed"),
+      key("normalized", .text, "number and canonical unit"),
+      key("name", .text, "a name or list that is read off"),
+    ])
+
+  static let miss = KeyTable(
+    name: "miss", keys: exampleText + [required("why", .text, "what makes it none")])
+
+  static let vocabularyFile = KeyTable(
+    name: "vocabulary file", keys: [required("lists", .named(list), "term lists by name")])
+
+  static let list = KeyTable(
+    name: "term list",
+    keys: [
+      required("terms", .texts, "words that mean the same here; $name takes in another list"),
+      key("except", .texts, "longer words in which they mean something else"),
+    ])
+
+  static let packFile = KeyTable(
+    name: "pack file",
+    keys: [
+      required("id", .text, "the pack's folder name"),
+      required("names", .names, "zh-Hant and en"),
+      key("notes", .names, "where the rubric comes from, and what is the pack's own"),
+      key("industries", .named(named), "industries by id"),
+      key("activities", .named(named), "what a company may or may not do, by id"),
+      required("levels", .named(level), "kinds of statement by id"),
+      required("dimensions", .list(dimension), "dimensions and their sub-dimensions, in order"),
+    ])
+
+  static let named = KeyTable(name: "name", keys: [required("names", .names, "zh-Hant and en")])
+
+  static let level = KeyTable(
+    name: "level",
+    keys: [
+      required("names", .names, "zh-Hant and en"),
+      key("tense", .choice(Pack.Tense.allCases.map(\.rawValue)), "fact: no goals; goal: only goals; any"),
+    ])
+
+  static let dimension = KeyTable(
+    name: "dimension",
+    keys: [
+      required("id", .text, "unique in the pack"), required("names", .names, "zh-Hant and en"),
+      required("sub-dimensions", .named(named), "by id; the id is the folder of its rules"),
+    ])
+
+  static let itemFile = KeyTable(name: "item file", keys: [required("items", .list(item), "the pack's item table")])
+
+  static let item = KeyTable(
+    name: "item",
+    keys: [
+      required("id", .text, "unique in the pack"),
+      required("names", .names, "zh-Hant and en"),
+      required("sub-dimension", .text, "its place in the rubric"),
+      key("polarity", .choice(Item.Polarity.allCases.map(\.rawValue)), "positive without it"),
+      required("level", .text, "one of the pack's levels"),
+      key("industries", .texts, "to which it applies; without it all"),
+      key("activities", .texts, "what a company must do for it to apply"),
+      key("topics", .texts, "shared names of what it asks; without it its own id"),
+      key("points", .decimal, "1 without it"),
+      key("references", .texts, "GRI, SASB, TCFD, law"),
+      key("notes", .names, "what counts and what does not"),
+    ])
+}

@@ -1,0 +1,79 @@
+import ReportModel
+
+/// Makes a rule book of its files; whatever is wrong with them is found at once, and the rest is read all the same.
+///
+///     vocabulary/*.yaml          term lists for all packs
+///     PACK/pack.yaml             dimensions, levels, industries
+///     PACK/items.yaml            the item table
+///     PACK/SUB-DIMENSION/*.yaml  rules
+package func readRuleBook(_ sources: [RuleBook.Source]) -> (book: RuleBook, findings: [RuleFinding]) {
+  let log = FindingLog()
+  let sources = sources.sorted { $0.path < $1.path }
+  var book = RuleBook(sources: sources)
+  for source in sources {
+    guard let root = root(of: source, log) else { continue }
+    add(root, at: RulePath(source.path), to: &book, log)
+  }
+  book.packs.sort { $0.id < $1.id }
+  book.attachItems()
+  checkRuleBook(book, log)
+  return (book, log.findings.sorted { ($0.place, $0.code.rawValue) < ($1.place, $1.code.rawValue) })
+}
+
+/// What a file is, by its path in the rules folder.
+struct RulePath {
+  let path: String
+  let parts: [String]
+
+  init(_ path: String) {
+    self.path = path
+    parts = path.split(separator: "/").map(String.init)
+  }
+
+  enum Content { case vocabulary, pack, items, rules }
+
+  var content: Content {
+    if parts.dropLast().contains("vocabulary") { return .vocabulary }
+    if parts.count == 2, parts[1] == "pack.yaml" { return .pack }
+    if parts.count == 2, parts[1] == "items.yaml" { return .items }
+    return .rules
+  }
+
+  /// The pack whose folder it is in.
+  var pack: String { parts.count > 1 ? parts[0] : "" }
+
+  /// The folder of a rule file: the sub-dimension that its items are of.
+  var folder: String { parts.count > 2 ? parts[parts.count - 2] : "" }
+}
+
+private func root(of source: RuleBook.Source, _ log: FindingLog) -> YAMLNode? {
+  guard String(validating: source.bytes, as: UTF8.self) != nil else {
+    log.add(.notYAML, at: Place(file: source.path), Phrase("not UTF-8", "不是 UTF-8"))
+    return nil
+  }
+  do throws(RuleFinding) {
+    return try YAMLReader.read(source.bytes, file: source.path)
+  } catch {
+    log.add(error)
+    return nil
+  }
+}
+
+private func add(_ root: YAMLNode, at path: RulePath, to book: inout RuleBook, _ log: FindingLog) {
+  switch path.content {
+  case .vocabulary: book.lists += VocabularyReader(log: log).lists(of: root)
+  case .pack: if let pack = PackReader(log: log).pack(of: root) { book.packs.append(pack) }
+  case .items: book.looseItems += PackReader(log: log).items(of: root, pack: path.pack)
+  case .rules: book.rules += RuleReader(pack: path.pack, log: log).rules(of: root)
+  }
+}
+
+extension RuleBook {
+  /// Items are read before or after their pack, as the files sort.
+  fileprivate mutating func attachItems() {
+    for item in looseItems {
+      if let index = packs.firstIndex(where: { $0.id == item.pack }) { packs[index].items.append(item) }
+    }
+    looseItems = []
+  }
+}
