@@ -7,7 +7,8 @@
 /// Between a namespace and a name.
 #define SEPARATOR '|'
 
-enum { FIRST_PIECE = 1 << 15, LARGEST_PIECE = 1 << 24 };
+/// Expat keeps every open element; no workbook nests a tenth as deep.
+enum { FIRST_PIECE = 1 << 15, LARGEST_PIECE = 1 << 24, DEEPEST = 256 };
 
 /// An event whose text stands in `KzPart.text`.
 typedef struct Record {
@@ -26,6 +27,7 @@ struct KzPart {
   /// How much is fed at once. It grows while nothing comes out: a token longer than the piece is scanned anew each time.
   size_t piece;
   KzStatus status;
+  int depth;
   bool is_at_end;
   Record *records;
   size_t record_count, record_room, next_record;
@@ -78,6 +80,8 @@ static const char *local(const char *name) {
 
 static void on_start(void *context, const XML_Char *name, const XML_Char **attributes) {
   KzPart *part = context;
+  part->depth += 1;
+  if (part->depth > DEEPEST) fail(part, KzStatusDamaged);
   name = local(name);
   Record *record = add(part, KzPartKindStart, name, strlen(name));
   if (record == NULL) return;
@@ -90,8 +94,10 @@ static void on_start(void *context, const XML_Char *name, const XML_Char **attri
 }
 
 static void on_end(void *context, const XML_Char *name) {
+  KzPart *part = context;
+  part->depth -= 1;
   name = local(name);
-  add(context, KzPartKindEnd, name, strlen(name));
+  add(part, KzPartKindEnd, name, strlen(name));
 }
 
 static void on_text(void *context, const XML_Char *text, int count) {

@@ -11,12 +11,10 @@ package func sheet(fromCSV bytes: [UInt8], name: String) throws(SheetFailure) ->
 
 func sheet(fromCSV bytes: [UInt8], name: String, limits: SheetLimits) throws(SheetFailure) -> Sheet {
   if let kind = foreignKind(of: bytes) { throw SheetFailure(.wrongKind, kind) }
-  var cutter = RecordCutter(bytes)
+  guard bytes.count <= limits.bytes else { throw SheetFailure(.tooLarge, "more than \(limits.bytes) bytes") }
+  var cutter = RecordCutter(bytes, cellLimit: limits.cells)
   var table: [[Cell]] = []
-  var count = 0
   while let record = try cutter.next() {
-    count += record.count
-    guard count <= limits.cells else { throw SheetFailure(.tooLarge, "more than \(limits.cells) cells") }
     table.append(record.map(cell(fromField:)))
   }
   return Sheet(name: name, table: table)
@@ -43,9 +41,11 @@ struct RecordCutter {
   private let delimiter: UInt8
   private var place: Int
   private var row = 0
+  private var cellsLeft: Int
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], cellLimit: Int) {
     self.bytes = bytes
+    cellsLeft = cellLimit
     place = bytes.starts(with: CSVSigns.byteOrderMark) ? CSVSigns.byteOrderMark.count : 0
     delimiter = Self.delimiter(of: bytes[place...])
   }
@@ -89,6 +89,8 @@ struct RecordCutter {
   }
 
   private mutating func field(column: Int) throws(SheetFailure) -> String {
+    cellsLeft -= 1
+    guard cellsLeft >= 0 else { throw failure(.tooLarge, "more cells than are read", column: column) }
     let field = skip(CSVSigns.quote) ? try quotedField(column: column) : plainField()
     guard let text = String(validating: field, as: UTF8.self) else {
       throw failure(.notText, "not UTF-8 (Big5?); save it as “CSV UTF-8”", column: column)

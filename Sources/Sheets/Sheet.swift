@@ -49,6 +49,8 @@ package enum Cell: Sendable, Hashable {
   case text(String)
   case number(Figure)
 
+  var isText: Bool { if case .text = self { true } else { false } }
+
   /// As a person reads it.
   package var text: String {
     switch self {

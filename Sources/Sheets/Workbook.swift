@@ -1,13 +1,16 @@
 /// Where a workbook keeps its parts: its sheets in order, shared texts, styles.
 struct Workbook {
   var sheets: [(name: String, part: String)] = []
-  var sharedTexts: String?
+  private var textsPart: String?
   var styles: String?
   /// Whether days are counted from 1904, as old Macs did.
   var countsFrom1904 = false
 
   /// Without it an archive is no office document at all.
   static let root = "_rels/.rels"
+
+  /// More are no workbook that a person works with.
+  private static let mostSheets = 1024
 
   private struct Relation {
     var kind: String
@@ -20,7 +23,7 @@ struct Workbook {
       throw SheetFailure(.wrongKind, "a zip archive, but no workbook (xlsx)")
     }
     let relations = try Self.relations(of: book, in: archive)
-    sharedTexts = relations.values.first { $0.kind == "sharedStrings" }?.target
+    textsPart = relations.values.first { $0.kind == "sharedStrings" }?.target
     styles = relations.values.first { $0.kind == "styles" }?.target
     try readSheets(XMLPart(book, in: archive), relations)
   }
@@ -35,6 +38,9 @@ struct Workbook {
       case .start("sheet"):
         guard let name = part.attribute("name"), let relation = relations[part.attribute("id") ?? ""] else {
           throw SheetFailure(.damaged, "the workbook names a sheet that it does not hold")
+        }
+        guard sheets.count < Self.mostSheets else {
+          throw SheetFailure(.tooLarge, "more than \(Self.mostSheets) sheets")
         }
         if relation.kind == "worksheet" { sheets.append((EscapedText.unescaped(name), relation.target)) }
       default: break
@@ -65,15 +71,17 @@ struct Workbook {
     }
     return steps.joined(separator: "/")
   }
-}
 
-/// The texts that cells refer to by number.
-func sharedTexts(_ part: XMLPart, limits: SheetLimits) throws(SheetFailure) -> [String] {
-  var result: [String] = []
-  while let event = try part.next() {
-    guard event == .start("si") else { continue }
-    guard result.count < limits.cells else { throw SheetFailure(.tooLarge, "more than \(limits.cells) texts") }
-    result.append(try part.stringItem())
+  /// The texts that cells refer to by number.
+  func sharedTexts(in archive: Archive, limits: SheetLimits) throws(SheetFailure) -> [String] {
+    guard let textsPart else { return [] }
+    let part = try XMLPart(textsPart, in: archive)
+    var result: [String] = []
+    while let event = try part.next() {
+      guard event == .start("si") else { continue }
+      guard result.count < limits.cells else { throw SheetFailure(.tooLarge, "more than \(limits.cells) texts") }
+      result.append(try part.stringItem())
+    }
+    return result
   }
-  return result
 }

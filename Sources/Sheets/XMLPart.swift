@@ -89,7 +89,7 @@ final class XMLPart {
     while let event = try next() {
       switch event {
       case .start("t"): result += try elementText()
-      // Runs hold no runs: a damaged file must not set the depth of the stack.
+      // Runs hold no runs, whatever a damaged file says.
       case .start("r") where !areOfRun: result += try pieces(areOfRun: true)
       case .start: try skipElement()
       case .text: break

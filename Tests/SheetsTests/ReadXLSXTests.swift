@@ -128,7 +128,10 @@ struct ReadXLSXTests {
     #expect(failure(far, limits: SheetLimits(bytes: 1 << 20, cells: 1_000_000))?.code == .tooLarge)
     #expect(failure(far, limits: SheetLimits(bytes: 500, cells: 4_000_000))?.code == .tooLarge)
     let deep = String(repeating: "<r>", count: 200_000) + String(repeating: "</r>", count: 200_000)
-    #expect(failure(HandmadeWorkbook("", sharedTexts: "<si>\(deep)</si>").bytes) == nil)
+    #expect(failure(HandmadeWorkbook("", sharedTexts: "<si>\(deep)</si>").bytes)?.code == .damaged)
+    var many = HandmadeWorkbook("")
+    many.sheets = (0..<1025).map { ("\($0)", "") }
+    #expect(failure(many.bytes)?.code == .tooLarge)
   }
 
   @Test func otherFilesAreNoWorkbooks() {
