@@ -29,30 +29,27 @@ struct DayFormats {
 
   /// Whether a format code has a letter of a day or time outside quotes and brackets; elapsed time, [h]:mm, is a number.
   static func showsDay(_ code: String) -> Bool {
-    var quote: Unicode.Scalar?
-    var isEscaped = false
-    var hasLetter = false
-    var bracketed = ""
-    for scalar in code.unicodeScalars {
-      if isEscaped {
-        isEscaped = false
-      } else if let end = quote {
-        if scalar != end { bracketed.unicodeScalars.append(scalar) } else { quote = nil }
-        if quote == nil, end == "]", ["h", "hh", "m", "mm", "s", "ss"].contains(bracketed.lowercased()) {
-          return false
-        }
-      } else {
-        switch scalar {
-        case "\"": quote = "\""
-        case "[": (quote, bracketed) = ("]", "")
-        case "\\", "_", "*": isEscaped = true
-        case ";": return hasLetter
-        case "y", "Y", "m", "M", "d", "D", "h", "H", "s", "S": hasLetter = true
-        default: break
-        }
+    let (signs, brackets) = parts(of: code.lowercased())
+    let isElapsed = brackets.contains { !$0.isEmpty && ($0.allSatisfy("h".contains) || $0.allSatisfy("ms".contains)) }
+    return !isElapsed && signs.contains(where: "ymdhs".contains)
+  }
+
+  /// The signs of the code's first section, without what it only prints, and what stands in its brackets.
+  private static func parts(of code: String) -> (signs: [Character], brackets: [Substring]) {
+    var signs: [Character] = []
+    var brackets: [Substring] = []
+    var rest = Substring(code)
+    while let sign = rest.popFirst(), sign != ";" {
+      switch sign {
+      case "\"": rest = rest.drop { $0 != "\"" }.dropFirst()
+      case "\\", "_", "*": rest = rest.dropFirst()
+      case "[":
+        brackets.append(rest.prefix { $0 != "]" })
+        rest = rest.drop { $0 != "]" }.dropFirst()
+      default: signs.append(sign)
       }
     }
-    return hasLetter
+    return (signs, brackets)
   }
 }
 

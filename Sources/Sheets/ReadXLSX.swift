@@ -12,20 +12,13 @@ func sheets(fromXLSX path: String, limits: SheetLimits) throws(SheetFailure) -> 
   try checkKind(of: path)
   let archive = try Archive(path: path, byteLimit: limits.bytes)
   let workbook = try Workbook(archive)
-  var texts: [String] = []
-  var days = DayFormats()
-  if let part = workbook.sharedTexts { texts = try sharedTexts(XMLPart(part, in: archive), limits: limits) }
-  if let part = workbook.styles { days = try DayFormats(XMLPart(part, in: archive)) }
-  var reader = WorksheetReader(
-    texts: texts, days: days, countsFrom1904: workbook.countsFrom1904, cellLimit: limits.cells)
+  var reader = try WorksheetReader(workbook, in: archive, limits: limits)
   var sheets: [Sheet] = []
   for (name, part) in workbook.sheets {
     do throws(SheetFailure) {
       sheets.append(Sheet(name: name, table: try reader.read(XMLPart(part, in: archive))))
     } catch {
-      var failure = error
-      failure.sheet = name
-      throw failure
+      throw error.inSheet(name)
     }
   }
   return sheets

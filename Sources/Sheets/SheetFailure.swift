@@ -35,6 +35,12 @@ package struct SheetFailure: Error, Sendable, Equatable {
     self.column = column
   }
 
+  func inSheet(_ name: String) -> SheetFailure {
+    var failure = self
+    failure.sheet = name
+    return failure
+  }
+
   /// "sheet Items, cell C5: the text is too long".
   package var sentence: String {
     let place = [sheet.map { "sheet \($0)" }, spot].compactMap(\.self).joined(separator: ", ")

@@ -39,8 +39,11 @@ final class WorkbookWriter {
   }
 
   private func setColumn(_ column: Int, of sheet: Sheet, _ handle: OpaquePointer) {
-    let isText = !sheet.rows.contains { row in
-      if row.indices.contains(column), case .number = row[column] { true } else { false }
+    let cells = sheet.rows.lazy.filter { $0.indices.contains(column) }.map { $0[column] }
+    var isText = false
+    for cell in cells where cell != .empty {
+      isText = cell.isText
+      if !isText { break }
     }
     let width = ColumnWidths.width(ofColumn: column, in: sheet)
     _ = kz_workbook_set_column(handle, UInt16(column), Double(width), isText)

@@ -2,20 +2,22 @@ import ReportModel
 
 /// Fills a table from a worksheet's part.
 struct WorksheetReader {
-  let texts: [String]
-  let days: DayFormats
-  let countsFrom1904: Bool
+  private let texts: [String]
+  private let days: DayFormats
+  private let countsFrom1904: Bool
   /// How many places may still be filled, over all sheets.
-  var cellsLeft: Int
+  private var cellsLeft: Int
   private var table: [[Cell]] = []
   /// Where the next cell stands that does not say so itself.
   private var next = CellPlace(row: 0, column: 0)
 
-  init(texts: [String], days: DayFormats, countsFrom1904: Bool, cellLimit: Int) {
-    self.texts = texts
-    self.days = days
-    self.countsFrom1904 = countsFrom1904
-    cellsLeft = cellLimit
+  init(_ workbook: Workbook, in archive: Archive, limits: SheetLimits) throws(SheetFailure) {
+    countsFrom1904 = workbook.countsFrom1904
+    cellsLeft = limits.cells
+    texts = try workbook.sharedTexts(in: archive, limits: limits)
+    days =
+      try workbook.styles.map { part throws(SheetFailure) in try DayFormats(XMLPart(part, in: archive)) }
+      ?? DayFormats()
   }
 
   mutating func read(_ part: XMLPart) throws(SheetFailure) -> [[Cell]] {
@@ -46,26 +48,30 @@ struct WorksheetReader {
     let place = try place(of: part)
     let kind = part.attribute("t") ?? "n"
     let style = part.attribute("s").flatMap { Int($0) } ?? 0
-    var hasFormula = false
+    let content = try Self.content(of: part)
+    next = CellPlace(row: place.row, column: place.column + 1)
+    if let value = content.value {
+      try put(try cell(value, kind: kind, style: style, place), at: place)
+    } else if content.hasFormula {
+      throw failure(.noValue, "a formula without its value; open and save the file in a spreadsheet", place)
+    }
+  }
+
+  private static func content(of part: XMLPart) throws(SheetFailure) -> (value: String?, hasFormula: Bool) {
     var value: String?
-    content: while let event = try part.next() {
+    var hasFormula = false
+    while let event = try part.next() {
       switch event {
       case .start("v"): value = try part.elementText()
       case .start("is"): value = try part.stringItem()
-      case .start("f"):
-        hasFormula = true
+      case .start(let name):
+        hasFormula = hasFormula || name == "f"
         try part.skipElement()
-      case .start: try part.skipElement()
       case .text: break
-      case .end: break content
+      case .end: return (value, hasFormula)
       }
     }
-    next = CellPlace(row: place.row, column: place.column + 1)
-    guard let value else {
-      guard !hasFormula else { throw failure(.noValue, "a formula without its value; open and save the file", place) }
-      return
-    }
-    try put(try cell(value, kind: kind, style: style, place), at: place)
+    return (value, hasFormula)
   }
 
   private func place(of part: XMLPart) throws(SheetFailure) -> CellPlace {

@@ -40,7 +40,10 @@ private struct CSVWriter {
       return
     }
     bytes.append(CSVSigns.quote)
-    for byte in field { bytes += byte == CSVSigns.quote ? [byte, byte] : [byte] }
+    for byte in field {
+      if byte == CSVSigns.quote { bytes.append(CSVSigns.quote) }
+      bytes.append(byte)
+    }
     bytes.append(CSVSigns.quote)
   }
 

@@ -26,7 +26,7 @@ struct WorkbookRoundTripTests {
     for text in RandomSheets.nasty {
       let rows: [[Cell]] = [[.text(text), .text("b")], [.text(text + " ")]]
       let table = Sheet(name: "Items", header: [text, "b"], rows: rows).trimmed
-      #expect(try roundTrip([table]) == [table])
+      #expect(try roundTrip([table]).first?.isExactly(table) == true)
     }
   }
 
@@ -36,7 +36,7 @@ struct WorkbookRoundTripTests {
     var tables = RandomSheets(seed: seed)
     for _ in 0..<60 {
       let some = [tables.sheet(name: "指標 一"), tables.sheet(name: "B&<\">"), tables.sheet(name: "_x000D_")]
-      #expect(try roundTrip(some) == some, "seed \(seed)")
+      #expect(try zip(roundTrip(some), some).allSatisfy { $0.isExactly($1) }, "seed \(seed)")
     }
   }
 
@@ -78,7 +78,7 @@ struct WorkbookRoundTripTests {
 
   @Test func theLongestTextFits() throws {
     let table = Sheet(name: "x", header: ["a"], rows: [[.text(String(repeating: "字", count: 32_767))]])
-    #expect(try roundTrip([table]) == [table])
+    #expect(try roundTrip([table]).first?.isExactly(table) == true)
   }
 
   @Test(arguments: [[], [""], ["a/b"], ["'a"], ["History"], ["a", "A"], [String(repeating: "名", count: 32)], ["a\nb"]])
