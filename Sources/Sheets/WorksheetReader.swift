@@ -50,11 +50,11 @@ struct WorksheetReader {
     let style = part.attribute("s").flatMap { Int($0) } ?? 0
     let content = try Self.content(of: part)
     next = CellPlace(row: place.row, column: place.column + 1)
-    if let value = content.value {
-      try put(try cell(value, kind: kind, style: style, place), at: place)
-    } else if content.hasFormula {
+    // An empty value is what some libraries write for one never worked out; a formula for "" says that it is text.
+    if content.hasFormula, kind != "str", content.value?.isEmpty ?? true {
       throw failure(.noValue, "a formula without its value; open and save the file in a spreadsheet", place)
     }
+    if let value = content.value { try put(try cell(value, kind: kind, style: style, place), at: place) }
   }
 
   private static func content(of part: XMLPart) throws(SheetFailure) -> (value: String?, hasFormula: Bool) {

@@ -101,8 +101,10 @@ struct ReadXLSXTests {
     #expect(sheets.map(\.header) == [["1"], ["2"], []])
   }
 
-  @Test func aFormulaWithoutValueIsNoEmptyCell() {
-    let failure = failure(HandmadeWorkbook("<row/><row><c/><c><f>A1</f></c></row>").bytes)
+  @Test(arguments: ["<f>A1</f>", "<f>A1</f><v/>", "<f/><v></v>"]) func aFormulaWithoutValueIsNoEmptyCell(
+    content: String
+  ) {
+    let failure = failure(HandmadeWorkbook("<row/><row><c/><c>\(content)</c></row>").bytes)
     #expect(failure?.code == .noValue && failure?.sheet == "Items" && failure?.row == 2 && failure?.column == 2)
   }
 
