@@ -8,8 +8,7 @@ struct ReadXLSXTests {
   private func read(_ book: HandmadeWorkbook) throws -> [Sheet] { try read(book.bytes) }
 
   private func read(_ bytes: [UInt8], limits: SheetLimits = .standard) throws -> [Sheet] {
-    let file = TemporaryFile(bytes)
-    return try sheets(fromXLSX: file.path, limits: limits)
+    try TemporaryFile(bytes).sheets(limits: limits)
   }
 
   private func failure(_ bytes: [UInt8], limits: SheetLimits = .standard) -> SheetFailure? {

@@ -7,14 +7,14 @@ import Testing
 struct WorkbookRoundTripTests {
   private func roundTrip(_ tables: [Sheet]) throws -> [Sheet] {
     let file = TemporaryFile()
-    try writeXLSX(tables, to: file.path)
-    return try sheets(fromXLSX: file.path)
+    try file.write(tables)
+    return try file.sheets()
   }
 
   private func failure(writing tables: [Sheet]) -> SheetFailure? {
     let file = TemporaryFile()
     do throws(SheetFailure) {
-      try writeXLSX(tables, to: file.path)
+      try file.write(tables)
       return nil
     } catch {
       #expect(file.bytes.isEmpty)
@@ -62,7 +62,7 @@ struct WorkbookRoundTripTests {
   @Test func theSameTablesGiveTheSameBytes() throws {
     let files = [TemporaryFile(), TemporaryFile()]
     let table = Sheet(name: "Items", header: ["代號", "n"], rows: [[.text("001"), .number(Figure(digits: 5))]])
-    for file in files { try writeXLSX([table], to: file.path) }
+    for file in files { try file.write([table]) }
     #expect(!files[0].bytes.isEmpty)
     #expect(files[0].bytes == files[1].bytes)
   }
@@ -89,7 +89,7 @@ struct WorkbookRoundTripTests {
   @Test func aFailureLeavesTheOldFile() throws {
     let file = TemporaryFile([1, 2, 3])
     let table = Sheet(name: "Items", header: [String(repeating: "a", count: 40_000)], rows: [])
-    #expect(throws: SheetFailure.self) { try writeXLSX([table], to: file.path) }
+    #expect(throws: SheetFailure.self) { try file.write([table]) }
     #expect(file.bytes == [1, 2, 3])
     #expect(throws: SheetFailure.self) {
       try writeXLSX([Sheet(name: "a", header: [], rows: [])], to: "/nowhere/x.xlsx")
@@ -109,8 +109,8 @@ struct WorkbookRoundTripTests {
     print("damaged workbooks, seed \(seed)")
     var damage = Damage(seed: seed)
     let written = TemporaryFile()
-    try writeXLSX(
-      [Sheet(name: "a", header: ["治理", "b"], rows: [[.text("x"), .number(Figure(digits: 5))]])], to: written.path)
+    try written.write(
+      [Sheet(name: "a", header: ["治理", "b"], rows: [[.text("x"), .number(Figure(digits: 5))]])])
     // What is packed hardly passes its checksums; what is stored with its sums left out of date reaches the parsers.
     let handmade = HandmadeWorkbook(
       "<row r='1'><c t='s' s='1'><v>0</v></c><c r='D1'><v>5</v></c></row>", sharedTexts: "<si><t>a</t></si>")
@@ -118,7 +118,7 @@ struct WorkbookRoundTripTests {
     for good in [written.bytes, handmade.bytes] {
       for _ in 0..<700 {
         broken.write(damage.done(to: good))
-        do throws(SheetFailure) { _ = try sheets(fromXLSX: broken.path) } catch { #expect(!error.message.isEmpty) }
+        do throws(SheetFailure) { _ = try broken.sheets() } catch { #expect(!error.message.isEmpty) }
       }
     }
   }
@@ -137,7 +137,7 @@ struct WorkbookRoundTripTests {
         var parts = handmade.parts
         parts[index].text = String(decoding: damage.done(to: Array(parts[index].text.utf8)), as: UTF8.self)
         broken.write(StoredZip(parts).bytes)
-        do throws(SheetFailure) { _ = try sheets(fromXLSX: broken.path) } catch { #expect(!error.message.isEmpty) }
+        do throws(SheetFailure) { _ = try broken.sheets() } catch { #expect(!error.message.isEmpty) }
       }
     }
   }
