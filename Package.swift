@@ -68,7 +68,7 @@ let package = Package(
     suite("Quantities", also: ["Support"]),
     suite("RuleBook"),
     suite("RuleMatching", also: ["RuleBook", "Quantities", "TextStructure", "Support"]),
-    suite("Sheets"),
+    suite("Sheets", also: ["Support"]),
     suite("Pipeline", also: ["Support"]),
     suite("kaozheng", also: ["Pipeline", "Support"]),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
