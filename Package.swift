@@ -49,8 +49,8 @@ let package = Package(
     room("PageLayout"),
     room("TextStructure"),
     room("Quantities"),
-    room("RuleBook", imports: ["CYAML"]),
-    room("RuleMatching", imports: ["RuleBook", "CPCRE2"]),
+    room("RuleBook", imports: ["Quantities", "CYAML"]),
+    room("RuleMatching", imports: ["RuleBook", "Quantities", "CPCRE2"]),
     room("Sheets", imports: ["CSheets"]),
 
     // The one place that joins the rooms, and the thin command line.

@@ -33,4 +33,6 @@ package enum Scope: String, Sendable, CaseIterable {
   case section
   /// The titles of the sections that it stands in.
   case headings
+  /// The very words that are looked at, and nothing around them.
+  case stretch
 }

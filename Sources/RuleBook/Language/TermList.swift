@@ -38,6 +38,11 @@ package enum EngineList: String, CaseIterable, Sendable {
   /// This year, last year, in a report's own words.
   case thisYear = "this-year"
   case lastYear = "last-year"
+  /// Words before or after a year that make it a yardstick and not the year of a value: 較, 相較於; 為基準.
+  case yardstickBefore = "yardstick-before"
+  case yardstickAfter = "yardstick-after"
+  /// Words that tell of a past without a date: 曾, 過去.
+  case undated
   /// Titles of reports, beside which the report's year stands.
   case reportTitle = "report-title"
   /// Words beside the first and last day that a report covers.

@@ -1,0 +1,47 @@
+import RuleBook
+
+/// A rule made ready, with what it needs of its items.
+struct CompiledRule: Sendable {
+  let rule: Rule
+  let items: [Item]
+  let tense: Pack.Tense
+  /// The levels of its items, or its own.
+  let levels: [String]
+  let find: CompiledCondition?
+  let with: CompiledCondition?
+  let not: CompiledCondition?
+  let under: CompiledCondition?
+  let except: LiteralSet?
+  let years: [CompiledPattern]
+  let table: Table?
+  let undisclosed: CompiledCondition?
+
+  struct Table: Sendable {
+    let label: CompiledCondition
+    let across: CompiledCondition?
+    let notAcross: CompiledCondition?
+    let caption: CompiledCondition?
+  }
+
+  init(_ rule: Rule, items: [Item], pack: Pack?, sets: inout LiteralSetBuilder, regexes: inout RegexTable) {
+    func compiled(_ condition: Condition?) -> CompiledCondition? {
+      condition.map { CompiledCondition($0, sets: &sets, regexes: &regexes) }
+    }
+    self.rule = rule
+    self.items = items
+    levels = items.map { rule.level ?? $0.level }
+    tense = rule.tense ?? levels.first.flatMap { pack?.level($0)?.tense } ?? .any
+    find = compiled(rule.find)
+    with = compiled(rule.with)
+    not = compiled(rule.not)
+    under = compiled(rule.under)
+    undisclosed = compiled(rule.undisclosed)
+    except = rule.except.isEmpty ? nil : sets.set(ofTerms: rule.except.map(\.text))
+    years = rule.year.map { CompiledPattern($0, sets: &sets, regexes: &regexes) }
+    table = rule.table.map { table in
+      Table(
+        label: CompiledCondition(table.label, sets: &sets, regexes: &regexes), across: compiled(table.across),
+        notAcross: compiled(table.notAcross), caption: compiled(table.caption))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import ReportModel
+import RuleBook
+
+/// Says of every item what is known after the search: found, denied, not found, or not to be known.
+struct ItemStates {
+  let matcher: Matcher
+  let hints: DocumentHints
+  let judgements: [Judgement]
+  let statements: [(rule: Int, passage: Passage, hit: Hit)]
+
+  private var text: SearchText { matcher.text }
+
+  func all(found evidence: [Evidence]) -> [ItemState] {
+    let found = Set(evidence.map(\.item))
+    let pages = text.report.pages
+    let searched = pages.filter { $0.readability.grade != .none }.map(\.number)
+    let blank = pages.filter { $0.readability.grade == .none }.map(\.number)
+    let rules = rulesByItem()
+    return matcher.book.book.items.map { item in
+      let own = rules[item.id] ?? []
+      var state = ItemState(item: item.id, state: .notFound, searched: searched)
+      state.pointers = pointers(own)
+      state.statement = statement(own)
+      state.unreadable = blank.filter { mayHold($0, own, searched) }
+      state.state = self.state(of: item, isFound: found.contains(item.id), state)
+      return state
+    }
+  }
+
+  private func state(of item: Item, isFound: Bool, _ known: ItemState) -> ItemState.State {
+    if !item.applies(to: hints.industry) { return .notApplicable }
+    if isFound { return .found }
+    if known.statement != nil { return .statedNonDisclosure }
+    return known.unreadable.isEmpty ? .notFound : .unreadable
+  }
+
+  private func rulesByItem() -> [String: Set<Int>] {
+    var found: [String: Set<Int>] = [:]
+    for (number, rule) in matcher.book.rules.enumerated() {
+      for item in rule.items { found[item.id, default: []].insert(number) }
+    }
+    return found
+  }
+
+  private func statement(_ rules: Set<Int>) -> ItemState.Statement? {
+    statements.first { rules.contains($0.rule) }.map { statement in
+      ItemState.Statement(
+        page: page(of: statement.passage), quote: text.string(statement.passage.range),
+        ranges: text.sources(of: statement.passage.range))
+    }
+  }
+
+  private func pointers(_ rules: Set<Int>) -> [Int] {
+    let pages = judgements.filter { judgement in
+      guard rules.contains(judgement.rule), case .refused(.pointer) = judgement.outcome else { return false }
+      return true
+    }.map { page(of: $0.passage) }
+    return Set(pages).sorted()
+  }
+
+  /// A page without text may hold an item where the pages beside it speak of it, or where most pages have no text.
+  private func mayHold(_ page: Int, _ rules: Set<Int>, _ searched: [Int]) -> Bool {
+    if searched.count < text.report.pages.count - searched.count { return true }
+    return judgements.contains { judgement in
+      rules.contains(judgement.rule) && abs(self.page(of: judgement.passage) - page) <= 1
+    }
+  }
+
+  private func page(of passage: Passage) -> Int { text.report.blocks[passage.block].parts.first?.page ?? 0 }
+}

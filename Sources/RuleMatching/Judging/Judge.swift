@@ -1,0 +1,170 @@
+import ReportModel
+import RuleBook
+
+/// Decides what a rule's finds in a passage are worth: each is evidence, or refused for a reason that can be told.
+struct Judge {
+  let matcher: Matcher
+  let index: Int
+
+  private var rule: CompiledRule { matcher.book.rules[index] }
+  private var text: SearchText { matcher.text }
+
+  /// All that the rule's words find in a passage of running text or a cell.
+  func judge(_ passage: Passage) -> [Judgement] {
+    guard let find = rule.find else { return [] }
+    let hits = matcher.hits(find, in: passage, except: rule.except)
+    guard !hits.isEmpty else { return [] }
+    if let refusal = refusal(of: passage) { return [judgement(passage, hits.first, .refused(refusal))] }
+    return hits.flatMap { judge($0, in: passage) }
+  }
+
+  func judgement(_ passage: Passage, _ hit: Hit?, _ outcome: Judgement.Outcome) -> Judgement {
+    Judgement(rule: index, passage: passage, hit: hit, outcome: outcome)
+  }
+
+  // MARK: The passage
+
+  /// What stands against the passage as a whole.
+  func refusal(of passage: Passage) -> Refusal? {
+    let role = matcher.role(of: passage)
+    if role == .pointer, !rule.rule.roles.contains(.pointer) { return .pointer }
+    if !rule.rule.roles.contains(role) { return .role(role) }
+    if let under = rule.under, !holds(under, passage, .headings) { return .headings }
+    if let with = rule.with, !holds(with, passage, .context) { return .surroundings }
+    if let not = rule.not, holds(not, passage, .sentence) {
+      return .excluded(matcher.hits(not, in: passage, except: rule.except).first?.span)
+    }
+    return nil
+  }
+
+  private func holds(_ condition: CompiledCondition, _ passage: Passage, _ scope: Scope) -> Bool {
+    matcher.holds(condition, at: passage, in: scope, except: rule.except)
+  }
+
+  // MARK: One hit
+
+  private func judge(_ hit: Hit, in passage: Passage) -> [Judgement] {
+    let signs = Signs(matcher: matcher, passage: passage)
+    var isNegated = false
+    if hit.value == nil, let negation = signs.negation(of: hit) {
+      switch rule.rule.negation {
+      case .refuse: return [judgement(passage, hit, .refused(.negated(negation)))]
+      case .answer: isNegated = true
+      case .ignore: break
+      }
+    }
+    switch value(of: hit, in: passage) {
+    case .failure(let failure): return [judgement(passage, hit, .refused(failure.refusal))]
+    case .success(let found):
+      return readings(found, hit, in: passage).map { reading in
+        var draft = Draft(hit: hit, passage: passage, value: reading.value, year: reading.year, quote: [passage.range])
+        draft.isNegated = isNegated
+        return judged(draft, signs)
+      }
+    }
+  }
+
+  /// The last look at a draft: its tense against the rule's.
+  func judged(_ draft: Draft, _ signs: Signs) -> Judgement {
+    var draft = draft
+    let place = draft.value?.range ?? draft.hit.span
+    let goal = signs.goal(at: place, hit: draft.hit, year: draft.year?.year)
+    switch (rule.tense, goal) {
+    case (.fact, .sign(let range)): return judgement(draft.passage, draft.hit, .refused(.goal(range)))
+    case (.fact, .yearToCome): return judgement(draft.passage, draft.hit, .refused(.goal(nil)))
+    case (.goal, .none): return judgement(draft.passage, draft.hit, .refused(.noGoal))
+    case (.fact, .none), (.goal, .sign), (.goal, .yearToCome), (.any, _): break
+    }
+    draft.boundary = signs.boundary(of: place)
+    return judgement(draft.passage, draft.hit, .evidence(draft))
+  }
+
+  // MARK: Values
+
+  private func value(of hit: Hit, in passage: Passage) -> Result<Hit.Found?, RefusalError> {
+    let request = rule.rule.value
+    if let found = hit.value { return isInRange(found) ? .success(found) : .failure(.outOfRange) }
+    guard let request else { return .success(nil) }
+    let near = candidates(request, hit, in: passage)
+    if let quantity = near.first(where: { isInRange(.quantity($0)) }) { return .success(.quantity(quantity)) }
+    guard request.isRequired else { return .success(nil) }
+    return .failure(near.isEmpty ? .noValue : .outOfRange)
+  }
+
+  /// Quantities of the wanted kind, the nearest first; those that follow the words before those ahead of them.
+  private func candidates(_ request: ValueRequest, _ hit: Hit, in passage: Passage) -> [Quantity] {
+    let reach = max(passage.range.lowerBound, hit.span.lowerBound - request.reach)..<min(
+      passage.range.upperBound, hit.span.upperBound + request.reach)
+    func distance(_ quantity: Quantity) -> Int? {
+      let after = quantity.range.lowerBound - hit.span.upperBound
+      let before = hit.span.lowerBound - quantity.range.upperBound
+      if after < 0, before < 0 { return 0 }
+      switch request.side {
+      case .after: return after >= 0 ? after : nil
+      case .before: return before >= 0 ? before : nil
+      case .either: return after >= 0 ? after : 2 * before + 1
+      }
+    }
+    return text.quantities(in: reach).filter { fits($0, kinds: request.kinds, units: request.units) }
+      .compactMap { quantity in distance(quantity).map { (quantity, $0) } }
+      .sorted { ($0.1, $0.0.range.lowerBound) < ($1.1, $1.0.range.lowerBound) }.map(\.0)
+  }
+
+  func isInRange(_ found: Hit.Found) -> Bool {
+    guard let range = rule.rule.value?.range, case .quantity(let quantity) = found else { return true }
+    return range.contains(quantity.value.double)
+  }
+
+  // MARK: Years
+
+  /// The value with its year; a list of values beside a list of years gives one reading for each.
+  private func readings(
+    _ found: Hit.Found?, _ hit: Hit, in passage: Passage
+  ) -> [(value: Hit.Found?, year: YearBinding.Bound?)] {
+    let binding = YearBinding(matcher: matcher, passage: passage)
+    if let year = hit.year?.calendarYear { return [(found, YearBinding.Bound(year: year, source: .pattern))] }
+    if case .quantity(let quantity) = found, let series = text.series(of: quantity, in: passage.range) {
+      return series.map { (.quantity($0.value), YearBinding.Bound(year: $0.year, source: .series)) }
+    }
+    return [(found, year(for: found, hit, binding))]
+  }
+
+  private func year(for found: Hit.Found?, _ hit: Hit, _ binding: YearBinding) -> YearBinding.Bound? {
+    if let year = binding.year(by: rule.years, except: rule.except) { return year }
+    let place = found?.range ?? hit.span
+    if let year = binding.year(around: place) { return year }
+    // What is not tied to a year in its own sentence may be a rule that holds in every year.
+    guard found != nil, rule.tense != .goal else { return nil }
+    let signs = Signs(matcher: matcher, passage: binding.passage)
+    if signs.isUndated || signs.goal(at: place, hit: hit, year: nil) != .none { return nil }
+    return binding.yearAbove() ?? matcher.reportYear.map { YearBinding.Bound(year: $0, source: .report) }
+  }
+}
+
+/// A refusal as the failure of a step.
+struct RefusalError: Error {
+  var refusal: Refusal
+}
+
+extension Result where Failure == RefusalError {
+  fileprivate static func failure(_ refusal: Refusal) -> Self { .failure(RefusalError(refusal: refusal)) }
+}
+
+extension Matcher {
+  /// What a passage is for the reader; tables of contents and index tables only point.
+  func role(of passage: Passage) -> Rule.Role {
+    isPointer(passage) ? .pointer : passage.role
+  }
+
+  private func isPointer(_ passage: Passage) -> Bool {
+    if passage.role == .pointer { return true }
+    let section = book.engineList(.pointerSection)
+    if let place = passage.cell {
+      let view = text.tables[place.table]
+      let heads = view.columns.map(\.range)
+      if heads.contains(where: { text.contains(book.engineList(.pointerColumn), in: $0, book) }) { return true }
+      if view.captions.contains(where: { text.contains(section, in: $0, book) }) { return true }
+    }
+    return text.headingRanges(ofBlock: passage.block).last.map { text.contains(section, in: $0, book) } ?? false
+  }
+}

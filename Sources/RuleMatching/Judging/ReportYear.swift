@@ -1,0 +1,72 @@
+import ReportModel
+import RuleBook
+
+/// Tells which year a report is about: from its title, the period it says it covers, its file name, and the years
+/// that it speaks of. Each sign gives points to a year; the year with the most wins.
+struct ReportYear {
+  let text: SearchText
+  let book: CompiledBook
+  let name: String
+
+  private enum Points {
+    static let titleOnFirstPages = 40
+    static let title = 6
+    static let period = 30
+    static let fileName = 50
+    static let mention = 1
+  }
+
+  /// Pages on which a report says what it is.
+  private static let firstPages = 4
+  private static let reach = 24
+
+  var year: Int? {
+    var points: [Int: Int] = [:]
+    for year in yearsInName { points[year, default: 0] += Points.fileName }
+    let years = text.quantities.filter { $0.calendarYear != nil && $0.range.upperBound <= text.report.text.count }
+    for year in years {
+      guard let number = year.calendarYear, (1990...2100).contains(number) else { continue }
+      points[number, default: 0] += Points.mention
+    }
+    addTitles(years, to: &points)
+    // The later of two that are equally likely: a report looks back on the years before its own.
+    return points.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+  }
+
+  private func addTitles(_ years: [Quantity], to points: inout [Int: Int]) {
+    let titles = places(of: .reportTitle)
+    let periods = places(of: .reportPeriod)
+    let early = text.report.blocks.last { ($0.parts.first?.page ?? 0) <= Self.firstPages }?.range.upperBound ?? 0
+    for year in years {
+      guard let number = year.calendarYear else { continue }
+      if titles.contains(where: { isRightBefore(year.range, $0) }) {
+        points[number, default: 0] += year.range.upperBound <= early ? Points.titleOnFirstPages : Points.title
+      }
+      if periods.contains(where: { isBeside(year.range, $0) }) { points[number, default: 0] += Points.period }
+    }
+  }
+
+  private func places(of list: EngineList) -> [Range<Int>] {
+    let set = book.engineList(list)
+    return text.hits.filter { book.membership.contains(set.index, row: $0.literal) }.map(\.range)
+  }
+
+  private func isRightBefore(_ year: Range<Int>, _ title: Range<Int>) -> Bool {
+    let gap = title.lowerBound - year.upperBound
+    return gap >= 0 && gap <= Self.reach && isOneSentence(year.upperBound..<title.lowerBound)
+  }
+
+  private func isBeside(_ year: Range<Int>, _ period: Range<Int>) -> Bool {
+    let gap = max(year.lowerBound - period.upperBound, period.lowerBound - year.upperBound)
+    let between = min(year.upperBound, period.upperBound)..<max(year.lowerBound, period.lowerBound)
+    return gap >= 0 && gap <= Self.reach && isOneSentence(between)
+  }
+
+  private func isOneSentence(_ range: Range<Int>) -> Bool { !text.scalars[range].contains("。") }
+
+  /// Runs of exactly four digits in the file's name.
+  private var yearsInName: [Int] {
+    name.unicodeScalars.split { !("0"..."9").contains($0) }.filter { $0.count == 4 }
+      .compactMap { Int(String(String.UnicodeScalarView($0))) }.filter { (1990...2100).contains($0) }
+  }
+}

@@ -1,0 +1,114 @@
+import ReportModel
+import RuleBook
+
+/// Ties a value to the year that it belongs to, from the surest sign on, and says which sign it was.
+struct YearBinding {
+  let matcher: Matcher
+  let passage: Passage
+
+  private var text: SearchText { matcher.text }
+  private var book: CompiledBook { matcher.book }
+
+  struct Bound: Equatable {
+    var year: Int
+    var source: Evidence.YearSource
+  }
+
+  /// A year in the text, printed or as this year or last year.
+  private struct Mention {
+    var range: Range<Int>
+    var year: Int
+  }
+
+  /// By the words around a place of the passage.
+  func year(around place: Range<Int>) -> Bound? {
+    let mentions = mentions(in: passage.range)
+    let clause = text.clause(around: place, in: passage.range)
+    let before = mentions.filter { $0.range.upperBound <= place.lowerBound }
+    let after = mentions.filter { $0.range.lowerBound >= place.upperBound }
+    if let inside = mentions.first(where: { $0.range.overlaps(place) }) { return Bound(year: inside.year, source: .clause) }
+    if let near = before.last(where: { clause.overlaps($0.range) }) { return Bound(year: near.year, source: .clause) }
+    if let near = before.last { return Bound(year: near.year, source: .sentence) }
+    if let near = after.first(where: { clause.overlaps($0.range) }) { return Bound(year: near.year, source: .clause) }
+    return nil
+  }
+
+  /// By the sentences before it in the paragraph, then by the headings above it.
+  func yearAbove() -> Bound? {
+    if passage.cell == nil {
+      let paragraph = text.report.blocks[passage.block].range
+      let earlier = paragraph.lowerBound..<max(paragraph.lowerBound, passage.range.lowerBound)
+      if let year = mentions(in: earlier).last { return Bound(year: year.year, source: .paragraph) }
+    }
+    for range in matcher.captions(of: passage) + text.headingRanges(ofBlock: passage.block).reversed() {
+      if let year = mentions(in: range).last { return Bound(year: year.year, source: .heading) }
+    }
+    return nil
+  }
+
+  /// By the headers of a table.
+  func year(inHeader range: Range<Int>) -> Int? { mentions(in: range).last?.year }
+
+  /// By a rule's own patterns, nearest before the passage's end in the same section.
+  func year(by patterns: [CompiledPattern], except: LiteralSet?) -> Bound? {
+    guard !patterns.isEmpty else { return nil }
+    let section = matcher.ranges(of: .section, around: passage)
+    for range in section.reversed() where range.lowerBound < passage.range.upperBound {
+      var stretch = passage
+      stretch.range = range
+      let hits = patterns.flatMap { matcher.hits(.pattern($0), in: stretch, except: except) }
+      let years = hits.filter { $0.span.lowerBound < passage.range.upperBound }
+      if let year = years.max(by: { $0.span.lowerBound < $1.span.lowerBound })?.year?.calendarYear {
+        return Bound(year: year, source: .rule)
+      }
+    }
+    return nil
+  }
+
+  /// All years in a range but those that are only a yardstick (較2021年, 以2020年為基準).
+  private func mentions(in range: Range<Int>) -> [Mention] {
+    let printed = text.quantities(in: range).compactMap { quantity in
+      quantity.calendarYear.flatMap { (1990...2100).contains($0) ? Mention(range: quantity.range, year: $0) : nil }
+    }.filter { !isYardstick($0.range, in: range) }
+    guard let current = matcher.reportYear else { return printed }
+    let said = words(.thisYear, in: range).map { Mention(range: $0, year: current) }
+      + words(.lastYear, in: range).map { Mention(range: $0, year: current - 1) }
+    return (printed + said.filter { !isYardstick($0.range, in: range) })
+      .sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func words(_ list: EngineList, in range: Range<Int>) -> [Range<Int>] {
+    ChainMatcher(text: text, book: book, range: range, except: nil).occurrences(of: book.engineList(list))
+  }
+
+  private func isYardstick(_ year: Range<Int>, in range: Range<Int>) -> Bool {
+    let before = max(range.lowerBound, year.lowerBound - Self.yardstickReach)..<year.lowerBound
+    let after = year.upperBound..<min(range.upperBound, year.upperBound + Self.yardstickReach)
+    return words(.yardstickBefore, in: before).contains { year.lowerBound - $0.upperBound <= 1 }
+      || words(.yardstickAfter, in: after).contains { $0.lowerBound - year.upperBound <= 2 }
+  }
+
+  private static let yardstickReach = 6
+}
+
+extension SearchText {
+  /// The stretch between commas and full stops around a place.
+  func clause(around place: Range<Int>, in range: Range<Int>) -> Range<Int> {
+    var start = min(max(place.lowerBound, range.lowerBound), range.upperBound)
+    while start > range.lowerBound, !endsClause(start - 1) { start -= 1 }
+    var end = max(min(place.upperBound, range.upperBound), start)
+    while end < range.upperBound, !endsClause(end) { end += 1 }
+    return start..<end
+  }
+
+  private func endsClause(_ index: Int) -> Bool {
+    switch scalars[index] {
+    case "，", "。", "；", "！", "？", "\n", "\t": return true
+    // A comma between digits is part of a number.
+    case ",", ";":
+      let neighbours = [index - 1, index + 1].filter(scalars.indices.contains)
+      return !neighbours.allSatisfy { ("0"..."9").contains(scalars[$0]) }
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Quantities
+import ReportModel
+
+/// Where a condition is met, and what was read off there.
+struct Hit: Sendable {
+  /// From the first thing found to the last.
+  var span: Range<Int>
+  /// The things found, in order.
+  var pieces: [Range<Int>]
+  var value: Found?
+  var year: Quantity?
+  var name: Range<Int>?
+
+  init(_ range: Range<Int>) {
+    span = range
+    pieces = [range]
+  }
+
+  /// What stands for the value.
+  enum Found: Sendable {
+    case quantity(Quantity)
+    case words(Range<Int>, SaidInWords.Meaning)
+
+    var range: Range<Int> {
+      switch self {
+      case .quantity(let quantity): quantity.range
+      case .words(let range, _): range
+      }
+    }
+  }
+
+  /// The hit, and another beside it whose readings fill what this one has not.
+  func joined(with other: Hit) -> Hit {
+    var hit = self
+    hit.pieces += other.pieces
+    hit.value = value ?? other.value
+    hit.year = year ?? other.year
+    hit.name = name ?? other.name
+    return hit
+  }
+
+  /// How many characters lie between the two.
+  func distance(to other: Hit) -> Int {
+    max(0, span.lowerBound - other.span.upperBound, other.span.lowerBound - span.upperBound)
+  }
+}

@@ -1,0 +1,148 @@
+import Quantities
+import ReportModel
+import RuleBook
+
+/// Puts together what a report is searched in: its own text, and behind it the titles above each section, the headers
+/// of each row and column, and each row as a whole.
+struct SearchComposer {
+  let report: ReportText
+  private(set) var scalars: [Unicode.Scalar]
+  private(set) var composed: [ComposedText] = []
+  private(set) var headings: [[ComposedText]] = []
+  private(set) var tables: [TableView] = []
+  private(set) var passages: [Passage] = []
+  private var tableOfBlock: [Int: Int] = [:]
+
+  init(_ report: ReportText) {
+    self.report = report
+    scalars = report.text
+    scalars.append("\n")
+  }
+
+  func quantities() -> [Quantity] { findQuantities(in: scalars) }
+
+  mutating func composeHeadings() {
+    var titles: [ComposedText] = []
+    for section in report.sections {
+      let title = compose(section.title.unicodeScalars)
+      titles.append(title)
+      let above = section.parent.map { headings[$0] } ?? []
+      headings.append(above + [title])
+    }
+  }
+
+  private mutating func compose(_ text: some Sequence<Unicode.Scalar>) -> ComposedText {
+    let start = scalars.count
+    scalars.append(contentsOf: text)
+    let text = ComposedText(range: start..<scalars.count, sources: [])
+    scalars.append("\n")
+    composed.append(text)
+    return text
+  }
+
+  private mutating func compose(_ ranges: [Range<Int>]) -> ComposedText {
+    let start = scalars.count
+    for range in ranges {
+      if scalars.count > start { scalars.append(" ") }
+      // A line break inside a cell is no end of what it says.
+      scalars.append(contentsOf: report.text[range].lazy.filter { $0 != "\n" })
+    }
+    let text = ComposedText(range: start..<scalars.count, sources: ranges)
+    scalars.append("\n")
+    composed.append(text)
+    return text
+  }
+
+  mutating func composeTables() {
+    for (index, block) in report.blocks.enumerated() {
+      guard let table = block.table, table.rowCount > 0, table.columnCount > 0, !block.role.isFurniture else { continue }
+      let headers = TableHeaders(table)
+      let finder = HeaderFinder(table: table, headers: headers, isFigure: isFigure)
+      let first = (row: finder.firstRow, column: finder.firstColumn)
+      let rows = (0..<table.rowCount).map { compose(finder.head(ofRow: $0).map(\.range)) }
+      let columns = (0..<table.columnCount).map { compose(finder.head(ofColumn: $0).map(\.range)) }
+      tableOfBlock[index] = tables.count
+      tables.append(
+        TableView(
+          block: index, table: table, isChart: block.role == .figureText, rows: rows, columns: columns,
+          firstRow: first.row, firstColumn: first.column, captions: captions(of: index),
+          places: headers.places))
+    }
+  }
+
+  /// Whether a cell holds a figure and little else.
+  private func isFigure(_ range: Range<Int>) -> Bool {
+    !range.isEmpty && quantity(ofCell: report.text, range: range, unitHint: nil) != nil
+  }
+
+  /// The captions beside a table, and a short line right above it, which may say the unit.
+  private func captions(of index: Int) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for neighbour in [index - 2, index - 1, index + 1] where report.blocks.indices.contains(neighbour) {
+      let block = report.blocks[neighbour]
+      let isNear = neighbour != index - 2 || found.isEmpty
+      switch block.role {
+      case .caption where isNear: found.append(block.range)
+      case .heading where neighbour == index - 1: found.append(block.range)
+      case .paragraph where neighbour < index && block.range.count <= 40: found.append(block.range)
+      default: break
+      }
+    }
+    return found
+  }
+
+  mutating func findPassages() {
+    for (index, block) in report.blocks.enumerated() {
+      if let table = tableOfBlock[index], block.role == .table || block.table != nil {
+        addPassages(ofTable: table)
+      } else if let role = Self.role(of: block.role) {
+        for sentence in block.sentences { passages.append(Passage(range: sentence, block: index, role: role)) }
+        if block.sentences.isEmpty { passages.append(Passage(range: block.range, block: index, role: role)) }
+      }
+    }
+  }
+
+  private static func role(of role: BlockRole) -> Rule.Role? {
+    switch role {
+    case .paragraph, .listItem, .footnote: .body
+    case .caption: .caption
+    case .figureText: .figure
+    case .table: .table
+    case .tocEntry: .pointer
+    case .heading, .runningHeader, .runningFooter, .pageNumber, .navigation, .watermark: nil
+    }
+  }
+
+  /// The sentences of every cell, and every row as a whole.
+  private mutating func addPassages(ofTable number: Int) {
+    let view = tables[number]
+    let role: Rule.Role = view.isChart ? .figure : .table
+    for (index, cell) in view.table.cells.enumerated() where !cell.range.isEmpty {
+      let isHeader = cell.rows.lowerBound < view.table.headerRows
+      guard !isHeader, view.places[cell.rows.lowerBound * view.table.columnCount + cell.columns.lowerBound] == index
+      else { continue }
+      let place = Passage.CellPlace(table: number, row: cell.rows.lowerBound, column: cell.columns.lowerBound)
+      for sentence in Self.sentences(of: cell.range, in: scalars) {
+        passages.append(Passage(range: sentence, block: view.block, role: role, cell: place))
+      }
+    }
+    for row in view.firstRow..<max(view.firstRow, view.table.rowCount) {
+      let cells = view.table.cells.filter { $0.rows.contains(row) && !$0.range.isEmpty }
+      guard cells.count > 1, cells.reduce(0, { $0 + $1.range.count }) < 400 else { continue }
+      let place = Passage.CellPlace(table: number, row: row, column: nil)
+      let text = compose(cells.map(\.range))
+      passages.append(Passage(range: text.range, block: view.block, role: role, cell: place))
+    }
+  }
+
+  private static func sentences(of range: Range<Int>, in text: [Unicode.Scalar]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where text[index] == "。" || text[index] == "\n" || text[index] == "；" {
+      if index > start { found.append(start..<index) }
+      start = index + 1
+    }
+    if start < range.upperBound { found.append(start..<range.upperBound) }
+    return found
+  }
+}

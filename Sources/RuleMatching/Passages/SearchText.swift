@@ -1,0 +1,66 @@
+import ReportModel
+import RuleBook
+
+/// A report made ready for rules: its text with the composed texts of headings and table headers behind it, every
+/// literal and every quantity in it located once, and the passages in which evidence may stand.
+struct SearchText: Sendable {
+  let report: ReportText
+  let scalars: [Unicode.Scalar]
+  /// By start.
+  let hits: [LiteralHit]
+  /// By start.
+  let quantities: [Quantity]
+  let passages: [Passage]
+  let tables: [TableView]
+  /// For each section the titles above it, outermost first, and its own.
+  let headings: [[ComposedText]]
+  /// By place.
+  let composed: [ComposedText]
+
+  init(_ report: ReportText, book: CompiledBook) {
+    var composer = SearchComposer(report)
+    composer.composeHeadings()
+    composer.composeTables()
+    composer.findPassages()
+    self.report = report
+    scalars = composer.scalars
+    composed = composer.composed
+    headings = composer.headings
+    tables = composer.tables
+    passages = composer.passages
+    hits = book.search.hits(in: scalars)
+    quantities = composer.quantities()
+  }
+
+  /// The literals that stand wholly within a range, by start.
+  func hits(in range: Range<Int>) -> ArraySlice<LiteralHit> {
+    let first = firstIndex(hits) { $0.range.lowerBound >= range.lowerBound }
+    let last = firstIndex(hits) { $0.range.lowerBound >= range.upperBound }
+    return hits[first..<max(first, last)]
+  }
+
+  /// The quantities that stand wholly within a range, by start.
+  func quantities(in range: Range<Int>) -> ArraySlice<Quantity> {
+    let first = firstIndex(quantities) { $0.range.lowerBound >= range.lowerBound }
+    let last = firstIndex(quantities) { $0.range.upperBound > range.upperBound }
+    return quantities[first..<max(first, last)]
+  }
+
+  func headingRanges(ofBlock index: Int) -> [Range<Int>] {
+    guard let section = report.blocks[index].section, headings.indices.contains(section) else { return [] }
+    return headings[section].map(\.range)
+  }
+
+  /// The report's text behind a range of the search text.
+  func sources(of range: Range<Int>) -> [Range<Int>] {
+    if range.upperBound <= report.text.count { return [range] }
+    let index = firstIndex(composed) { $0.range.upperBound >= range.upperBound }
+    return composed.indices.contains(index) ? composed[index].sources : []
+  }
+
+  func string(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+}

@@ -1,0 +1,69 @@
+import ReportModel
+
+/// A table or chart as rules read it: what heads each row and each column, and which cells bear values.
+struct TableView: Sendable {
+  var block: Int
+  var table: TextTable
+  var isChart: Bool
+  /// For each row the text that heads it, and for each column.
+  var rows: [ComposedText]
+  var columns: [ComposedText]
+  /// Rows and columns below and right of the headers.
+  var firstRow: Int
+  var firstColumn: Int
+  /// The caption and what stands right above: units, notes.
+  var captions: [Range<Int>]
+  /// The index into `table.cells` of the cell at each place, row by row; -1 where there is none.
+  var places: [Int]
+
+  func cell(row: Int, column: Int) -> TextTable.Cell? {
+    let index = places[row * table.columnCount + column]
+    return index >= 0 ? table.cells[index] : nil
+  }
+}
+
+/// Tells the headers of a table whose reader may have missed them: a first row without figures, leading cells of words.
+struct HeaderFinder {
+  let table: TextTable
+  let headers: TableHeaders
+  let isFigure: (Range<Int>) -> Bool
+
+  var firstRow: Int {
+    if table.headerRows > 0 { return min(table.headerRows, table.rowCount) }
+    let first = (0..<table.columnCount).compactMap { headers.cell(row: 0, column: $0) }.filter { !$0.range.isEmpty }
+    return table.rowCount > 1 && !first.isEmpty && !first.contains { isFigure($0.range) } ? 1 : 0
+  }
+
+  var firstColumn: Int {
+    if table.headerColumns > 0 { return min(table.headerColumns, table.columnCount) }
+    guard table.columnCount > 1 else { return 0 }
+    let rows = firstRow..<table.rowCount
+    let figures = rows.filter { row in headers.cell(row: row, column: 0).map { isFigure($0.range) } ?? false }
+    return figures.count * 2 > rows.count ? 0 : 1
+  }
+
+  /// The cells that head a row: those of the header columns, and of a row that spans the table above it.
+  func head(ofRow row: Int) -> [TextTable.Cell] {
+    var cells: [TextTable.Cell] = []
+    for column in firstColumn..<max(firstColumn, table.columnCount) {
+      if let cell = headers.cell(row: row, column: column), table.headerColumns > 0 {
+        for head in headers.rowHeaders(of: cell) where !cells.contains(head) { cells.append(head) }
+        break
+      }
+    }
+    if cells.isEmpty {
+      for column in 0..<firstColumn {
+        if let cell = headers.cell(row: row, column: column), !cells.contains(cell) { cells.append(cell) }
+      }
+    }
+    return cells.filter { !$0.range.isEmpty }
+  }
+
+  func head(ofColumn column: Int) -> [TextTable.Cell] {
+    var cells: [TextTable.Cell] = []
+    for row in 0..<firstRow {
+      if let cell = headers.cell(row: row, column: column), !cells.contains(cell) { cells.append(cell) }
+    }
+    return cells.filter { !$0.range.isEmpty }
+  }
+}
