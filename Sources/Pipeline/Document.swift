@@ -6,6 +6,8 @@ package struct Document: Sendable {
   package var input: String
   package var facts: DocumentFacts
   package var report: ReportText
+  /// The pages as drawn, for the way from the text back to its boxes.
+  package var pages: [PageText]
   /// What went wrong on single pages, by page number.
   package var faults: [Int: [PageFault]]
   /// Set where the document, or a page of it, could not be read; `report` then holds what could.
@@ -13,11 +15,12 @@ package struct Document: Sendable {
 
   package init(
     input: String, facts: DocumentFacts = DocumentFacts(pageCount: 0), report: ReportText = ReportText(),
-    faults: [Int: [PageFault]] = [:], failure: ReadFailure? = nil
+    pages: [PageText] = [], faults: [Int: [PageFault]] = [:], failure: ReadFailure? = nil
   ) {
     self.input = input
     self.facts = facts
     self.report = report
+    self.pages = pages
     self.faults = faults
     self.failure = failure
   }

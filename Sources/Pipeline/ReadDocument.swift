@@ -39,7 +39,8 @@ private func compose(_ reading: Reading, input: String) -> Document {
   }
   let faulty = Dictionary(reading.pages.filter { !$0.faults.isEmpty }.map { ($0.number, $0) }) { first, _ in first }
   var document = Document(
-    input: input, facts: reading.facts, report: report ?? ReportText(), faults: faulty.mapValues(\.faults),
+    input: input, facts: reading.facts, report: report ?? ReportText(), pages: reading.pages,
+    faults: faulty.mapValues(\.faults),
     failure: reading.failure)
   if report == nil {
     document.failure = ReadFailure(

@@ -32,12 +32,25 @@ struct ArgumentParser {
       result.operands.append(word)
       return
     }
-    guard let found = CommandTable.command(named: word) else {
-      let hint = Suggestion.closest(to: word, among: CommandTable.commands.map(\.name))
-      throw WrongUse(message: .unknown("command", "指令", word, hint: hint))
+    let name = try commandName(word)
+    guard let found = CommandTable.command(named: name) else {
+      let hint = Suggestion.closest(to: name, among: CommandTable.commands.map(\.name))
+      throw WrongUse(message: .unknown("command", "指令", name, hint: hint))
     }
     command = found
     result.command = found.name
+  }
+
+  /// Some commands are two words: `rules lint`.
+  private mutating func commandName(_ word: String) throws(WrongUse) -> String {
+    let family = CommandTable.family(word)
+    guard !family.isEmpty else { return word }
+    guard let next = words.first, !next.hasPrefix("-") else {
+      let list = family.joined(separator: ", ")
+      throw WrongUse(message: Phrase("\(word) needs one of: \(list)", "\(word) 後面要接：\(list)"))
+    }
+    words.removeFirst()
+    return "\(word) \(next)"
   }
 
   private mutating func takeOption(_ word: String) throws(WrongUse) {

@@ -3,7 +3,7 @@ import ReportModel
 
 /// Every command and option. Help, completion, the parser and the check of the man page are made from this table.
 enum CommandTable {
-  static let commands: [CommandSpecification] = [text, doctor, completion, help]
+  static let commands: [CommandSpecification] = [text, extract] + rules + [doctor, completion, help]
 
   /// Understood before and after every command.
   static let common: [OptionSpecification] = [
@@ -65,7 +65,12 @@ enum CommandTable {
     name: "completion", summary: Phrase("a completion script for bash", "輸出 bash 的自動補全指令稿"))
 
   static let help = CommandSpecification(
-    name: "help", operands: "[COMMAND]", operandCount: 0...1, summary: Phrase("show help", "顯示說明"))
+    name: "help", operands: "[COMMAND]", operandCount: 0...2, summary: Phrase("show help", "顯示說明"))
+
+  /// The second words of commands that begin with this one.
+  static func family(_ word: String) -> [String] {
+    commands.compactMap { $0.name.hasPrefix(word + " ") ? String($0.name.dropFirst(word.count + 1)) : nil }
+  }
 
   static func command(named name: String) -> CommandSpecification? { commands.first { $0.name == name } }
 }

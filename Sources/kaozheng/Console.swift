@@ -46,6 +46,13 @@ struct Console: Sendable {
     write("\r\u{1B}[K" + Self.printable(text(language)))
   }
 
+  /// A progress line for each page of a document.
+  func pageProgress(_ input: String) -> @Sendable (Int, Int) -> Void {
+    { page, count in
+      progress(Phrase("\(input): page \(page)/\(count)", "\(input)：第 \(page)/\(count) 頁"))
+    }
+  }
+
   func clearProgress() {
     if Self.hasProgress { write("\r\u{1B}[K") }
   }

@@ -9,7 +9,8 @@ struct HelpText {
     let commands = CommandTable.commands.map { (left: "  \($0.name) \($0.operands)", right: $0.summary(language)) }
     let usage = Phrase("Usage: kaozheng COMMAND [OPTION…] [FILE…]", "用法：kaozheng 指令 [選項…] [檔案…]")(language)
     let purpose = Phrase(
-      "Reads Taiwanese sustainability reports (PDF) into clean text.", "讀取臺灣永續報告書（PDF），輸出乾淨的文字。")(language)
+      "Reads Taiwanese sustainability reports (PDF) into clean text, and finds evidence in it by rules.",
+      "讀取臺灣永續報告書（PDF），輸出乾淨的文字，並依規則找出證據。")(language)
     return """
       \(purpose)
 
@@ -25,6 +26,12 @@ struct HelpText {
       \(Phrase("More: kaozheng help COMMAND", "詳細說明：kaozheng help 指令")(language))
 
       """
+  }
+
+  /// The commands that share their first word.
+  func family(_ word: String) -> String {
+    let commands = CommandTable.commands.filter { $0.name.hasPrefix(word + " ") }
+    return table(commands.map { (left: "  \($0.name) \($0.operands)", right: $0.summary(language)) }) + "\n"
   }
 
   func page(for command: CommandSpecification) -> String {

@@ -44,15 +44,20 @@ struct Program {
     if invocation.has("--help") { return console.print(command.map(help.page(for:)) ?? help.overview()) }
     switch command?.name {
     case "text": return try TextCommand(invocation, environment: environment, console: console).run()
+    case "extract": return try ExtractCommand(invocation, environment: environment, console: console).run()
+    case let name? where name.hasPrefix("rules "):
+      return try RulesCommand(invocation, environment: environment, console: console).run()
     case "doctor": return DoctorCommand(invocation, console: console).run()
     case "completion": return console.print(Completion.bash())
-    case "help": return try self.help(about: invocation.operands.first, help: help, console: console)
+    case "help": return try self.help(about: invocation.operands, help: help, console: console)
     default: throw WrongUse(message: Phrase("no command given", "未指定指令"))
     }
   }
 
-  private func help(about name: String?, help: HelpText, console: Console) throws(WrongUse) -> Int32 {
-    guard let name else { return console.print(help.overview()) }
+  private func help(about words: [String], help: HelpText, console: Console) throws(WrongUse) -> Int32 {
+    guard let first = words.first else { return console.print(help.overview()) }
+    if words.count == 1, !CommandTable.family(first).isEmpty { return console.print(help.family(first)) }
+    let name = words.joined(separator: " ")
     guard let command = CommandTable.command(named: name) else {
       let hint = Suggestion.closest(to: name, among: CommandTable.commands.map(\.name))
       throw WrongUse(message: .unknown("command", "指令", name, hint: hint))

@@ -71,9 +71,7 @@ struct TextCommand {
 
   private func progress(for input: String) -> (@Sendable (Int, Int) -> Void)? {
     guard showsProgress else { return nil }
-    let console = console
-    return { page, count in console.progress(Phrase("\(input): page \(page)/\(count)", "\(input)：第 \(page)/\(count) 頁"))
-    }
+    return console.pageProgress(input)
   }
 
   private static func targets(

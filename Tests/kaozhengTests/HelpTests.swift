@@ -45,7 +45,7 @@ struct HelpTests {
   @Test func completionKnowsEveryWord() {
     let script = Completion.bash()
     for command in CommandTable.commands {
-      #expect(script.contains("    \(command.name)) words="))
+      #expect(script.contains("    \"\(command.name)\") words="))
       for option in command.options { #expect(script.contains(option.name)) }
     }
   }

@@ -1,0 +1,27 @@
+import CDigest
+
+/// SHA-256 of bytes that come piece by piece.
+struct Digest: ~Copyable {
+  private let digest: OpaquePointer
+
+  init() { digest = kz_digest_new() }
+  deinit { kz_digest_free(digest) }
+
+  mutating func add(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { all in
+      if let base = all.baseAddress { kz_digest_add(digest, base, all.count) }
+    }
+  }
+
+  /// 64 hexadecimal digits; nothing can be added after it.
+  consuming func hex() -> String { String(cString: kz_digest_hex(digest)) }
+}
+
+extension InputFile {
+  /// The SHA-256 of the whole file.
+  package func digest() -> String {
+    var digest = Digest()
+    digest.add(contents())
+    return digest.hex()
+  }
+}

@@ -1,0 +1,70 @@
+import Pipeline
+import ReportModel
+import RuleBook
+
+/// Which rules a command line means.
+struct RuleChoice {
+  let folder: RuleFolder
+  let packs: [String]
+  private let console: Console
+
+  init(_ invocation: Invocation, environment: (String) -> String?, console: Console) throws(WrongUse) {
+    let named = invocation.values["--rules"].map(RuleFolder.init)
+    guard let folder = named ?? RuleFolder.found(environment: environment) else {
+      throw WrongUse(
+        message: Phrase("no rules here; name their folder with --rules", "這裡沒有規則，請以 --rules 指定規則資料夾"),
+        command: invocation.command)
+    }
+    self.folder = folder
+    packs = invocation.values["--pack"]?.split(separator: ",").map(String.init) ?? []
+    self.console = console
+  }
+
+  /// The book as far as it can be read, and what is wrong with it.
+  func read() throws(WrongUse) -> (book: RuleBook, findings: [RuleFinding]) {
+    let sources: [RuleBook.Source]
+    do throws(RuleFolder.Failure) {
+      sources = try folder.sources()
+    } catch {
+      throw WrongUse(message: Phrase("\(error.path): \(error.reason)", "\(error.path)：\(error.reason)"))
+    }
+    let (book, findings) = readRuleBook(sources)
+    for pack in packs where book.pack(pack) == nil {
+      let list = book.packs.map(\.id).joined(separator: ", ")
+      throw WrongUse(message: Phrase("no pack “\(pack)” (there are: \(list))", "沒有規則包「\(pack)」（可用：\(list)）"))
+    }
+    return (book.only(packs: packs), findings)
+  }
+
+  /// A book without errors; with errors nothing is read by it, for a rule that is not what its author wrote misleads.
+  func sound() throws(WrongUse) -> RuleBook {
+    let (book, findings) = try read()
+    let errors = findings.filter { $0.code.severity == .error }
+    guard errors.isEmpty else {
+      for finding in errors.prefix(10) { console.complain(finding.line(in: folder)) }
+      throw WrongUse(message: Phrase("the rules have errors; see kaozheng rules lint", "規則有錯誤，請執行 kaozheng rules lint"))
+    }
+    return book
+  }
+
+  static func industry(_ invocation: Invocation, in book: RuleBook) throws(WrongUse) -> String? {
+    guard let industry = invocation.values["--industry"] else { return nil }
+    let known = Set(book.packs.flatMap { $0.industries.map(\.id) }).sorted()
+    guard known.contains(industry) else {
+      let hint = Suggestion.closest(to: industry, among: known)
+      throw WrongUse(
+        message: .unknown("industry", "產業", industry, hint: hint)
+          + Phrase(" (one of \(known.joined(separator: ", ")))", "（可用：\(known.joined(separator: ", "))）"),
+        command: invocation.command)
+    }
+    return industry
+  }
+}
+
+extension RuleFinding {
+  /// As a line for a person: place, code, message.
+  func line(in folder: RuleFolder) -> Phrase {
+    let place = "\(folder.path)/\(place.file):\(place.line):\(place.column): \(code.rawValue): "
+    return Phrase(place, place) + message + (hint.map { Phrase(" (", "（") + $0 + Phrase(")", "）") } ?? Phrase("", ""))
+  }
+}
