@@ -133,7 +133,9 @@ struct PatternAutomaton {
 
   private func isOpenEnded(_ node: PatternNode, _ times: PatternNode.Repeat) -> Bool {
     guard let most = times.most else { return true }
-    guard most != times.least else { return false }
+    guard most != times.least, most > 1 else { return false }
+    // Repeats in repeats in repeats, however few of each, are more ways than can be tried.
+    if node.nestedRepeats > 1 { return true }
     return most - times.least > (node.singleSet == nil ? Self.mostGroupRepeats - 1 : Self.widestGap)
   }
 

@@ -20,9 +20,9 @@ struct RunawayFinder {
   private let cycles: [Int?]
   /// So many states are looked at, then the pattern passes.
   private static let mostVisits = 200_000
-  /// Between two repeats, a set of at least so many scalars parts them no better than none: a digit does not, a word
-  /// does.
-  private static let wide = 6
+  /// Between two repeats, a set of at least so many scalars parts them no better than none: any digit does not, a
+  /// letter in both its cases does.
+  private static let wide = 3
 
   init(_ automaton: PatternAutomaton) {
     self.automaton = automaton
