@@ -25,6 +25,7 @@ struct PatternAutomaton {
   private(set) var isTooLarge = false
 
   private static let mostPositions = 3_000
+  private static let mostSteps = 500_000
   private static let mostCopies = 8
   /// A repeat that may vary by more than this is as good as unbounded.
   private static let widestGap = 64
@@ -32,6 +33,7 @@ struct PatternAutomaton {
   private static let mostGroupRepeats = 10
 
   private var around: [Int] = []
+  private var stepCount = 0
 
   init(_ node: PatternNode) {
     accepting = Set(build(node).sureLast)
@@ -49,6 +51,8 @@ struct PatternAutomaton {
   }
 
   private mutating func build(_ node: PatternNode) -> Part {
+    // Repeats in repeats would go on being written out.
+    if isTooLarge { return Part() }
     switch node {
     case .nothing: return Part()
     case .assertion(let body):
@@ -90,6 +94,11 @@ struct PatternAutomaton {
   }
 
   private mutating func connect(_ sources: [Int], _ targets: [Int], loop: Int?) {
+    stepCount += sources.count * targets.count
+    guard stepCount <= Self.mostSteps else {
+      isTooLarge = true
+      return
+    }
     for source in sources {
       for target in targets { steps[source].append(Step(target: target, loop: loop)) }
     }

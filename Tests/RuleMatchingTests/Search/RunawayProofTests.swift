@@ -140,6 +140,22 @@ struct RunawayProofTests {
     #expect(unproven.count <= 4, "seed \(seed): \(unproven)")
   }
 
+  @Test("Random syntax, most of it no pattern, is read without a crash")
+  func randomSyntax() {
+    let seed = UInt64.random(in: .min ... .max)
+    print("random syntax, seed \(seed)")
+    var random = SeededRandom(state: seed)
+    let pieces = [
+      "(", ")", "(?", "[", "]", "^", "-", "\\", "{", "}", ",", "1", "9", "*", "+", "?", "|", ":", "<", "a", "甲", "#",
+    ]
+    for _ in 0..<5_000 {
+      let count = Int.random(in: 1...14, using: &random)
+      let pattern = (0..<count).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)] }.joined()
+      let facts = PatternFacts(of: pattern)
+      if let runaway = facts.runaway { #expect(runaway.place.upperBound <= pattern.unicodeScalars.count) }
+    }
+  }
+
   @Test("Random patterns match only where one of their needed words stands")
   func neededWords() throws {
     let seed = UInt64.random(in: .min ... .max)
