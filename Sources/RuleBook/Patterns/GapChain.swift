@@ -51,7 +51,7 @@ struct GapChain {
   }
 
   private mutating func add(_ set: ScalarSet, _ width: Int, _ place: Range<Int>) {
-    if shared.intersection(set).isEmpty { end() }
+    if !shared.intersects(set) { end() }
     shared = shared.intersection(set)
     ways = min(ways * width, 1 << 40)
     self.place = (self.place?.lowerBound ?? place.lowerBound)..<place.upperBound
@@ -60,7 +60,7 @@ struct GapChain {
   /// A single scalar parts gaps that cannot take it, and does so well enough where it is one of a few.
   private mutating func pass(over set: ScalarSet, isNeeded: Bool) {
     guard isNeeded else { return }
-    if set.count < 6 || shared.intersection(set).isEmpty { close() } else { shared = shared.intersection(set) }
+    if set.count < 6 || !shared.intersects(set) { close() } else { shared = shared.intersection(set) }
   }
 
   /// Something follows the chain that may fail.

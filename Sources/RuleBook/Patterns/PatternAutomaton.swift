@@ -25,6 +25,7 @@ struct PatternAutomaton {
   private(set) var isTooLarge = false
 
   private static let mostPositions = 3_000
+  private static let mostSteps = 500_000
   private static let mostCopies = 8
   /// A repeat that may vary by more than this is as good as unbounded.
   private static let widestGap = 64
@@ -32,6 +33,7 @@ struct PatternAutomaton {
   private static let mostGroupRepeats = 10
 
   private var around: [Int] = []
+  private var stepCount = 0
 
   init(_ node: PatternNode) {
     accepting = Set(build(node).sureLast)
@@ -49,6 +51,8 @@ struct PatternAutomaton {
   }
 
   private mutating func build(_ node: PatternNode) -> Part {
+    // Repeats in repeats would go on being written out.
+    if isTooLarge { return Part() }
     switch node {
     case .nothing: return Part()
     case .assertion(let body):
@@ -90,6 +94,11 @@ struct PatternAutomaton {
   }
 
   private mutating func connect(_ sources: [Int], _ targets: [Int], loop: Int?) {
+    stepCount += sources.count * targets.count
+    guard stepCount <= Self.mostSteps else {
+      isTooLarge = true
+      return
+    }
     for source in sources {
       for target in targets { steps[source].append(Step(target: target, loop: loop)) }
     }
@@ -133,7 +142,9 @@ struct PatternAutomaton {
 
   private func isOpenEnded(_ node: PatternNode, _ times: PatternNode.Repeat) -> Bool {
     guard let most = times.most else { return true }
-    guard most != times.least else { return false }
+    guard most != times.least, most > 1 else { return false }
+    // Repeats in repeats in repeats, however few of each, are more ways than can be tried.
+    if node.nestedRepeats > 1 { return true }
     return most - times.least > (node.singleSet == nil ? Self.mostGroupRepeats - 1 : Self.widestGap)
   }
 

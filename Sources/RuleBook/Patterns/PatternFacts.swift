@@ -3,14 +3,15 @@ package struct PatternFacts: Sendable, Equatable {
   /// Words of which every passage that the pattern matches holds at least one, A to Z folded to a to z, also within
   /// longer words; nil where there is none worth looking for, so that the pattern must run on every passage.
   package let requiredLiterals: [String]?
-  /// Why the pattern can take very long on some text.
-  package let runaway: Runaway?
+  private let node: PatternNode
 
   package init(of pattern: String, foldsCase: Bool = true) {
-    let node = PatternReader.read(pattern, foldsCase: foldsCase)
+    node = PatternReader.read(pattern, foldsCase: foldsCase)
     requiredLiterals = RequiredLiterals.of(node)
-    runaway = Runaway.find(in: node)
   }
+
+  /// Why the pattern can take very long on some text; looked into when asked for.
+  package var runaway: Runaway? { Runaway.find(in: node) }
 }
 
 /// The part of a pattern that lets some texts cost very much time.

@@ -41,4 +41,14 @@ indirect enum PatternNode: Sendable, Equatable {
     case .atomic(let node): node.isOptional
     }
   }
+
+  /// How many repeats of varying length stand within one another.
+  var nestedRepeats: Int {
+    switch self {
+    case .nothing, .assertion, .one, .unknown, .atomic: 0
+    case .sequence(let nodes), .alternatives(let nodes): nodes.map(\.nestedRepeats).max() ?? 0
+    case .repeated(let node, let times):
+      node.nestedRepeats + (times.least == times.most || times.most == 1 ? 0 : 1)
+    }
+  }
 }

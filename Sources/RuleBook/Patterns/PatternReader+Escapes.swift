@@ -74,7 +74,7 @@ extension PatternReader {
   /// After `\Q`: everything up to `\E` as it stands.
   private mutating func quotation() -> PatternNode {
     var nodes: [PatternNode] = []
-    while place < scalars.count, !take("\\E") {
+    while place < scalars.count, !take(all: "\\E") {
       nodes.append(literal(scalars[place]))
       place += 1
     }

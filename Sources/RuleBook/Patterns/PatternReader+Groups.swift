@@ -25,12 +25,12 @@ extension PatternReader {
   private mutating func special() -> PatternNode? {
     if take(":") || take("|") { return closed { $0 } }
     if take(">") { return closed { .atomic($0) } }
-    if take("=") || take("!") || take("<=") || take("<!") { return closed { .assertion($0) } }
+    if take("=") || take("!") || take(all: "<=") || take(all: "<!") { return closed { .assertion($0) } }
     if take("#") || take("C") {
       _ = text(upTo: ")")
       return .nothing
     }
-    if take("P<") || take("<") { return named(end: ">") }
+    if take(all: "P<") || take("<") { return named(end: ">") }
     if take("'") { return named(end: "'") }
     if take("(") { return condition() }
     return flagged()

@@ -119,7 +119,13 @@ struct PatternReader {
     return scalar
   }
 
-  mutating func take(_ text: String) -> Bool {
+  mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    guard place < scalars.count, scalars[place] == scalar.value else { return false }
+    place += 1
+    return true
+  }
+
+  mutating func take(all text: String) -> Bool {
     let wanted = text.unicodeScalars.map(\.value)
     guard scalars[place...].starts(with: wanted) else { return false }
     place += wanted.count

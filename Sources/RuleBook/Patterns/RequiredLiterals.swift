@@ -55,7 +55,8 @@ struct RequiredLiterals {
   }
 
   private static func isCasedBeyondASCII(_ value: UInt32) -> Bool {
-    guard value >= 0x80, let scalar = Unicode.Scalar(value) else { return false }
+    // Most are ideographs, which have one case.
+    guard value >= 0x80, !(0x2E80...0xA63F).contains(value), let scalar = Unicode.Scalar(value) else { return false }
     return scalar.properties.changesWhenLowercased || scalar.properties.changesWhenUppercased
   }
 
@@ -128,7 +129,9 @@ struct RequiredLiterals {
 
   private static func string(_ word: Word) -> String {
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: word.lazy.compactMap(Unicode.Scalar.init))
+    for value in word {
+      if let scalar = Unicode.Scalar(value) { view.append(scalar) }
+    }
     return String(view)
   }
 }

@@ -20,9 +20,9 @@ struct RunawayFinder {
   private let cycles: [Int?]
   /// So many states are looked at, then the pattern passes.
   private static let mostVisits = 200_000
-  /// Between two repeats, a set of at least so many scalars parts them no better than none: a digit does not, a word
-  /// does.
-  private static let wide = 6
+  /// Between two repeats, a set of at least so many scalars parts them no better than none: any digit does not, a
+  /// letter in both its cases does.
+  private static let wide = 3
 
   init(_ automaton: PatternAutomaton) {
     self.automaton = automaton
@@ -73,7 +73,7 @@ struct RunawayFinder {
     var result: [Pair] = []
     for left in targets(pair.left, within: cycles[pair.left]) {
       for right in targets(pair.right, within: cycles[pair.left])
-      where !automaton.sets[left].intersection(automaton.sets[right]).isEmpty {
+      where automaton.sets[left].intersects(automaton.sets[right]) {
         result.append(Pair(left: left, right: right))
       }
     }
@@ -138,7 +138,7 @@ struct RunawayFinder {
         let shared = automaton.sets[first].intersection(automaton.sets[second])
         guard !shared.isEmpty else { continue }
         for between in Set(automaton.steps[triple.between].map(\.target))
-        where mayStandBetween(between) && !automaton.sets[between].intersection(shared).isEmpty {
+        where mayStandBetween(between) && automaton.sets[between].intersects(shared) {
           result.append(Triple(first: first, between: between, second: second))
         }
       }

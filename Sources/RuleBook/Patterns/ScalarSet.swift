@@ -12,7 +12,8 @@ struct ScalarSet: Sendable, Hashable {
 
   init(_ ranges: [ClosedRange<UInt32>]) {
     self.ranges = []
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    // A pattern may name values that are no scalars.
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }).map({ $0.clamped(to: 0...Self.last) }) {
       if let last = self.ranges.last, range.lowerBound <= last.upperBound &+ 1 {
         self.ranges[self.ranges.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
       } else {
@@ -21,7 +22,7 @@ struct ScalarSet: Sendable, Hashable {
     }
   }
 
-  init(_ scalar: UInt32) { ranges = [scalar...scalar] }
+  init(_ scalar: UInt32) { self.init([scalar...scalar]) }
 
   var count: Int { ranges.reduce(0) { $0 + Int($1.upperBound - $1.lowerBound) + 1 } }
   var isEmpty: Bool { ranges.isEmpty }
@@ -51,6 +52,15 @@ struct ScalarSet: Sendable, Hashable {
       if a.upperBound < b.upperBound { mine.removeFirst() } else { theirs.removeFirst() }
     }
     return ScalarSet(result)
+  }
+
+  func intersects(_ other: ScalarSet) -> Bool {
+    var (mine, theirs) = (0, 0)
+    while mine < ranges.count, theirs < other.ranges.count {
+      if ranges[mine].overlaps(other.ranges[theirs]) { return true }
+      if ranges[mine].upperBound < other.ranges[theirs].upperBound { mine += 1 } else { theirs += 1 }
+    }
+    return false
   }
 
   /// With the other case of each ASCII letter.

@@ -6,11 +6,12 @@ import CPCRE2
 /// range and at nothing else: a look-behind, `\b` or `^` at its start sees the start of the text. `^` and `$` are the
 /// ends of the range unless the pattern says `(?m)`. An empty match is none.
 package final class Regex {
-  /// Steps that a search may take all in all: a few tens of milliseconds at most.
-  package static let usualLimit = 10_000_000
-  /// PCRE2 counts from each start of a match, so a limit is shared out among the starts; fewer steps than this are
-  /// no sign of a runaway pattern.
-  private static let fewestSteps = 5_000
+  /// Steps that a search may take all in all, some ten milliseconds.
+  package static let usualLimit = 4_000_000
+  /// PCRE2 counts from each start of a match, so the limit is shared out among the starts; fewer steps than this are
+  /// no sign of a runaway pattern. Not much more either: some steps cost the length of the text, and at each of n
+  /// starts n such steps must still be bearable.
+  private static let fewestSteps = 1_500
   private static let mostSteps = 1_000_000
   /// Nested steps and KiB of the interpreter, which only runs where machine code cannot.
   private static let depthLimit: UInt32 = 100_000

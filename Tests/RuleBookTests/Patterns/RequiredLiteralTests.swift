@@ -93,6 +93,7 @@ struct RequiredLiteralTests {
     "What is no pattern needs nothing and breaks nothing",
     arguments: [
       "(", ")", "甲)", "[", "[甲", "\\", "(?", "(?<", "(?P", "(*", "(?(", "甲{", "甲{1", "*", "\\x{", "\\k<", "[a-", "[[:",
+      "[^\\x{FFFFFFFF}]",
     ])
   func broken(_ pattern: String) { _ = PatternFacts(of: pattern) }
 

@@ -92,4 +92,11 @@ struct RunawayTests {
     }
     #expect(time < .seconds(5))
   }
+
+  @Test("Repeats in repeats are not written out without end")
+  func copies() {
+    let pattern = String(repeating: "(", count: 30) + "a" + String(repeating: "{9})", count: 30)
+    let time = ContinuousClock().measure { _ = PatternFacts(of: pattern).runaway }
+    #expect(time < .seconds(5))
+  }
 }
