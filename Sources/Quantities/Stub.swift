@@ -10,3 +10,4 @@ package func findQuantities(in text: [Unicode.Scalar]) -> [Quantity] { [] }
 package func quantity(ofCell text: [Unicode.Scalar], range: Range<Int>, unitHint: String?) -> Quantity? { nil }
 package func unitsMentioned(in text: [Unicode.Scalar], range: Range<Int>) -> [MentionedUnit] { [] }
 package func saidInWords(in text: [Unicode.Scalar], range: Range<Int>) -> [SaidInWords] { [] }
+package func kinds(ofUnit unit: String) -> [Quantity.Kind] { Quantity.Kind.allCases }

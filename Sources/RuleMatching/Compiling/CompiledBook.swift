@@ -11,9 +11,9 @@ package struct CompiledBook: Sendable {
   let engineLists: [EngineList: LiteralSet]
   let regexSources: [String]
   /// For each literal, what may be found where it stands.
-  let asked: [[Question]]
+  private(set) var asked: [[Question]]
   /// What has no word that must be there: asked of every passage.
-  let always: [Question]
+  private(set) var always: [Question]
 
   /// One of the things that a rule looks for.
   struct Question: Sendable, Hashable {
@@ -43,6 +43,18 @@ package struct CompiledBook: Sendable {
     regexSources = regexes.sources
     asked = index.asked
     always = index.always
+  }
+
+  package var ruleIndexes: Range<Int> { rules.indices }
+
+  package func rule(_ index: Int) -> Rule { rules[index].rule }
+
+  /// The same book with no questions but those of one rule.
+  package func only(rule index: Int) -> CompiledBook {
+    var book = self
+    book.asked = asked.map { questions in questions.filter { $0.rule == index } }
+    book.always = always.filter { $0.rule == index }
+    return book
   }
 
   func engineList(_ list: EngineList) -> LiteralSet { engineLists[list] ?? LiteralSet(index: 0) }
