@@ -6,7 +6,7 @@ import RuleBook
 /// The same report and book give the same findings, whatever else is asked at the same time.
 package func match(_ report: ReportText, against book: CompiledBook, hints: DocumentHints = DocumentHints()) -> Findings {
   let matcher = Matcher(report, book: book, hints: hints)
-  let search = RuleSearch(matcher: matcher)
+  let search = RuleSearch(matcher: matcher, only: nil)
   let judgements = search.judgements()
   let maker = EvidenceMaker(matcher: matcher)
   var evidence: [Evidence] = []
@@ -25,6 +25,8 @@ package func match(_ report: ReportText, against book: CompiledBook, hints: Docu
 /// Puts to each passage, row and column the questions that its words raise.
 struct RuleSearch {
   let matcher: Matcher
+  /// Only this rule's questions, for an explanation.
+  var only: Int?
 
   private var book: CompiledBook { matcher.book }
   private var text: SearchText { matcher.text }
@@ -72,10 +74,19 @@ struct RuleSearch {
     guard !range.isEmpty else { return [] }
     var found: Set<CompiledBook.Question> = []
     for hit in text.hits(in: range) {
-      for question in book.asked[hit.literal] where parts.contains(question.part) { found.insert(question) }
+      for question in book.asked[hit.literal] where isMeant(question, parts) { found.insert(question) }
     }
-    for question in book.always where parts.contains(question.part) { found.insert(question) }
+    for question in book.always where isMeant(question, parts) { found.insert(question) }
     return found.sorted { $0.rule < $1.rule }
+  }
+
+  private func isMeant(_ question: CompiledBook.Question, _ parts: Set<CompiledBook.Question.Part>) -> Bool {
+    parts.contains(question.part) && (only == nil || only == question.rule)
+  }
+
+  /// The passages whose words raise such a question.
+  func askedPassages(_ part: CompiledBook.Question.Part) -> [Passage] {
+    text.passages.filter { !questions(in: $0.range, of: [part]).isEmpty }
   }
 
   /// Rules whose regular expressions were given up on this report.

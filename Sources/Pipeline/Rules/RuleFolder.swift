@@ -22,22 +22,27 @@ package struct RuleFolder: Sendable {
   }
 
   /// Every rule file below the folder, by its path there. The folder of schemas holds none.
-  package func sources() throws(Failure) -> [RuleBook.Source] {
+  package func sources() throws(Failure) -> [RuleBook.Source] { try files(ending: ".yaml") }
+
+  /// Every file below the folder with such a name.
+  package func files(ending: String) throws(Failure) -> [RuleBook.Source] {
     guard Self.isFolder(path) else { throw Failure(path: path, reason: String(cString: strerror(ENOENT))) }
     var found: [RuleBook.Source] = []
-    try collect("", depth: 0, into: &found)
+    try collect("", ending, depth: 0, into: &found)
     return found.sorted { $0.path < $1.path }
   }
 
   private static let deepest = 8
 
-  private func collect(_ folder: String, depth: Int, into found: inout [RuleBook.Source]) throws(Failure) {
+  private func collect(
+    _ folder: String, _ ending: String, depth: Int, into found: inout [RuleBook.Source]
+  ) throws(Failure) {
     let place = folder.isEmpty ? path : "\(path)/\(folder)"
     for name in try Self.names(in: place) where !name.hasPrefix(".") {
       let inner = folder.isEmpty ? name : "\(folder)/\(name)"
       if Self.isFolder("\(path)/\(inner)") {
-        if depth < Self.deepest { try collect(inner, depth: depth + 1, into: &found) }
-      } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+        if depth < Self.deepest { try collect(inner, ending, depth: depth + 1, into: &found) }
+      } else if name.hasSuffix(ending) {
         found.append(try Self.source("\(path)/\(inner)", named: inner))
       }
     }
