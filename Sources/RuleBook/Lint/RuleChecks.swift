@@ -79,18 +79,22 @@ struct RuleChecks {
   }
 
   private func checkUnits() {
-    for unit in rule.value?.units ?? [] where kinds(ofUnit: unit).isEmpty {
+    for unit in rule.value?.units ?? [] where UnitTable.meaning(of: unit) == nil {
       log.add(.unknownUnit, at: rule.place, Phrase("“\(unit)” is no known unit", "「\(unit)」不是已知的單位"))
     }
     for pattern in rule.patterns {
       for case .quantity(let kind, let units) in pattern.slots {
-        for unit in units where !kinds(ofUnit: unit).contains(kind) {
+        for unit in units where !Self.isUnit(unit, of: kind) {
           log.add(
             .unknownUnit, at: pattern.place,
             Phrase("“\(unit)” is no unit of kind \(kind.rawValue)", "「\(unit)」不是 \(kind.rawValue) 的單位"))
         }
       }
     }
+  }
+
+  private static func isUnit(_ unit: String, of kind: Quantity.Kind) -> Bool {
+    UnitTable.meaning(of: unit)?.kinds.contains(where: kind.takes) ?? false
   }
 
   /// What is wanted and excluded by the same words can never be found.

@@ -121,7 +121,7 @@ struct ChainMatcher {
     }
   }
 
-  private func said(_ meaning: SaidInWords.Meaning, from start: Int) -> [Hit] {
+  private func said(_ meaning: WordOfExtent.Meaning, from start: Int) -> [Hit] {
     guard start < range.upperBound else { return [] }
     return saidInWords(in: text.scalars, range: start..<range.upperBound).filter { $0.meaning == meaning }.map { words in
       var hit = Hit(words.range)
@@ -237,7 +237,7 @@ func fits(_ quantity: Quantity, kinds: [Quantity.Kind], units: [String]) -> Bool
   let isOfKind =
     kinds.isEmpty
     ? quantity.kind != .year && quantity.kind != .date
-    : kinds.contains(quantity.kind) || kinds.contains { quantity.alternatives.contains($0) }
+    : kinds.contains { $0.takes(quantity.kind) || quantity.alternatives.contains($0) }
   guard isOfKind, !units.isEmpty else { return isOfKind }
   return units.contains { $0 == quantity.unit || $0.lowercased() == quantity.unit.lowercased() }
 }

@@ -72,7 +72,7 @@ struct SearchComposer {
 
   /// Whether a cell holds a figure and little else.
   private func isFigure(_ range: Range<Int>) -> Bool {
-    !range.isEmpty && quantity(ofCell: report.text, range: range, unitHint: nil) != nil
+    !range.isEmpty && quantity(ofCell: range, in: report.text) != nil
   }
 
   /// The captions beside a table, and a short line right above it, which may say the unit.

@@ -89,7 +89,7 @@ struct TableJudge {
   private func value(of cell: TextTable.Cell, _ place: (row: Int, column: Int), in view: TableView) -> Quantity? {
     let request = rule.rule.value
     let hint = unit(of: place, in: view, kinds: request?.kinds ?? [])
-    guard let quantity = quantity(ofCell: text.scalars, range: cell.range, unitHint: hint) else { return nil }
+    guard let quantity = Quantities.quantity(ofCell: cell.range, in: text.scalars, unitHint: hint) else { return nil }
     guard quantity.calendarYear == nil || quantity.kind == .number else { return nil }
     guard let request else { return quantity }
     if fits(quantity, kinds: request.kinds, units: request.units) { return quantity }
