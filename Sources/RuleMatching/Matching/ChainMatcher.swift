@@ -242,11 +242,19 @@ func fits(_ quantity: Quantity, kinds: [Quantity.Kind], units: [String]) -> Bool
   return units.contains { $0 == quantity.unit || $0.lowercased() == quantity.unit.lowercased() }
 }
 
+extension Quantity.Normalized {
+  /// The year of a date; its unit says how many digits for quarter, month and day follow.
+  fileprivate var year: Int? {
+    let digits = ["year": 0, "quarter": 1, "month": 2, "date": 4]
+    return digits[unit].flatMap { Int(value.plain.dropLast($0)) }
+  }
+}
+
 extension Quantity {
   /// The year of our calendar that it names; nil for anything else.
   package var calendarYear: Int? {
     switch kind {
-    case .year, .date: return normalized.flatMap { Int($0.value.plain) } ?? Int(value.plain)
+    case .year, .date: return normalized.flatMap(\.year)
     case .number where alternatives.contains(.year): return Int(value.plain)
     default: return nil
     }

@@ -1,0 +1,162 @@
+import ReportModel
+
+/// Goes once over the text and reads a quantity wherever a number begins.
+struct QuantityScanner {
+  let window: Window
+  var found: [Quantity] = []
+  /// The end of what was read as a quantity or a name; nothing later reaches before it.
+  var floor: Int
+  /// The end of the last name in figures (ISO 14064-1), whose list may go on (:2018, 、50001).
+  var labelEnd = -1
+  var isOrdinal = false
+  /// What the next amount is counted for: 每百萬元營收.
+  var per: UnitPhrase?
+
+  init(_ text: [Unicode.Scalar], _ range: Range<Int>) {
+    window = Window(text, range)
+    floor = window.start
+  }
+
+  mutating func scan() {
+    let triggers = Triggers.shared.bytes
+    var index = window.start
+    while index < window.end {
+      let value = window.text[index].value
+      let trigger = value < 0x10000 ? triggers[Int(value)] : 0
+      index = trigger == 0 ? index + 1 : max(index + 1, read(trigger, at: index))
+    }
+  }
+
+  /// Reads what begins here; the place to go on at.
+  private mutating func read(_ trigger: UInt8, at index: Int) -> Int {
+    switch trigger {
+    case Triggers.figure: figure(at: index)
+    case Triggers.numeral: spoken(at: index)
+    case Triggers.half: half(at: index)
+    default: every(at: index)
+    }
+  }
+
+  // MARK: In figures
+
+  private mutating func figure(at index: Int) -> Int {
+    let numeral = window.figures(at: index)
+    let lead = Lead(in: window, before: index, floor: floor)
+    if let chain = Chain(in: window, at: index), let end = read(chain, lead, numeral) { return end }
+    guard numeral.isSound, !isGlued(lead) else { return name(upTo: numeral.end, ordinal: lead.isOrdinal) }
+    let isOneOfRow = lead.isOrdinal || isOrdinal && isListed(index)
+    guard !isOneOfRow, !isAlwaysOpen(numeral) else { return name(upTo: numeral.end, ordinal: isOneOfRow) }
+    if let date = window.date(numeral, lead) { return append(date, lead) }
+    if let share = window.spokenShare(numeral) { return append(share, lead) }
+    return measured(numeral, lead)
+  }
+
+  /// Joined figures are a date, a fraction or a name; nil where they are to be read one by one.
+  private mutating func read(_ chain: Chain, _ lead: Lead, _ numeral: Numeral) -> Int? {
+    let isName = isGlued(lead) || lead.isOrdinal || isListed(chain.range.lowerBound) && !chain.isSlash
+    if !isName, let quantity = chain.quantity(in: window) {
+      var reached = quantity
+      reached.range = chain.range
+      return append(reached, lead)
+    }
+    let isClock =
+      chain.separator == 0x3A && chain.count == 2 && window.measure(window.figures(at: chain.lastPart)).isBare
+    guard chain.count > 2 || chain.isSlash || isClock else { return nil }
+    return name(upTo: chain.range.upperBound, ordinal: false)
+  }
+
+  private mutating func measured(_ numeral: Numeral, _ lead: Lead) -> Int {
+    var numeral = numeral
+    if let joined = window.spacedFigures(numeral) { numeral = joined }
+    var measure = window.measure(numeral)
+    takeMoneyScale(&measure, lead)
+    if lead.isNegative { measure.value = measure.value.negated }
+    if let span = window.span(measure, numeral, isAmount: lead.currency != nil),
+      !isListed(numeral.range.lowerBound) || span.unit != nil
+    {
+      guard span.unit?.use != .label else { return name(upTo: span.end, ordinal: false) }
+      return append(span, numeral, lead)
+    }
+    if measure.unit?.use == .label { return name(upTo: measure.end, ordinal: false) }
+    if measure.isBare, let month = Chain(in: window, at: numeral.range.lowerBound)?.pointedMonth(in: window) {
+      return append(month, lead)
+    }
+    guard !measure.isBare || !isName(numeral, lead) else { return name(upTo: nameEnd(numeral), ordinal: false) }
+    return append(measure, numeral, lead)
+  }
+
+  /// US$3M: a letter for a power of ten, only beside a currency.
+  private func takeMoneyScale(_ measure: inout Measure, _ lead: Lead) {
+    guard measure.isBare, lead.currency != nil, let scale = window.moneyScale(at: window.afterSpace(measure.end)) else {
+      return
+    }
+    measure.scale = scale.power
+    measure.scaleRange = scale.range
+    measure.end = scale.range.upperBound
+  }
+
+  // MARK: In words
+
+  private mutating func spoken(at index: Int) -> Int {
+    if let share = window.hundredths(at: index) {
+      return append(share, Lead(in: window, before: index, floor: floor))
+    }
+    guard let numeral = window.spokenNumber(at: index), !numeral.range.isEmpty else { return index + 1 }
+    guard numeral.isSound, !Self.isInWord(window, numeral) else { return numeral.end }
+    let lead = Lead(in: window, before: index, floor: floor)
+    guard !lead.isOrdinal, !isListed(index) else { return name(upTo: numeral.end, ordinal: lead.isOrdinal) }
+    if lead.isLabel { labelEnd = numeral.end }
+    if let date = window.date(numeral, lead) { return append(date, lead) }
+    if let share = window.spokenShare(numeral) { return append(share, lead) }
+    return counted(numeral, lead) ?? numeral.end
+  }
+
+  /// A Chinese numeral is a number only before a unit: 一般, 唯一 are words.
+  private mutating func counted(_ numeral: Numeral, _ lead: Lead) -> Int? {
+    var measure = window.measure(numeral)
+    if lead.isNegative { measure.value = measure.value.negated }
+    if let span = window.span(measure, numeral) { measure = span }
+    let isAmount = measure.scaleRange != nil && (lead.currency != nil || measure.unit != nil)
+    guard isAmount || measure.unit?.use == .anywhere else { return nil }
+    if measure.unit?.use == .label { return name(upTo: measure.end, ordinal: false) }
+    return append(measure, numeral, lead)
+  }
+
+  /// 數十, 幾百, 唯一, 之一: the sign belongs to the word before it.
+  private static func isInWord(_ window: Window, _ numeral: Numeral) -> Bool {
+    let start = numeral.range.lowerBound
+    let before = window.value(start - 1)
+    if before == 0x6578 || before == 0x5E7E { return true }
+    guard numeral.range.count == 1 else { return false }
+    if window.value(start) == 0x4E00 { return oneWords.contains(before) || isArticle(window, start + 1) }
+    return window.value(start) == 0x96F6 && zeroWords.contains(window.value(start + 1))
+  }
+
+  /// 一個, 一種: "a"; but 一個月.
+  private static func isArticle(_ window: Window, _ next: Int) -> Bool {
+    guard window.value(next) == 0x500B || window.value(next) == 0x7A2E else { return false }
+    return window.unitName(at: next)?.range.count == 1
+  }
+
+  private static let oneWords = Set("唯統專進逐單任某另其之同劃擇歸萬合首百上下前後每".unicodeScalars.map(\.value))
+  /// 零件, 零組件 are parts of a machine.
+  private static let zeroWords = Set("件組售星時分散用食".unicodeScalars.map(\.value))
+
+  private mutating func half(at index: Int) -> Int {
+    guard let share = window.half(at: index), share.range.lowerBound >= floor else { return index + 1 }
+    return append(share, Lead(in: window, before: share.range.lowerBound, floor: floor))
+  }
+
+  /// 每百萬元營收: no amount of its own, but what the next one is counted for.
+  private mutating func every(at index: Int) -> Int {
+    let measured = Unit(kind: .emissions, canonical: "")
+    guard let phrase = window.denominator(at: window.afterSpace(index + 1), of: measured) else { return index + 1 }
+    guard ![.hours, .share].contains(phrase.unit.kind), !Self.spans.contains(phrase.unit.canonical) else {
+      return index + 1
+    }
+    per = phrase
+    return phrase.end
+  }
+
+  private static let spans: Set<String> = ["年", "個月", "天", "日", "週", "季", "次", "場", "項", "個", "家"]
+}
