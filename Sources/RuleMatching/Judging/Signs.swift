@@ -29,14 +29,14 @@ struct Signs {
   }
 
   /// Whether a place speaks of something to come: in its clause, its headers or the heading right above.
-  func goal(at place: Range<Int>, hit: Hit, year: Int?) -> Goal {
+  func goal(at place: Range<Int>, hit: Hit, year: YearBinding.Bound?) -> Goal {
     let clause = text.clause(around: place, in: passage.range)
     let around = clause.lowerBound..<max(clause.upperBound, min(hit.span.upperBound, passage.range.upperBound))
     let heading = text.headingRanges(ofBlock: passage.block).suffix(1)
     for range in [around] + matcher.headers(of: passage) + heading {
       if let word = occurrences(.goal, in: range).first { return .sign(word) }
     }
-    if let year, let current = matcher.reportYear, year > current { return .yearToCome }
+    if let year, !year.isDay, let current = matcher.reportYear, year.year > current { return .yearToCome }
     return .none
   }
 

@@ -72,7 +72,9 @@ struct SearchComposer {
 
   /// Whether a cell holds a figure and little else.
   private func isFigure(_ range: Range<Int>) -> Bool {
-    !range.isEmpty && quantity(ofCell: range, in: report.text) != nil
+    guard !range.isEmpty, let found = quantity(ofCell: range, in: report.text) else { return false }
+    // A year heads a row or column.
+    return found.calendarYear == nil
   }
 
   /// The captions beside a table, and a short line right above it, which may say the unit.

@@ -35,26 +35,24 @@ struct HeaderFinder {
   }
 
   var firstColumn: Int {
-    if table.headerColumns > 0 { return min(table.headerColumns, table.columnCount) }
-    guard table.columnCount > 1 else { return 0 }
-    let rows = firstRow..<table.rowCount
-    let figures = rows.filter { row in headers.cell(row: row, column: 0).map { isFigure($0.range) } ?? false }
-    return figures.count * 2 > rows.count ? 0 : 1
+    // The last column is never a header.
+    let figures = (0..<max(0, table.columnCount - 1)).first { isOfFigures(column: $0) }
+    return max(min(table.headerColumns, table.columnCount), figures ?? min(1, table.columnCount - 1))
   }
 
-  /// The cells that head a row: those of the header columns, and of a row that spans the table above it.
+  /// Whether more than half of a column's cells below the headers are figures.
+  private func isOfFigures(column: Int) -> Bool {
+    let rows = firstRow..<max(firstRow, table.rowCount)
+    let figures = rows.filter { row in headers.cell(row: row, column: column).map { isFigure($0.range) } ?? false }
+    return figures.count * 2 > rows.count
+  }
+
+  /// The cells that head a row: a row above it that spans the table, and those of the header columns.
   func head(ofRow row: Int) -> [TextTable.Cell] {
-    var cells: [TextTable.Cell] = []
-    for column in firstColumn..<max(firstColumn, table.columnCount) {
-      if let cell = headers.cell(row: row, column: column), table.headerColumns > 0 {
-        for head in headers.rowHeaders(of: cell) where !cells.contains(head) { cells.append(head) }
-        break
-      }
-    }
-    if cells.isEmpty {
-      for column in 0..<firstColumn {
-        if let cell = headers.cell(row: row, column: column), !cells.contains(cell) { cells.append(cell) }
-      }
+    let body = (firstColumn..<max(firstColumn, table.columnCount)).lazy.compactMap { headers.cell(row: row, column: $0) }
+    var cells = body.first.map { headers.rowHeaders(of: $0) } ?? []
+    for column in 0..<firstColumn {
+      if let cell = headers.cell(row: row, column: column), !cells.contains(cell) { cells.append(cell) }
     }
     return cells.filter { !$0.range.isEmpty }
   }

@@ -94,14 +94,19 @@ struct TableJudge {
     guard let request else { return quantity }
     if fits(quantity, kinds: request.kinds, units: request.units) { return quantity }
     // A bare number under a label that the rule knows: its unit is the rule's to say.
-    return quantity.kind == .number && request.units.isEmpty ? quantity : nil
+    return quantity.kind == .number ? quantity : nil
   }
 
   /// The unit that the headers, or else the captions, name; one of a wanted kind before others.
   private func unit(of place: (row: Int, column: Int), in view: TableView, kinds: [Quantity.Kind]) -> String? {
     let heads = [view.rows[place.row].range, view.columns[place.column].range] + view.captions
     let units = heads.flatMap { unitsMentioned(in: text.scalars, range: $0) }
-    return (units.first { kinds.contains($0.kind) } ?? (kinds.isEmpty ? units.first : nil))?.unit
+    if let wanted = units.first(where: { kinds.contains($0.kind) }) ?? (kinds.isEmpty ? units.first : nil) {
+      return wanted.unit
+    }
+    // Emissions headed kg or 噸 are so much CO2e.
+    guard kinds.contains(.emissions), let mass = units.first(where: { $0.kind == .mass }) else { return nil }
+    return mass.alternatives.contains(.emissions) ? mass.unit : mass.unit + "CO2e"
   }
 
   private func year(of passage: Passage, crossing: Range<Int>, label: Range<Int>) -> YearBinding.Bound? {
@@ -110,7 +115,7 @@ struct TableJudge {
       if let year = binding.year(inHeader: header) { return YearBinding.Bound(year: year, source: .column) }
     }
     if let year = binding.year(by: rule.years, except: rule.except) { return year }
-    if rule.tense == .goal { return nil }
+    if rule.isAboutGoals { return nil }
     return binding.yearAbove() ?? matcher.reportYear.map { YearBinding.Bound(year: $0, source: .report) }
   }
 
