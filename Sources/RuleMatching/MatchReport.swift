@@ -22,6 +22,11 @@ package func match(_ report: ReportText, against book: CompiledBook, hints: Docu
     abandoned: search.abandoned(judgements))
 }
 
+/// How many places the rules find, refused ones included: a measure of how much work there is.
+package func placesFound(in report: ReportText, by book: CompiledBook) -> Int {
+  RuleSearch(matcher: Matcher(report, book: book, hints: DocumentHints())).judgements().count
+}
+
 /// Puts to each passage, row and column the questions that its words raise.
 struct RuleSearch {
   let matcher: Matcher

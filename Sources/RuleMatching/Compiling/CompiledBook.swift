@@ -1,7 +1,7 @@
 import RuleBook
 
 /// A rule book made ready to be matched against reports; made once, for any number of them.
-package struct CompiledBook: Sendable {
+package final class CompiledBook: Sendable {
   let book: RuleBook
   let rules: [CompiledRule]
   let search: LiteralSearch
@@ -11,9 +11,9 @@ package struct CompiledBook: Sendable {
   let engineLists: [EngineList: LiteralSet]
   let regexSources: [String]
   /// For each literal, what may be found where it stands.
-  private(set) var asked: [[Question]]
+  let asked: [[Question]]
   /// What has no word that must be there: asked of every passage.
-  private(set) var always: [Question]
+  let always: [Question]
 
   /// One of the things that a rule looks for.
   struct Question: Sendable, Hashable {
@@ -51,10 +51,22 @@ package struct CompiledBook: Sendable {
 
   /// The same book with no questions but those of one rule.
   package func only(rule index: Int) -> CompiledBook {
-    var book = self
-    book.asked = asked.map { questions in questions.filter { $0.rule == index } }
-    book.always = always.filter { $0.rule == index }
-    return book
+    CompiledBook(
+      self, asked: asked.map { questions in questions.filter { $0.rule == index } },
+      always: always.filter { $0.rule == index })
+  }
+
+  private init(_ other: CompiledBook, asked: [[Question]], always: [Question]) {
+    book = other.book
+    rules = other.rules
+    search = other.search
+    membership = other.membership
+    members = other.members
+    exceptions = other.exceptions
+    engineLists = other.engineLists
+    regexSources = other.regexSources
+    self.asked = asked
+    self.always = always
   }
 
   func engineList(_ list: EngineList) -> LiteralSet { engineLists[list] ?? LiteralSet(index: 0) }

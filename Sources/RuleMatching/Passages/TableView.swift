@@ -1,3 +1,4 @@
+import Quantities
 import ReportModel
 
 /// A table or chart as rules read it: what heads each row and each column, and which cells bear values.
@@ -22,19 +23,31 @@ struct TableView: Sendable {
   }
 }
 
-/// Tells the headers of a table whose reader may have missed them: a first row without figures, leading cells of words.
+/// Tells the headers of a table whose reader may have missed them: a first row without figures, leading columns of
+/// words.
 struct HeaderFinder {
   let table: TextTable
   let headers: TableHeaders
-  let isFigure: (Range<Int>) -> Bool
+  let text: [Unicode.Scalar]
+  /// The first row and column of the body.
+  private(set) var firstRow = 0
+  private(set) var firstColumn = 0
 
-  var firstRow: Int {
+  init(_ table: TextTable, in text: [Unicode.Scalar]) {
+    self.table = table
+    self.text = text
+    headers = TableHeaders(table)
+    firstRow = foundFirstRow
+    firstColumn = foundFirstColumn
+  }
+
+  private var foundFirstRow: Int {
     if table.headerRows > 0 { return min(table.headerRows, table.rowCount) }
     let first = (0..<table.columnCount).compactMap { headers.cell(row: 0, column: $0) }.filter { !$0.range.isEmpty }
     return table.rowCount > 1 && !first.isEmpty && !first.contains { isFigure($0.range) } ? 1 : 0
   }
 
-  var firstColumn: Int {
+  private var foundFirstColumn: Int {
     // The last column is never a header.
     let figures = (0..<max(0, table.columnCount - 1)).first { isOfFigures(column: $0) }
     return max(min(table.headerColumns, table.columnCount), figures ?? min(1, table.columnCount - 1))
@@ -45,6 +58,15 @@ struct HeaderFinder {
     let rows = firstRow..<max(firstRow, table.rowCount)
     let figures = rows.filter { row in headers.cell(row: row, column: column).map { isFigure($0.range) } ?? false }
     return figures.count * 2 > rows.count
+  }
+
+  /// Longer cells are words, whatever figures they hold.
+  private static let longestFigure = 32
+
+  /// Whether a cell holds a figure and little else; a year heads a row or column.
+  private func isFigure(_ range: Range<Int>) -> Bool {
+    guard !range.isEmpty, range.count <= Self.longestFigure else { return false }
+    return quantity(ofCell: range, in: text).map { $0.calendarYear == nil } ?? false
   }
 
   /// The cells that head a row: a row above it that spans the table, and those of the header columns.
