@@ -7,8 +7,15 @@ extension Window {
   /// "year" 2022, "quarter" 20221, "month" 202209, "date" 20220915.
   func date(_ numeral: Numeral, _ lead: Lead) -> Quantity? {
     guard numeral.high == nil, !numeral.hasLeadingZero || value(afterSpace(numeral.end)) == 0x6708 else { return nil }
-    guard numeral.isPlain, numeral.isSound else { return nil }
+    guard numeral.isPlain, numeral.isSound, isDateLike(numeral, lead) else { return nil }
     return quarter(numeral, lead) ?? years(numeral, lead) ?? yearAndDay(numeral, lead) ?? dayOfMonth(numeral)
+  }
+
+  /// Turns most numbers away at once.
+  private func isDateLike(_ numeral: Numeral, _ lead: Lead) -> Bool {
+    let next = value(afterSpace(numeral.end))
+    if next == 0x5E74 || next == 0x6708 || next == 0x51 { return true }
+    return lead.era != nil || rangeSign(at: numeral.end) != nil
   }
 
   private func dated(_ range: Range<Int>, _ numeral: Numeral, _ kind: Quantity.Kind, _ unit: String) -> Quantity {
@@ -101,7 +108,9 @@ extension Window {
 
   /// 9月15日, 12月: no year is said, so that nothing is normalized.
   private func dayOfMonth(_ numeral: Numeral) -> Quantity? {
-    guard let month = counted(0x6708, 1...12, at: numeral.range.lowerBound) else { return nil }
+    guard value(afterSpace(numeral.end)) == 0x6708,
+      let month = counted(0x6708, 1...12, at: numeral.range.lowerBound)
+    else { return nil }
     let day = counted(0x65E5, 1...31, at: month.end)
     return dated(
       numeral.range.lowerBound..<(day?.end ?? month.end), numeral, .date, day == nil ? "月" : "月日")

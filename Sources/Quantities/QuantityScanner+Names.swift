@@ -52,8 +52,7 @@ extension QuantityScanner {
 
   private func isWordy(_ index: Int) -> Bool { window.isLatin(index) || window.digit(index) != nil }
 
-  /// - / . _ # @ = & ?
-  private static let joints: Set<UInt32> = [0x2D, 0x2F, 0x2E, 0x5F, 0x23, 0x40, 0x3D, 0x26, 0x3F]
+  private static let joints: ScalarSet = "-/._#@=&?"
 
   /// The end of a name of joined figures; 305-1 is read as one, but the 5% of 20-5% stands for itself.
   func nameEnd(_ numeral: Numeral) -> Int {
@@ -75,5 +74,5 @@ extension QuantityScanner {
     return hasSign && !(window.value(labelEnd) == 0x3A && start > labelEnd + 1)
   }
 
-  private static let listSigns = Set("、,，&+和及與或~～-–/:至到".unicodeScalars.map(\.value))
+  private static let listSigns: ScalarSet = "、,，&+和及與或~～-–/:至到"
 }

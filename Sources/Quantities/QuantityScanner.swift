@@ -138,9 +138,9 @@ struct QuantityScanner {
     return window.unitName(at: next)?.range.count == 1
   }
 
-  private static let oneWords = Set("唯統專進逐單任某另其之同劃擇歸萬合首百上下前後每".unicodeScalars.map(\.value))
+  private static let oneWords: ScalarSet = "唯統專進逐單任某另其之同劃擇歸萬合首百上下前後每"
   /// 零件, 零組件 are parts of a machine.
-  private static let zeroWords = Set("件組售星時分散用食".unicodeScalars.map(\.value))
+  private static let zeroWords: ScalarSet = "件組售星時分散用食"
 
   private mutating func half(at index: Int) -> Int {
     guard let share = window.half(at: index), share.range.lowerBound >= floor else { return index + 1 }
