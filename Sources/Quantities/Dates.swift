@@ -44,7 +44,7 @@ extension Window {
     var result = wholeYear(numeral, lead, year, end: sign + (isFiscal ? 2 : 1))
     let isClear =
       lead.era != nil || numeral.isGregorianYear || isFiscal
-      || "底初起第報中年".unicodeScalars.contains { $0.value == value(sign + 1) }
+      || "底初起第報中年版".unicodeScalars.contains { $0.value == value(sign + 1) }
     result.alternatives = isClear ? [] : [.count]
     return result
   }
@@ -69,7 +69,7 @@ extension Window {
   private func isDuration(after place: Int) -> Bool { Self.durationWords.longest(in: self, at: place) != nil }
 
   private static let durationWords = ScalarTrie(
-    "以上 以下 以內 之內 期 來 內 淹水 洪水 暴雨 降雨 重現 的24 的重現 頻率 歷史 資歷 經驗 老 級 多 餘 後 的歷史 的經驗 間 之久 一遇 (含)以上 （含）以上".tableWords)
+    "以上 以下 以內 之內 期 來 內 淹水 洪水 暴雨 降雨 重現 的24 的重現 頻率 代 歷史 資歷 經驗 老 級 多 餘 後 的歷史 的經驗 之久 一遇 (含)以上 （含）以上".tableWords)
 
   /// A small number with its sign: 9月, 15日, 九月.
   private func counted(_ sign: UInt32, _ bounds: ClosedRange<Int>, at place: Int) -> (number: Int, end: Int)? {

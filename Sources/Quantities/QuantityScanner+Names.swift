@@ -22,7 +22,7 @@ extension QuantityScanner {
     if lead.currency != nil { return false }
     return lead.isLabel || numeral.hasLeadingZero || lead.era == .quarter || isListed(numeral.range.lowerBound)
       || window.isLatin(numeral.end) || isHyphenated(numeral, lead) || isBracketed(numeral, lead)
-      || isListMark(numeral)
+      || isListMark(numeral) || isEdition(numeral)
   }
 
   /// 305-1, 8729-9000, COVID-19, /2022.
@@ -42,8 +42,18 @@ extension QuantityScanner {
 
   /// "1." or "2)" at the start of a block.
   private func isListMark(_ numeral: Numeral) -> Bool {
-    numeral.isPlain && numeral.range.count <= 2 && window.isAtBreak(numeral.range.lowerBound - 1)
+    guard numeral.isPlain, numeral.range.count <= 2 else { return false }
+    let before = window.value(numeral.range.lowerBound - 1)
+    if before == 0x20, window.value(numeral.end) == 0x2E { return isIdeograph(window.afterSpace(numeral.end + 1)) }
+    return window.isAtBreak(numeral.range.lowerBound - 1)
       && [0x2E, 0x29, 0x3001, 0xFF0E, 0xFF09].contains(window.value(numeral.end))
+  }
+
+  private func isIdeograph(_ index: Int) -> Bool { (0x4E00..<0xA000).contains(window.value(index)) }
+
+  /// ISO 14064-1：2018, the year of an edition.
+  private func isEdition(_ numeral: Numeral) -> Bool {
+    numeral.isYearLike && labelEnd >= 0 && numeral.range.lowerBound == labelEnd + 1 && window.value(labelEnd) == 0xFF1A
   }
 
   private static let brackets: [UInt32: [UInt32]] = [

@@ -70,6 +70,8 @@ struct QuantityScanner {
     if let joined = window.spacedFigures(numeral) { numeral = joined }
     var measure = window.measure(numeral)
     takeMoneyScale(&measure, lead)
+    var lead = lead
+    if lead.isMinusBehindWord, measure.unit?.isTally ?? false { lead.dropMinus() }
     if lead.isNegative { measure.value = measure.value.negated }
     if let span = window.span(measure, numeral, isAmount: lead.currency != nil),
       !isListed(numeral.range.lowerBound) || span.unit != nil

@@ -61,6 +61,19 @@ struct CounterTests {
     QuantityCase("5到10家", "5到10家: count 5..10 [家] = 5..10 家"),
     QuantityCase("3~5次", "3~5次: count 3..5 [次] = 3..5 次"),
     QuantityCase("二〇五人", "二〇五人: persons 205 [人] = 205 人"),
+    QuantityCase("249家具高度危害之供應商", "249家: count 249 [家] = 249 家"),
+    QuantityCase("3家中小企業", "3家: count 3 [家] = 3 家"),
+    QuantityCase("5家電信", "5家: count 5 [家] = 5 家"),
+    QuantityCase("3次要求", "3次: count 3 [次] = 3 次"),
+    QuantityCase("5人為獨立董事", "5人: persons 5 [人] = 5 人"),
+    QuantityCase("6,815盞", "6,815盞: count 6815 [盞] = 6815 盞"),
+    QuantityCase("3起違規", "3起: count 3 [起] = 3 起"),
+    QuantityCase("7間接受輔導", "7間: count 7 [間] = 7 間"),
+    QuantityCase("10 companies", "10 companies: count 10 [companies] = 10 companies"),
+    QuantityCase("3 sessions", "3 sessions: count 3 [sessions] = 3 sessions"),
+    QuantityCase("三家石化大廠", "三家: count 3 [家] = 3 家"),
+    QuantityCase("11戶", "11戶: count 11 [戶] = 11 戶"),
+    QuantityCase("第一次與五次", "五次: count 5 [次] = 5 次"),
   ]
 
   @Test("Numbers before a counter", arguments: counts) func counter(_ example: QuantityCase) { example.check() }
@@ -104,6 +117,17 @@ struct CounterTests {
     QuantityCase("7級"),
     QuantityCase("1~5級"),
     QuantityCase("20號"),
+    QuantityCase("2022台灣永續獎", "2022: number|year 2022"),
+    QuantityCase("3支持", "3: number 3"),
+    QuantityCase("2 次要市場", "2: number 2"),
+    QuantityCase("102位於信義區", "102: number 102"),
+    QuantityCase("5所有", "5: number 5"),
+    QuantityCase("四個", "四個: count 4 [個] = 4 個"),
+    QuantityCase("一席之地"),
+    QuantityCase("90年代", "90: number 90"),
+    QuantityCase("本行 3 本公司", "3: number 3"),
+    QuantityCase("2週-1個月", "2週: count 2 [週] = 2 週", "1個月: count 1 [個月] = 1 個月"),
+    QuantityCase("2 間隔", "2: number 2"),
   ]
 
   @Test("Words that only look like counted things", arguments: notcounts) func noCounter(_ example: QuantityCase) {

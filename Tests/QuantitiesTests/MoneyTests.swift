@@ -42,6 +42,16 @@ struct MoneyTests {
     QuantityCase("港幣 300 萬元", "港幣 300 萬元: money 300 [萬元] = 3000000 HKD"),
     QuantityCase("35 TWD MM", "35 TWD MM: money 35 [TWD MM] = 35000000 TWD"),
     QuantityCase("1,200 million USD", "1,200 million USD: money 1200 [million USD] = 1200000000 USD"),
+    QuantityCase("新臺幣1,000-5,000萬元", "新臺幣1,000-5,000萬元: money 1000..5000 [萬元] = 10000000..50000000 TWD"),
+    QuantityCase("伍億元", "伍億元: money 5 [億元] = 500000000 TWD"),
+    QuantityCase("新台幣 1 兆 2,000 億元", "新台幣 1 兆 2,000 億元: money 1.2 [兆元] = 1200000000000 TWD"),
+    QuantityCase("US$2,010", "US$2,010: money 2010 [US$] = 2010 USD"),
+    QuantityCase("16,527,277TWD", "16,527,277TWD: money 16527277 [TWD] = 16527277 TWD"),
+    QuantityCase("每股 2.25 元", "2.25 元: money 2.25 [元] = 2.25 TWD"),
+    QuantityCase("每噸碳台幣2,000元", "台幣2,000元: money 2000 [元] = 2000 TWD"),
+    QuantityCase("3,899百萬元", "3,899百萬元: money 3899 [百萬元] = 3899000000 TWD"),
+    QuantityCase("0.02百萬元", "0.02百萬元: money 0.02 [百萬元] = 20000 TWD"),
+    QuantityCase("NTD 1.5 billion", "NTD 1.5 billion: money 1.5 [NTD billion] = 1500000000 TWD"),
   ]
 
   @Test("Amounts and currencies", arguments: money) func amount(_ example: QuantityCase) { example.check() }

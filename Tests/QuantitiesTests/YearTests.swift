@@ -33,6 +33,17 @@ struct YearTests {
     QuantityCase("1850", "1850: number 1850"),
     QuantityCase("2022年報", "2022年: year 2022 [年] = 2022 year"),
     QuantityCase("2050淨零", "2050: number|year 2050"),
+    QuantityCase("111年版", "111年: year 111 [年] = 2022 year"),
+    QuantityCase("109年年報", "109年: year 109 [年] = 2020 year"),
+    QuantityCase("1990年代", "1990年: year 1990 [年] = 1990 year"),
+    QuantityCase("2021~2022年9月", "2021: number|year 2021", "2022年9月: date 2022 [年月] = 202209 month"),
+    QuantityCase("民國99年", "民國99年: year 99 [年] = 2010 year"),
+    QuantityCase("112 年 1 月", "112 年 1 月: date 112 [年月] = 202301 month"),
+    QuantityCase(
+      "2020、2021及2022年", "2020: number|year 2020", "2021: number|year 2021", "2022年: year 2022 [年] = 2022 year"),
+    QuantityCase("20年", "20年: count 20 [年] = 20 年"),
+    QuantityCase("95年", "95年: year|count 95 [年] = 2006 year"),
+    QuantityCase("FY2023-2024", "FY2023-2024: year 2023..2024 = 2023..2024 year"),
   ]
 
   @Test("Years", arguments: years) func year(_ example: QuantityCase) { example.check() }
