@@ -96,35 +96,34 @@ struct Lead {
 
   static func isMinus(_ value: UInt32) -> Bool { value == 0x2D || value == 0x2212 || value == 0xFF0D }
 
-  /// Whether the next word may count, too.
+  /// Notes what a word says; whether the next one before it may count, too.
   private mutating func take(_ role: Role, _ range: Range<Int>, isFirst: Bool) -> Bool {
     switch role {
     case .qualifier(let word):
-      if qualifier == nil { qualifier = word }
+      qualifier = qualifier ?? word
       return word == .about || word == .all
-    case .filler: return true
     case .currency(let code):
       guard currency == nil else { return false }
       currency = code
-      if isFirst {
-        start = range.lowerBound
-        sign = range
-      }
-      return true
-    case .era(let word):
-      era = word
-      if isFirst { start = range.lowerBound }
-      return true
-    case .negative:
-      isNegative = true
-      if isFirst { start = range.lowerBound }
-      return true
+      if isFirst { sign = range }
+    case .era(let word): era = word
+    case .negative: isNegative = true
+    default: return mark(role)
+    }
+    if isFirst { start = range.lowerBound }
+    return true
+  }
+
+  /// The words that stay outside of the quantity.
+  private mutating func mark(_ role: Role) -> Bool {
+    switch role {
+    case .filler: return true
     case .celsius:
       isCelsius = true
       return true
     case .label: isLabel = true
     case .ordinal: isOrdinal = true
-    case .nothing: break
+    default: break
     }
     return false
   }

@@ -46,7 +46,7 @@ struct QuantityScanner {
     guard numeral.isSound, !isGlued(lead) else { return name(upTo: numeral.end, ordinal: lead.isOrdinal) }
     let isOneOfRow = lead.isOrdinal || isOrdinal && isListed(index)
     guard !isOneOfRow, !isAlwaysOpen(numeral) else { return name(upTo: numeral.end, ordinal: isOneOfRow) }
-    if let date = window.date(numeral, lead) { return append(date, lead) }
+    if let date = window.date(numeral, lead) ?? window.englishDate(numeral, floor: floor) { return append(date, lead) }
     if let share = window.spokenShare(numeral) { return append(share, lead) }
     return measured(numeral, lead)
   }
@@ -65,26 +65,37 @@ struct QuantityScanner {
     return name(upTo: chain.range.upperBound, ordinal: false)
   }
 
-  private mutating func measured(_ numeral: Numeral, _ lead: Lead) -> Int {
-    var numeral = numeral
-    if let joined = window.spacedFigures(numeral) { numeral = joined }
+  private mutating func measured(_ printed: Numeral, _ words: Lead) -> Int {
+    let numeral = window.spacedFigures(printed) ?? printed
+    var lead = words
     var measure = window.measure(numeral)
     takeMoneyScale(&measure, lead)
-    var lead = lead
-    if lead.isMinusBehindWord, measure.unit?.isTally ?? false { lead.dropMinus() }
-    if lead.isNegative { measure.value = measure.value.negated }
+    takeMinus(&measure, &lead)
     if let span = window.span(measure, numeral, isAmount: lead.currency != nil),
-      !isListed(numeral.range.lowerBound) || span.unit != nil
+      span.unit != nil || !isListed(numeral.range.lowerBound)
     {
-      guard span.unit?.use != .label else { return name(upTo: span.end, ordinal: false) }
-      return append(span, numeral, lead)
+      measure = span
     }
     if measure.unit?.use == .label { return name(upTo: measure.end, ordinal: false) }
-    if measure.isBare, let month = Chain(in: window, at: numeral.range.lowerBound)?.pointedMonth(in: window) {
+    guard !measure.isBare || measure.high != nil else { return bare(measure, numeral, lead) }
+    return append(measure, numeral, lead)
+  }
+
+  /// A number without a unit: part of a name, a month (2021.05), or a number.
+  private mutating func bare(_ measure: Measure, _ numeral: Numeral, _ lead: Lead) -> Int {
+    guard !isName(numeral, lead) else { return name(upTo: nameEnd(numeral), ordinal: false) }
+    if lead.currency == nil, let chain = Chain(in: window, at: numeral.range.lowerBound),
+      let month = chain.pointedMonth(in: window)
+    {
       return append(month, lead)
     }
-    guard !measure.isBare || !isName(numeral, lead) else { return name(upTo: nameEnd(numeral), ordinal: false) }
     return append(measure, numeral, lead)
+  }
+
+  /// A minus behind a word is none before things that are counted.
+  private func takeMinus(_ measure: inout Measure, _ lead: inout Lead) {
+    if lead.isMinusBehindWord, measure.unit?.isTally ?? false { lead.dropMinus() }
+    if lead.isNegative { measure.value = measure.value.negated }
   }
 
   /// US$3M: a letter for a power of ten, only beside a currency.

@@ -52,6 +52,7 @@ struct MoneyTests {
     QuantityCase("3,899百萬元", "3,899百萬元: money 3899 [百萬元] = 3899000000 TWD"),
     QuantityCase("0.02百萬元", "0.02百萬元: money 0.02 [百萬元] = 20000 TWD"),
     QuantityCase("NTD 1.5 billion", "NTD 1.5 billion: money 1.5 [NTD billion] = 1500000000 TWD"),
+    QuantityCase("NT$2021.05", "NT$2021.05: money 2021.05 [NT$] = 2021.05 TWD"),
   ]
 
   @Test("Amounts and currencies", arguments: money) func amount(_ example: QuantityCase) { example.check() }

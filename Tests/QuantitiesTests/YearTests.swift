@@ -72,6 +72,17 @@ struct YearTests {
     QuantityCase("15日", "15日: count|date 15 [日] = 15 日"),
     QuantityCase("2022年1月1日至12月31日", "2022年1月1日: date 2022 [年月日] = 20220101 date", "12月31日: date 12 [月日]"),
     QuantityCase("6個月", "6個月: count 6 [個月] = 6 個月"),
+    QuantityCase("September 15, 2022", "September 15, 2022: date 2022 = 20220915 date"),
+    QuantityCase("15 September 2022", "15 September 2022: date 2022 = 20220915 date"),
+    QuantityCase("Sep. 2022", "Sep. 2022: date 2022 = 202209 month"),
+    QuantityCase(
+      "on December 31, 2022, 5 companies", "December 31, 2022: date 2022 = 20221231 date",
+      "5 companies: count 5 [companies] = 5 companies"),
+    QuantityCase("May 5", "5: number 5"),
+    QuantityCase("in May 2023", "May 2023: date 2023 = 202305 month"),
+    QuantityCase("3 March", "3: number 3"),
+    QuantityCase("Mayo 2022", "2022: number|year 2022"),
+    QuantityCase("15 Sep 2022", "15 Sep 2022: date 2022 = 20220915 date"),
   ]
 
   @Test("Days, months, quarters", arguments: dates) func date(_ example: QuantityCase) { example.check() }
