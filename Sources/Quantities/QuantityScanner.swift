@@ -89,7 +89,17 @@ struct QuantityScanner {
     {
       return append(month, lead)
     }
+    var measure = measure
+    if !numeral.isYearLike, lead.currency == nil { takeBracketed(&measure, lead) }
     return append(measure, numeral, lead)
+  }
+
+  private func takeBracketed(_ measure: inout Measure, _ lead: Lead) {
+    if let (phrase, end) = window.bracketedUnit(behind: measure.end) {
+      (measure.unit, measure.nameRange, measure.end) = (phrase.unit, phrase.range, end)
+    } else if let phrase = window.announcedUnit(before: lead.start) {
+      (measure.unit, measure.nameRange) = (phrase.unit, phrase.range)
+    }
   }
 
   /// A minus behind a word is none before things that are counted.
@@ -118,7 +128,7 @@ struct QuantityScanner {
     guard numeral.isSound, !Self.isInWord(window, numeral) else { return numeral.end }
     let lead = Lead(in: window, before: index, floor: floor)
     guard !lead.isOrdinal, !isListed(index) else { return name(upTo: numeral.end, ordinal: lead.isOrdinal) }
-    if lead.isLabel { labelEnd = numeral.end }
+    if lead.isLabel { (labelEnd, isOrdinal) = (numeral.end, false) }
     if let date = window.date(numeral, lead) { return append(date, lead) }
     if let share = window.spokenShare(numeral) { return append(share, lead) }
     return counted(numeral, lead) ?? numeral.end

@@ -71,7 +71,7 @@ extension Window {
 
   private func mention(at index: Int, _ place: Place) -> UnitPhrase? {
     guard digit(index) == nil, digit(beforeSpace(index) - 1) == nil, let phrase = unitPhrase(at: index),
-      phrase.unit.use != .number,
+      ![.number, .glued].contains(phrase.unit.use),
       isEnd(phrase.end), place == .named || isTelling(phrase)
     else { return nil }
     return phrase

@@ -74,6 +74,8 @@ struct CounterTests {
     QuantityCase("三家石化大廠", "三家: count 3 [家] = 3 家"),
     QuantityCase("11戶", "11戶: count 11 [戶] = 11 戶"),
     QuantityCase("第一次與五次", "五次: count 5 [次] = 5 次"),
+    QuantityCase("5（人）", "5（人）: persons 5 [人] = 5 人"),
+    QuantityCase("人數（人）：5", "5: persons 5 [人] = 5 人"),
   ]
 
   @Test("Numbers before a counter", arguments: counts) func counter(_ example: QuantityCase) { example.check() }
@@ -128,6 +130,11 @@ struct CounterTests {
     QuantityCase("本行 3 本公司", "3: number 3"),
     QuantityCase("2週-1個月", "2週: count 2 [週] = 2 週", "1個月: count 1 [個月] = 1 個月"),
     QuantityCase("2 間隔", "2: number 2"),
+    QuantityCase("A(x)：5", "5: number 5"),
+    QuantityCase("人數：5", "5: number 5"),
+    QuantityCase("2022（年）", "2022: number|year 2022"),
+    QuantityCase("（人）5", "5: number 5"),
+    QuantityCase("5（人才）", "5: number 5"),
   ]
 
   @Test("Words that only look like counted things", arguments: notcounts) func noCounter(_ example: QuantityCase) {

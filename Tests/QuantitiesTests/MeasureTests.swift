@@ -62,6 +62,8 @@ struct MeasureTests {
     QuantityCase("151.68公噸CO2e", "151.68公噸CO2e: emissions 151.68 [公噸CO2e] = 151.68 tCO2e"),
     QuantityCase("900公克的碳排放", "900公克: emissions 900 [公克] = 0.0009 tCO2e"),
     QuantityCase("646.4599公噸CO2e", "646.4599公噸CO2e: emissions 646.4599 [公噸CO2e] = 646.4599 tCO2e"),
+    QuantityCase("總排放量為239.91(公噸CO2e/年)", "239.91(公噸CO2e/年): emissions 239.91 [公噸CO2e/年] = 239.91 tCO2e"),
+    QuantityCase("總排放量為2,339.98 (公噸CO2e)", "2,339.98 (公噸CO2e): emissions 2339.98 [公噸CO2e] = 2339.98 tCO2e"),
   ]
 
   @Test("Emissions", arguments: emissions) func emission(_ example: QuantityCase) { example.check() }
@@ -90,6 +92,10 @@ struct MeasureTests {
     QuantityCase("0.509公斤CO2e／度", "0.509公斤CO2e／度: intensity 0.509 [公斤CO2e/度] = 0.000509 tCO2e/kWh"),
     QuantityCase("每平方公尺用電 120 kWh", "120 kWh: intensity 120 [kWh] = 120 kWh/m2"),
     QuantityCase("每人平均 2.3 公噸CO2e", "2.3 公噸CO2e: intensity 2.3 [公噸CO2e] = 2.3 tCO2e/人"),
+    QuantityCase(
+      "2022年碳排放強度(公噸CO2e/新臺幣佰萬元營收)：0.6616", "2022年: year 2022 [年] = 2022 year",
+      "0.6616: intensity 0.6616 [公噸CO2e/新臺幣佰萬元營收] = 0.0000006616 tCO2e/TWD"),
+    QuantityCase("人均排碳量(公噸CO2e/人)：2.3967", "2.3967: intensity 2.3967 [公噸CO2e/人] = 2.3967 tCO2e/人"),
   ]
 
   @Test("Something for something else", arguments: intensity) func ratio(_ example: QuantityCase) { example.check() }

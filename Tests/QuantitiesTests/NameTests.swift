@@ -78,6 +78,7 @@ struct NameTests {
     QuantityCase("Windows 10"),
     QuantityCase("Category 15"),
     QuantityCase("COP 4", "4: number 4"),
+    QuantityCase("第3屆\n之兩, 19件", "19件: count 19 [件] = 19 件"),
   ]
 
   @Test("Standards, sections, notes, telephones", arguments: labels) func name(_ example: QuantityCase) {
