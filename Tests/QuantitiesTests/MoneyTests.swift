@@ -53,6 +53,8 @@ struct MoneyTests {
     QuantityCase("0.02百萬元", "0.02百萬元: money 0.02 [百萬元] = 20000 TWD"),
     QuantityCase("NTD 1.5 billion", "NTD 1.5 billion: money 1.5 [NTD billion] = 1500000000 TWD"),
     QuantityCase("NT$2021.05", "NT$2021.05: money 2021.05 [NT$] = 2021.05 TWD"),
+    QuantityCase("3億5億元", "3億: number|money|count 3 [億]", "5億元: money 5 [億元] = 500000000 TWD"),
+    QuantityCase("3萬2萬元", "3萬: number|money|count 3 [萬]", "2萬元: money 2 [萬元] = 20000 TWD"),
   ]
 
   @Test("Amounts and currencies", arguments: money) func amount(_ example: QuantityCase) { example.check() }

@@ -44,6 +44,10 @@ struct YearTests {
     QuantityCase("20年", "20年: count 20 [年] = 20 年"),
     QuantityCase("95年", "95年: year|count 95 [年] = 2006 year"),
     QuantityCase("FY2023-2024", "FY2023-2024: year 2023..2024 = 2023..2024 year"),
+    QuantityCase("89年", "89年: count 89 [年] = 89 年"),
+    QuantityCase("90年", "90年: year|count 90 [年] = 2001 year"),
+    QuantityCase("130年", "130年: year|count 130 [年] = 2041 year"),
+    QuantityCase("131年", "131年: count 131 [年] = 131 年"),
   ]
 
   @Test("Years", arguments: years) func year(_ example: QuantityCase) { example.check() }
