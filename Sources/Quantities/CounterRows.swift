@@ -11,7 +11,7 @@ enum CounterRows {
   ]
 
   private static let spans = [
-    UnitRow(.count, "年", "年 週年 周年 個年度 years year Years 年間"), UnitRow(.count, "個月", "個月 months month"),
+    UnitRow(.count, "年", "年 週年 周年 個年度 年度 years year Years 年間"), UnitRow(.count, "個月", "個月 months month"),
     UnitRow(.count, "天", "天 個工作天 工作天 個營業日 工作日 個工作日 days day 日曆天"),
     UnitRow(.count, "日", also: [.date], use: .figures, "日"), UnitRow(.count, "週", "週 周 個星期 星期 weeks week 個禮拜"),
     UnitRow(.count, "季", use: .figures, "季"), UnitRow(.count, "歲", "歲"),

@@ -27,7 +27,9 @@ extension Window {
     guard let year = numeral.value.whole, numeral.isPlain else { return nil }
     if era == .republic { return (1...199).contains(year) ? year + 1911 : nil }
     if numeral.isGregorianYear, numeral.range.count == 4 { return year }
-    guard era == nil, !numeral.isSpoken, (90...130).contains(year) else { return nil }
+    // 一○三年 in three signs is written like a year; 九十九年 and 一百年 are spans of time.
+    let isWritten = !numeral.isSpoken || numeral.range.count == 3 && year >= 100
+    guard era == nil, isWritten, (90...130).contains(year) else { return nil }
     return year + 1911
   }
 
@@ -69,7 +71,7 @@ extension Window {
   private func isDuration(after place: Int) -> Bool { Self.durationWords.longest(in: self, at: place) != nil }
 
   private static let durationWords = ScalarTrie(
-    "以上 以下 以內 之內 期 來 內 淹水 洪水 暴雨 降雨 重現 的24 的重現 頻率 代 歷史 資歷 經驗 老 級 多 餘 後 的歷史 的經驗 之久 一遇 (含)以上 （含）以上".tableWords)
+    "以上 以下 以內 之內 期 來 內 淹水 洪水 暴雨 降雨 重現 的24 的重現 頻率 代 歷史 資歷 經驗 老 級 多 餘 的歷史 的經驗 之久 一遇 (含)以上 （含）以上".tableWords)
 
   /// A small number with its sign: 9月, 15日, 九月.
   private func counted(_ sign: UInt32, _ bounds: ClosedRange<Int>, at place: Int) -> (number: Int, end: Int)? {

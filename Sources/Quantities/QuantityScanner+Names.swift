@@ -49,6 +49,16 @@ extension QuantityScanner {
       && [0x2E, 0x29, 0x3001, 0xFF0E, 0xFF09].contains(window.value(numeral.end))
   }
 
+  /// "2.101年": the number of a list's entry, and then a year.
+  func listMark(before numeral: Numeral) -> Int? {
+    let start = numeral.range.lowerBound
+    guard window.value(numeral.end) == 0x5E74, window.isAtBreak(start - 1) else { return nil }
+    let mark = window.figureRun(at: start).end
+    let year = window.figures(at: mark + 1)
+    guard window.value(mark) == 0x2E, year.end == numeral.end, window.gregorian(year, nil) != nil else { return nil }
+    return mark + 1
+  }
+
   private func isIdeograph(_ index: Int) -> Bool { (0x4E00..<0xA000).contains(window.value(index)) }
 
   /// ISO 14064-1：2018, the year of an edition.

@@ -43,6 +43,7 @@ struct QuantityScanner {
     let numeral = window.figures(at: index)
     let lead = Lead(in: window, before: index, floor: floor)
     if let chain = Chain(in: window, at: index), let end = read(chain, lead, numeral) { return end }
+    if let mark = listMark(before: numeral) { return name(upTo: mark, ordinal: false) }
     guard numeral.isSound, !isGlued(lead) else { return name(upTo: numeral.end, ordinal: lead.isOrdinal) }
     let isOneOfRow = lead.isOrdinal || isOrdinal && isListed(index)
     guard !isOneOfRow, !isAlwaysOpen(numeral) else { return name(upTo: numeral.end, ordinal: isOneOfRow) }
@@ -151,6 +152,7 @@ struct QuantityScanner {
     let before = window.value(start - 1)
     if before == 0x6578 || before == 0x5E7E { return true }
     guard numeral.range.count == 1 else { return false }
+    if formal.contains(window.value(start)) { return !amounts.contains(window.value(start + 1)) }
     if window.value(start) == 0x4E00 { return oneWords.contains(before) || isArticle(window, start + 1) }
     return window.value(start) == 0x96F6 && zeroWords.contains(window.value(start + 1))
   }
@@ -160,6 +162,10 @@ struct QuantityScanner {
     guard window.value(next) == 0x500B || window.value(next) == 0x7A2E else { return false }
     return window.unitName(at: next)?.range.count == 1
   }
+
+  /// 大陸, 參加, 隊伍: the signs of deeds are numbers before 億, 萬 and 元 only.
+  private static let formal: ScalarSet = "壹貳參叁肆伍陸柒捌玖"
+  private static let amounts: ScalarSet = "億萬兆元圓"
 
   private static let oneWords: ScalarSet = "唯統專進逐單任某另其之同劃擇歸萬合首百上下前後每"
   /// 零件, 零組件 are parts of a machine.

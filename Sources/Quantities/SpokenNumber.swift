@@ -16,13 +16,13 @@ enum NumeralSign: Equatable {
     return code < 20 ? .small(code - 10) : .tens(code - 20)
   }
 
-  /// 〇 is the first of them in Unicode, 零 the last.
-  private static let first = 0x3007
+  /// ○ is the first of them in Unicode, 零 the last.
+  private static let first = 0x25CB
 
   /// A byte for each scalar: 1–10 for figures, 11–13 for 十百千, 22 and 23 for 廿 and 卅.
   private static let table: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 0x96F7 - first)
-    let figures = ["零〇", "一壹", "二兩貳两", "三參叁", "四肆", "五伍", "六陸", "七柒", "八捌", "九玖"]
+    let figures = ["零〇○", "一壹", "二兩貳两", "三參叁", "四肆", "五伍", "六陸", "七柒", "八捌", "九玖"]
     for (index, row) in (figures + ["十拾", "百佰", "千仟"]).enumerated() {
       for scalar in row.unicodeScalars { table[Int(scalar.value) - first] = UInt8(index + 1) }
     }

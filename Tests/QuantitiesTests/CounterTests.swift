@@ -135,6 +135,10 @@ struct CounterTests {
     QuantityCase("2022（年）", "2022: number|year 2022"),
     QuantityCase("（人）5", "5: number 5"),
     QuantityCase("5（人才）", "5: number 5"),
+    QuantityCase("大陸封裝"),
+    QuantityCase("參加"),
+    QuantityCase("○"),
+    QuantityCase("隊伍3", "3: number 3"),
   ]
 
   @Test("Words that only look like counted things", arguments: notcounts) func noCounter(_ example: QuantityCase) {

@@ -55,6 +55,11 @@ struct MoneyTests {
     QuantityCase("NT$2021.05", "NT$2021.05: money 2021.05 [NT$] = 2021.05 TWD"),
     QuantityCase("3億5億元", "3億: number|money|count 3 [億]", "5億元: money 5 [億元] = 500000000 TWD"),
     QuantityCase("3萬2萬元", "3萬: number|money|count 3 [萬]", "2萬元: money 2 [萬元] = 20000 TWD"),
+    QuantityCase("YEN 23,000仟元", "YEN 23,000仟元: money 23000 [仟元] = 23000000 JPY"),
+    QuantityCase("貳仟萬元", "貳仟萬元: money 2000 [萬元] = 20000000 TWD"),
+    QuantityCase("捌仟萬元", "捌仟萬元: money 8000 [萬元] = 80000000 TWD"),
+    QuantityCase("參億肆佰肆拾捌萬貳仟元", "參億肆佰肆拾捌萬貳仟元: money 3.04482 [億元] = 304482000 TWD"),
+    QuantityCase("壹拾萬元整", "壹拾萬元: money 10 [萬元] = 100000 TWD"),
   ]
 
   @Test("Amounts and currencies", arguments: money) func amount(_ example: QuantityCase) { example.check() }
