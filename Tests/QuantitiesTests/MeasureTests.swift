@@ -57,6 +57,13 @@ struct MeasureTests {
     QuantityCase("12,000 tonnes CO2e", "12,000 tonnes CO2e: emissions 12000 [tonnes CO2e] = 12000 tCO2e"),
     QuantityCase("0.502公斤CO2e/度", "0.502公斤CO2e/度: intensity 0.502 [公斤CO2e/度] = 0.000502 tCO2e/kWh"),
     QuantityCase("0.509 公斤二氧化碳當量/度", "0.509 公斤二氧化碳當量/度: intensity 0.509 [公斤二氧化碳當量/度] = 0.000509 tCO2e/kWh"),
+    QuantityCase("66.7 Tons of CO2e", "66.7 Tons of CO2e: emissions 66.7 [Tons of CO2e] = 66.7 tCO2e"),
+    QuantityCase("4,393公噸二氧化碳", "4,393公噸二氧化碳: emissions 4393 [公噸二氧化碳] = 4393 tCO2e"),
+    QuantityCase("151.68公噸CO2e", "151.68公噸CO2e: emissions 151.68 [公噸CO2e] = 151.68 tCO2e"),
+    QuantityCase("900公克的碳排放", "900公克: emissions 900 [公克] = 0.0009 tCO2e"),
+    QuantityCase("646.4599公噸CO2e", "646.4599公噸CO2e: emissions 646.4599 [公噸CO2e] = 646.4599 tCO2e"),
+    QuantityCase("總排放量為239.91(公噸CO2e/年)", "239.91(公噸CO2e/年): emissions 239.91 [公噸CO2e/年] = 239.91 tCO2e"),
+    QuantityCase("總排放量為2,339.98 (公噸CO2e)", "2,339.98 (公噸CO2e): emissions 2339.98 [公噸CO2e] = 2339.98 tCO2e"),
   ]
 
   @Test("Emissions", arguments: emissions) func emission(_ example: QuantityCase) { example.check() }
@@ -80,6 +87,15 @@ struct MeasureTests {
     QuantityCase("100 公噸/年", "100 公噸/年: mass|emissions 100 [公噸/年] = 100000 kg"),
     QuantityCase("5 公噸CO2e / 人", "5 公噸CO2e / 人: intensity 5 [公噸CO2e /人] = 5 tCO2e/人"),
     QuantityCase("t-CO2e/新臺幣佰萬元"),
+    QuantityCase("6.23噸/新臺幣佰萬元", "6.23噸/新臺幣佰萬元: intensity 6.23 [噸/新臺幣佰萬元] = 0.00623 kg/TWD"),
+    QuantityCase("4,324元/公噸", "4,324元/公噸: money|intensity 4324 [元/公噸] = 4.324 TWD/kg"),
+    QuantityCase("0.509公斤CO2e／度", "0.509公斤CO2e／度: intensity 0.509 [公斤CO2e/度] = 0.000509 tCO2e/kWh"),
+    QuantityCase("每平方公尺用電 120 kWh", "120 kWh: intensity 120 [kWh] = 120 kWh/m2"),
+    QuantityCase("每人平均 2.3 公噸CO2e", "2.3 公噸CO2e: intensity 2.3 [公噸CO2e] = 2.3 tCO2e/人"),
+    QuantityCase(
+      "2022年碳排放強度(公噸CO2e/新臺幣佰萬元營收)：0.6616", "2022年: year 2022 [年] = 2022 year",
+      "0.6616: intensity 0.6616 [公噸CO2e/新臺幣佰萬元營收] = 0.0000006616 tCO2e/TWD"),
+    QuantityCase("人均排碳量(公噸CO2e/人)：2.3967", "2.3967: intensity 2.3967 [公噸CO2e/人] = 2.3967 tCO2e/人"),
   ]
 
   @Test("Something for something else", arguments: intensity) func ratio(_ example: QuantityCase) { example.check() }
@@ -131,6 +147,13 @@ struct MeasureTests {
     QuantityCase("25 人時", "25 人時: hours 25 [人時] = 25 h"),
     QuantityCase("400 ppm", "400 ppm: share 400 [ppm] = 400 ppm"),
     QuantityCase("3.5 hours", "3.5 hours: hours 3.5 [hours] = 3.5 h"),
+    QuantityCase("3 x 4", "3: number 3", "4: number 4"),
+    QuantityCase("14.8 x 100%", "14.8: number 14.8", "100%: share 100 [%] = 100 %"),
+    QuantityCase("360度", "360度: energy|volume|temperature 360 [度] = 360 kWh"),
+    QuantityCase("10 公尺", "10 公尺: length 10 [公尺] = 10 m"),
+    QuantityCase("2 °C", "2 °C: temperature 2 [°C] = 2 °C"),
+    QuantityCase("100 m", "100 m: length 100 [m] = 100 m"),
+    QuantityCase("0.5 公頃", "0.5 公頃: area 0.5 [公頃] = 5000 m2"),
   ]
 
   @Test("Mass, volume, area, length, temperature, time", arguments: matter) func measure(_ example: QuantityCase) {
