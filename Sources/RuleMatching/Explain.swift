@@ -100,7 +100,7 @@ private struct Explainer {
     _ find: CompiledCondition, _ rule: CompiledRule, _ search: RuleSearch, _ pages: (Int) -> Bool
   ) -> [RuleExplanation.Case] {
     var scored: [(Passage, Int)] = []
-    for passage in search.askedPassages(.find) where pages(page(of: passage)) {
+    for passage in search.askedPassages where pages(page(of: passage)) {
       guard matcher.hits(find, in: passage, except: rule.except).isEmpty else { continue }
       scored.append((passage, find.bestStart(in: passage, matcher, rule.except)))
     }
@@ -212,7 +212,8 @@ extension CompiledPattern {
   fileprivate func longestStart(
     in passage: Passage, _ matcher: Matcher, _ except: LiteralSet?
   ) -> (met: Int, of: Int, words: String) {
-    let chain = ChainMatcher(text: matcher.text, book: matcher.book, range: passage.range, except: except)
+    let chain = ChainMatcher(
+      text: matcher.text, book: matcher.book, words: matcher.words(in: passage.range), except: except)
     var best = (met: 0, of: 0, words: "")
     for steps in sequences {
       let met = chain.longestStart(of: steps)

@@ -7,9 +7,11 @@ import RuleBook
 struct ChainMatcher {
   let text: SearchText
   let book: CompiledBook
-  let range: Range<Int>
+  let words: PassageWords
   /// Longer words in which the rule's own words do not count.
   let except: LiteralSet?
+
+  private var range: Range<Int> { words.range }
 
   /// Places tried for one pattern in one passage.
   private static let mostTries = 4_000
@@ -17,6 +19,7 @@ struct ChainMatcher {
   private static let widestTouch = 12
 
   func hits(of steps: [CompiledPattern.Step]) -> [Hit] {
+    guard words.mayHold(steps) else { return [] }
     var found: [Hit] = []
     var tries = 0
     for start in candidates(for: steps[0], after: nil) {
@@ -70,33 +73,7 @@ struct ChainMatcher {
 
   private func words(_ set: LiteralSet, after end: Int?) -> [Hit] {
     let start = end ?? range.lowerBound
-    return occurrences(of: set).filter { $0.lowerBound >= start }.map { Hit($0) }
-  }
-
-  /// Where a set's literals stand in the passage, the longer first where several start.
-  func occurrences(of set: LiteralSet) -> [Range<Int>] {
-    let hits = text.hits(in: range)
-    var found: [Range<Int>] = []
-    for hit in hits where hit.range.upperBound <= range.upperBound {
-      guard book.membership.contains(set.index, row: hit.literal) else { continue }
-      guard !isExcepted(hit.range, by: book.exceptions[set.index], hits), !isExcepted(hit.range, by: except, hits) else {
-        continue
-      }
-      if let last = found.last, last.lowerBound == hit.range.lowerBound {
-        found.insert(hit.range, at: found.count - 1)
-      } else {
-        found.append(hit.range)
-      }
-    }
-    return found
-  }
-
-  private func isExcepted(_ range: Range<Int>, by set: LiteralSet?, _ hits: ArraySlice<LiteralHit>) -> Bool {
-    guard let set else { return false }
-    return hits.contains { hit in
-      hit.range.lowerBound <= range.lowerBound && hit.range.upperBound >= range.upperBound && hit.range != range
-        && book.membership.contains(set.index, row: hit.literal)
-    }
+    return words.occurrences(of: set, except: except).filter { $0.lowerBound >= start }.map { Hit($0) }
   }
 
   private func slots(_ slot: Slot, after end: Int?) -> [Hit] {
