@@ -1,6 +1,6 @@
 import ReportModel
 
-/// Units in brackets beside a number without one: 239.91(公噸CO2e), 排放強度(公噸CO2e/人)：2.3967.
+/// Units in brackets beside a number without one: 240.15(公噸CO2e), 排放強度(公噸CO2e/人)：2.1045.
 extension Window {
   /// The unit that a number is followed by, and the place behind its bracket.
   func bracketedUnit(behind end: Int) -> (phrase: UnitPhrase, end: Int)? {

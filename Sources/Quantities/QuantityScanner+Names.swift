@@ -49,7 +49,7 @@ extension QuantityScanner {
       && [0x2E, 0x29, 0x3001, 0xFF0E, 0xFF09].contains(window.value(numeral.end))
   }
 
-  /// "2.101年": the number of a list's entry, and then a year.
+  /// "3.102年": the number of a list's entry, and then a year.
   func listMark(before numeral: Numeral) -> Int? {
     let start = numeral.range.lowerBound
     guard window.value(numeral.end) == 0x5E74, window.isAtBreak(start - 1) else { return nil }

@@ -23,7 +23,7 @@ struct MentionTests {
     MentionCase("實際列席率(%)", "% share"), MentionCase("排放量 公噸CO2e", "公噸CO2e emissions"),
     MentionCase("單位：新台幣仟元", "新台幣仟元 money"), MentionCase("單位：每百萬元", "百萬元 money"),
     MentionCase("員工人數（人）", "人 persons"), MentionCase("家數（家）", "家 count"), MentionCase("電力(度)", "度 energy"),
-    MentionCase("換算溫室氣體排放量(範疇一及二) (t-CO2e)註", "t-CO2e emissions"), MentionCase("廢棄物(噸)", "噸 mass"),
+    MentionCase("溫室氣體(範疇一) (t-CO2e)註", "t-CO2e emissions"), MentionCase("廢棄物(噸)", "噸 mass"),
     MentionCase("碳排放強度（公噸CO2e/新臺幣佰萬元營收）", "公噸CO2e/新臺幣佰萬元營收 intensity"),
     MentionCase("單位：公噸CO2e、%", "公噸CO2e emissions", "% share"), MentionCase("仟元", "仟元 money"),
     MentionCase("人", "人 persons"),

@@ -56,7 +56,7 @@ struct QualifierTests {
     QuantityCase("突破 100 萬人", "100 萬人: persons 100 [萬人] = 1000000 人 <more-than>"),
     QuantityCase("不到 5%", "5%: share 5 [%] = 5 % <less-than>"),
     QuantityCase("一半以上", "一半: share 50 [%] = 50 % <at-least> inferred"),
-    QuantityCase("2025.3~4 月", "2025.3: date|number 2025 [.] = 202503 month", "4 月: date 4 [月]"),
+    QuantityCase("2024.5~6 月", "2024.5: date|number 2024 [.] = 202405 month", "6 月: date 6 [月]"),
     QuantityCase("約~5%", "5%: share 5 [%] = 5 % <about>"),
     QuantityCase("一公尺以上", "一公尺: length 1 [公尺] = 1 m <at-least>"),
     QuantityCase("超過新台幣5億元", "新台幣5億元: money 5 [億元] = 500000000 TWD <more-than>"),

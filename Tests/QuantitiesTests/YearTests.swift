@@ -51,9 +51,9 @@ struct YearTests {
     QuantityCase("最近二年度", "二年度: count 2 [年度] = 2 年"),
     QuantityCase("101年後每年度", "101年: year|count 101 [年] = 2012 year"),
     QuantityCase("一○三年", "一○三年: year|count 103 [年] = 2014 year"),
-    QuantityCase("民國一○○年五月二十五日", "民國一○○年五月二十五日: date 100 [年月日] = 20110525 date"),
+    QuantityCase("民國一○一年六月十五日", "民國一○一年六月十五日: date 101 [年月日] = 20120615 date"),
     QuantityCase("九十九年", "九十九年: count 99 [年] = 99 年"),
-    QuantityCase("2.101年股東常會", "101年: year|count 101 [年] = 2012 year"),
+    QuantityCase("3.102年股東常會", "102年: year|count 102 [年] = 2013 year"),
     QuantityCase("3.2022年度", "2022年度: year 2022 [年度] = 2022 year"),
     QuantityCase("2.5年", "2.5年: count 2.5 [年] = 2.5 年"),
   ]
