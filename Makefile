@@ -33,8 +33,10 @@ record: deps      ## typeset the Corpus anew from its sources
 	@test -x Corpus/record || { echo "Corpus/record is missing" >&2; exit 1; }
 	@Corpus/record
 
-bench: release    ## speed against pdftotext, memory, growth with pages
+bench: release    ## speed of reading against pdftotext, of matching against ripgrep and Python
 	@Tests/Benchmarks/bench.py $(PROGRAM) $(SHARED)/reports
+	@Tests/Benchmarks/matching.py $(PROGRAM) $(SHARED)/reports
+	@Tests/Benchmarks/patterns.py $(PROGRAM) $(SHARED)/reports
 
 fuzz: release     ## read damaged copies of the Corpus (FUZZ_SECONDS=60 SEED=…)
 	@Tests/Fuzz/fuzz.py $(PROGRAM) Corpus --seconds $(FUZZ_SECONDS) $(if $(SEED),--seed $(SEED))

@@ -105,7 +105,9 @@ struct TableJudge {
       return wanted.unit
     }
     // Emissions headed kg or 噸 are so much CO2e.
-    guard kinds.contains(.emissions), let mass = units.first(where: { $0.kind == .mass }) else { return nil }
+    guard kinds.contains(.emissions), let mass = units.first(where: { $0.kind == .mass }) else {
+      return heads.lazy.compactMap(text.tally).first
+    }
     return mass.alternatives.contains(.emissions) ? mass.unit : mass.unit + "CO2e"
   }
 
