@@ -204,7 +204,7 @@ struct ChainMatcher {
 func fits(_ quantity: Quantity, _ slot: Slot) -> Bool {
   switch slot {
   case .quantity(let kind, let units): fits(quantity, kinds: [kind], units: units)
-  case .anyQuantity: quantity.kind != .year && quantity.kind != .date
+  case .anyQuantity: quantity.calendarYear == nil && quantity.kind != .date
   case .year, .none, .all, .title, .list: false
   }
 }
