@@ -7,7 +7,7 @@ extension RulesCommand {
   /// Every rule against its examples, or all against gold facts.
   func test() throws(WrongUse) -> Int32 {
     let (book, findings) = try choice().read()
-    let errors = findings.filter { $0.code.severity == .error }
+    let errors = findings.filter(\.code.stopsUse)
     guard errors.isEmpty else {
       throw WrongUse(message: Phrase("the rules have errors; see kaozheng rules lint", "規則有錯誤，請執行 kaozheng rules lint"))
     }
@@ -71,7 +71,8 @@ extension RulesCommand {
     guard let finding = result.finding else { return [] }
     let place = "\(result.example.place.file):\(result.example.place.line)"
     var lines = ["    ✗ \(place) \(finding.message(console.language))"]
-    let words = result.example.text.isEmpty ? result.example.rows.map { $0.joined(separator: " | ") } : [result.example.text]
+    let words =
+      result.example.text.isEmpty ? result.example.rows.map { $0.joined(separator: " | ") } : [result.example.text]
     lines += words.map { "        \($0)" }
     lines += result.evidence.prefix(3).map { "        → \(describe($0))" }
     return lines

@@ -35,7 +35,8 @@ struct RuleChecks {
     let topics = Set(pack.items.flatMap(\.topics) + pack.topics)
     for topic in rule.topics where !topics.contains(topic) {
       log.add(
-        .unknownTopic, at: rule.place, Phrase("neither an item nor the pack names the topic “\(topic)”", "題項與規則包都沒有主題「\(topic)」"))
+        .unknownTopic, at: rule.place,
+        Phrase("neither an item nor the pack names the topic “\(topic)”", "題項與規則包都沒有主題「\(topic)」"))
     }
   }
 
@@ -72,7 +73,9 @@ struct RuleChecks {
       for pattern in condition.patterns where !pattern.hasLiteral {
         log.add(
           .noLiteral, at: pattern.place,
-          Phrase("“\(pattern.source)” needs no word to be there, so it is tried everywhere", "「\(pattern.source)」不含必要字詞，每段文字都得嘗試"),
+          Phrase(
+            "“\(pattern.source)” needs no word to be there, so it is tried everywhere",
+            "「\(pattern.source)」不含必要字詞，每段文字都得嘗試"),
           hint: Phrase("add a word that must be there", "請加上必須出現的字詞"))
       }
     }
@@ -103,7 +106,8 @@ struct RuleChecks {
     for pattern in rule.find?.demands ?? [] where excluded.contains(pattern.source) {
       log.add(
         .contradiction, at: pattern.place,
-        Phrase("“\(pattern.source)” is wanted and excluded: the rule can never match", "「\(pattern.source)」既要求又排除，規則不可能符合"))
+        Phrase(
+          "“\(pattern.source)” is wanted and excluded: the rule can never match", "「\(pattern.source)」既要求又排除，規則不可能符合"))
     }
     if rule.roles.isEmpty {
       log.add(.neverMatches, at: rule.place, Phrase("“\(rule.id)” reads no role", "「\(rule.id)」不讀任何版面角色"))

@@ -63,4 +63,3 @@ package final class CompiledBook: Sendable {
 
   func engineList(_ list: EngineList) -> LiteralSet { engineLists[list] ?? LiteralSet(index: 0) }
 }
-

@@ -45,7 +45,8 @@ struct Signs {
 
   /// The words that limit what the number covers, the nearest before it or in its headers.
   func boundary(of place: Range<Int>) -> Range<Int>? {
-    let before = passage.range.lowerBound..<max(passage.range.lowerBound, min(place.upperBound, passage.range.upperBound))
+    let before =
+      passage.range.lowerBound..<max(passage.range.lowerBound, min(place.upperBound, passage.range.upperBound))
     if let excluding = occurrences(.boundaryExcluding, in: before).last {
       return excluding.lowerBound..<text.clause(around: excluding, in: passage.range).upperBound
     }

@@ -100,7 +100,8 @@ struct ChainMatcher {
 
   private func said(_ meaning: WordOfExtent.Meaning, from start: Int) -> [Hit] {
     guard start < range.upperBound else { return [] }
-    return saidInWords(in: text.scalars, range: start..<range.upperBound).filter { $0.meaning == meaning }.map { words in
+    return saidInWords(in: text.scalars, range: start..<range.upperBound).filter { $0.meaning == meaning }.map {
+      words in
       var hit = Hit(words.range)
       hit.value = .words(words.range, meaning)
       return hit
@@ -170,7 +171,8 @@ struct ChainMatcher {
   private func isThin(_ scalar: Unicode.Scalar) -> Bool { Self.thin.contains(scalar) }
 
   private static let thin: Set<Unicode.Scalar> = [
-    " ", "「", "」", "『", "』", "《", "》", "〈", "〉", "\u{201C}", "\u{201D}", "\"", "'", "(", "（", ")", "）", "：", ":", "【", "】", "*",
+    " ", "「", "」", "『", "』", "《", "》", "〈", "〉", "\u{201C}", "\u{201D}", "\"", "'", "(", "（", ")", "）", "：", ":", "【",
+    "】", "*",
   ]
 
   private static func isRaised(_ scalar: Unicode.Scalar) -> Bool {

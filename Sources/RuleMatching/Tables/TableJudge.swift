@@ -33,7 +33,9 @@ struct TableJudge {
     let cells = axis.cells(of: view)
     var judged: [Judgement] = []
     for cell in cells {
-      if let judgement = self.judgement(cell, in: view, number, axis: axis, hit: hit, request) { judged.append(judgement) }
+      if let judgement = self.judgement(cell, in: view, number, axis: axis, hit: hit, request) {
+        judged.append(judgement)
+      }
     }
     return judged.isEmpty ? [judge.judgement(passage, hit, .refused(.noValue))] : judged
   }
@@ -114,7 +116,9 @@ struct TableJudge {
   /// A header that says 單位 speaks for all columns, wherever it stands.
   private func wholeTableHeads(of view: TableView) -> [Range<Int>] {
     view.columns.map(\.range).filter { range in
-      text.scalars[range].indices.contains { text.scalars[$0] == "位" && $0 > range.lowerBound && text.scalars[$0 - 1] == "單" }
+      text.scalars[range].indices.contains {
+        text.scalars[$0] == "位" && $0 > range.lowerBound && text.scalars[$0 - 1] == "單"
+      }
     }
   }
 
@@ -153,7 +157,9 @@ extension TableJudge.Axis {
     let table = view.table
     switch self {
     case .row(let row):
-      return (view.firstColumn..<max(view.firstColumn, table.columnCount)).map { (row, $0) }.filter { isFirst($0, view) }
+      return (view.firstColumn..<max(view.firstColumn, table.columnCount)).map { (row, $0) }.filter {
+        isFirst($0, view)
+      }
     case .column(let column):
       return (view.firstRow..<max(view.firstRow, table.rowCount)).map { ($0, column) }.filter { isFirst($0, view) }
     }
