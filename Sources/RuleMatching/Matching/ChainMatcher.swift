@@ -58,7 +58,7 @@ struct ChainMatcher {
   private func candidates(for step: CompiledPattern.Step, after end: Int?) -> [Hit] {
     let all: [Hit]
     switch step.what {
-    case .words(let set): all = words(set, after: end)
+    case .words(let set): all = occurrences(of: set, startingIn: reach(of: step.gap, after: end)).map { Hit($0) }
     case .slot(let slot): all = slots(slot, after: end)
     }
     guard let end else { return all }
@@ -68,16 +68,20 @@ struct ChainMatcher {
     }
   }
 
-  private func words(_ set: LiteralSet, after end: Int?) -> [Hit] {
-    let start = end ?? range.lowerBound
-    return occurrences(of: set).filter { $0.lowerBound >= start }.map { Hit($0) }
+  /// Where a step may start.
+  private func reach(of gap: CompiledPattern.Gap, after end: Int?) -> Range<Int> {
+    guard let end else { return range }
+    let width = if case .upTo(let width) = gap { width } else { Self.widestTouch }
+    return end..<max(end, min(range.upperBound, end + width + 1))
   }
 
   /// Where a set's literals stand in the passage, the longer first where several start.
-  func occurrences(of set: LiteralSet) -> [Range<Int>] {
+  func occurrences(of set: LiteralSet) -> [Range<Int>] { occurrences(of: set, startingIn: range) }
+
+  private func occurrences(of set: LiteralSet, startingIn window: Range<Int>) -> [Range<Int>] {
     let hits = text.hits(in: range)
     var found: [Range<Int>] = []
-    for hit in hits where hit.range.upperBound <= range.upperBound {
+    for hit in text.hits(in: window) where hit.range.upperBound <= range.upperBound {
       guard book.membership.contains(set.index, row: hit.literal) else { continue }
       guard !isExcepted(hit.range, by: book.exceptions[set.index], hits), !isExcepted(hit.range, by: except, hits) else {
         continue
