@@ -18,6 +18,11 @@ KzYAML *kz_yaml_new(const uint8_t *bytes, size_t count) {
     return NULL;
   }
   yaml_parser_set_encoding(&yaml->parser, YAML_UTF8_ENCODING);
+  // With the encoding given, libyaml takes a byte order mark for a first column, and what follows for less indented.
+  if (count >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
+    bytes += 3;
+    count -= 3;
+  }
   yaml_parser_set_input_string(&yaml->parser, bytes, count);
   return yaml;
 }

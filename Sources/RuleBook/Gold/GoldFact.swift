@@ -21,13 +21,13 @@ package struct GoldFact: Sendable, Equatable {
 package func readGold(_ bytes: [UInt8], file: String) -> (facts: [GoldFact], findings: [RuleFinding]) {
   let log = FindingLog()
   var facts: [GoldFact] = []
-  for (number, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
+  for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
     do throws(RuleFinding) {
       guard let node = try YAMLReader.read(Array(line), file: file) else { continue }
       if let fact = fact(node) { facts.append(fact) }
     } catch {
       var finding = error
-      finding.place.line += number
+      finding.place.line = number + 1
       log.add(finding)
     }
   }
@@ -37,9 +37,8 @@ package func readGold(_ bytes: [UInt8], file: String) -> (facts: [GoldFact], fin
 private func fact(_ node: YAMLNode) -> GoldFact? {
   guard case .map(let entries) = node.value else { return nil }
   func text(_ key: String) -> String {
-    guard let entry = entries.first(where: { $0.key == key }), case .scalar(let text, _) = entry.node.value else {
-      return ""
-    }
+    guard let node = entries.first(where: { $0.key == key })?.node, !node.isNull else { return "" }
+    guard case .scalar(let text, _) = node.value else { return "" }
     return text
   }
   guard !text("topic").isEmpty else { return nil }

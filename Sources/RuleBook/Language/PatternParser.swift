@@ -105,14 +105,20 @@ struct PatternParser {
     return .quantity(kind, units: units.split(separator: "|").map { Pattern.tidied($0.unicodeScalars) })
   }
 
+  private static let gapWidths = 1...400
+
   private mutating func gap() throws(RuleFinding) -> Int {
     index += 1
     let start = index
     guard let inside = bracket() else { return Pattern.ordinaryGap }
-    guard let width = Int(inside), width > 0, width <= 400 else {
+    guard let width = Int(inside) else {
       // Brackets that hold no number are a choice of words.
       index = start
       return Pattern.ordinaryGap
+    }
+    guard Self.gapWidths.contains(width) else {
+      index = start
+      throw fault(Phrase("a gap is 1 to 400 characters wide", "「…」的寬度是 1 至 400 個字元"))
     }
     return width
   }
@@ -137,13 +143,16 @@ struct PatternParser {
     return branches
   }
 
-  private func check(_ elements: [Pattern.Element]) throws(RuleFinding) {
+  private mutating func check(_ elements: [Pattern.Element]) throws(RuleFinding) {
     guard let first = elements.first, let last = elements.last else {
       throw fault(Phrase("an empty pattern", "樣式是空的"))
     }
-    for end in [first, last] {
-      if case .gap = end { throw fault(Phrase("a gap stands between two things", "「…」必須在兩個元素之間")) }
+    if case .gap = first { index = text.firstIndex(of: "…") ?? 0 } else if case .gap = last {
+      index = text.lastIndex(of: "…") ?? 0
+    } else {
+      return
     }
+    throw fault(Phrase("a gap stands between two things", "「…」必須在兩個元素之間"))
   }
 
   private func fault(_ message: Phrase, hint: Phrase? = nil) -> RuleFinding {

@@ -16,7 +16,11 @@ struct ConditionReader {
 
   func read(_ node: YAMLNode) -> Condition? {
     switch node.value {
-    case .scalar(let text, _): return node.isNull ? nil : pattern(text, at: node.place).map(Condition.pattern)
+    case .scalar(let text, let isPlain):
+      var place = node.place
+      // Columns of a pattern count from its own first character.
+      if !isPlain { place.column += 1 }
+      return node.isNull ? nil : pattern(text, at: place).map(Condition.pattern)
     case .list(let nodes): return joined(nodes.compactMap(read), Condition.any)
     case .map: return MapReader(node, as: Self.table, log: log).flatMap(read)
     }
@@ -35,7 +39,7 @@ struct ConditionReader {
     var parts: [Condition] = []
     if let all = alternatives(of: map, "all") { parts.append(joinedAlways(all, Condition.all)) }
     if let any = alternatives(of: map, "any") { parts.append(joinedAlways(any, Condition.any)) }
-    let width = map.text("within").flatMap(Int.init)
+    let width = width(of: map)
     if let near = alternatives(of: map, "near") { parts.append(.near(near, characters: width ?? Pattern.ordinaryGap)) }
     if let not = alternatives(of: map, "not") { parts.append(.not(joinedAlways(not, Condition.any))) }
     guard !parts.isEmpty else {
@@ -46,6 +50,18 @@ struct ConditionReader {
     let condition = joinedAlways(parts, Condition.all)
     guard map.has("within"), width == nil else { return condition }
     return map.choice("within", of: Scope.self).map { .within($0, condition) } ?? condition
+  }
+
+  /// How close together: a number where a scope could stand too, and only beside `near`.
+  private func width(of map: MapReader) -> Int? {
+    guard let node = map.node("within"), let width = map.text("within").flatMap(Int.init) else { return nil }
+    guard map.has("near"), width > 0 else {
+      log.add(
+        .wrongValue, at: node.place,
+        Phrase("a number of characters, from 1, belongs to near", "字元數須大於 0，且只用於 near"))
+      return width
+    }
+    return width
   }
 
   private func alternatives(of map: MapReader, _ key: String) -> [Condition]? {

@@ -48,7 +48,7 @@ struct RulePath {
 
 private func root(of source: RuleBook.Source, _ log: FindingLog) -> YAMLNode? {
   guard String(validating: source.bytes, as: UTF8.self) != nil else {
-    log.add(.notYAML, at: Place(file: source.path), Phrase("not UTF-8", "不是 UTF-8"))
+    log.add(.notReadable, at: Place(file: source.path), Phrase("not UTF-8", "不是 UTF-8"))
     return nil
   }
   do throws(RuleFinding) {

@@ -37,34 +37,37 @@ extension CompiledPattern {
       sequences = []
     case .sequence(let elements):
       regex = nil
-      sequences = Self.sequences(elements[...], sets: &sets)
+      sequences = Self.ways(elements, sets: &sets).map(\.steps).filter { !$0.isEmpty }
     }
   }
 
-  private static func sequences(_ elements: ArraySlice<Pattern.Element>, sets: inout LiteralSetBuilder) -> [[Step]] {
-    var found: [[Step]] = [[]]
-    // The gap that waits for the next step, for each sequence so far.
-    var gaps: [Gap] = [.none]
+  /// One way to say a pattern, or a part of it.
+  private struct Way {
+    var steps: [Step] = []
+    /// Waits for the step that follows.
+    var gap = Gap.none
+  }
+
+  private static func ways(_ elements: [Pattern.Element], sets: inout LiteralSetBuilder) -> [Way] {
+    var found = [Way()]
     for element in elements {
       switch element {
-      case .gap(let width): gaps = gaps.map { _ in .upTo(width) }
-      case .literal(let text): append([[Step(what: .words(sets.set(ofTerms: [text])), gap: .none)]], &found, &gaps)
-      case .list(let name): append([[Step(what: .words(sets.set(ofList: name)), gap: .none)]], &found, &gaps)
-      case .slot(let slot): append([[Step(what: .slot(slot), gap: .none)]], &found, &gaps)
-      case .choice(let branches): append(choice(branches, sets: &sets), &found, &gaps)
+      case .gap(let width): found = joined(found, [Way(gap: .upTo(width))])
+      case .literal(let text): found = joined(found, [way(.words(sets.set(ofTerms: [text])))])
+      case .list(let name): found = joined(found, [way(.words(sets.set(ofList: name)))])
+      case .slot(let slot): found = joined(found, [way(.slot(slot))])
+      case .choice(let branches): found = joined(found, choice(branches, sets: &sets))
       }
     }
-    return found.filter { !$0.isEmpty }
+    return found
   }
 
-  private static func choice(_ branches: [[Pattern.Element]], sets: inout LiteralSetBuilder) -> [[Step]] {
+  private static func way(_ what: What) -> Way { Way(steps: [Step(what: what, gap: .none)]) }
+
+  private static func choice(_ branches: [[Pattern.Element]], sets: inout LiteralSetBuilder) -> [Way] {
     let words = branches.compactMap(singleWord)
-    var ways: [[Step]] = []
-    if !words.isEmpty { ways.append([Step(what: .words(sets.set(ofTerms: words)), gap: .none)]) }
-    for branch in branches where singleWord(branch) == nil {
-      ways += branch.isEmpty ? [[]] : sequences(branch[...], sets: &sets)
-    }
-    return ways
+    let oneWord = words.isEmpty ? [] : [way(.words(sets.set(ofTerms: words)))]
+    return oneWord + branches.filter { singleWord($0) == nil }.flatMap { ways($0, sets: &sets) }
   }
 
   private static func singleWord(_ branch: [Pattern.Element]) -> String? {
@@ -72,23 +75,29 @@ extension CompiledPattern {
     return text
   }
 
-  /// Each sequence so far, followed by each of the ways.
-  private static func append(_ ways: [[Step]], _ found: inout [[Step]], _ gaps: inout [Gap]) {
-    var longer: [[Step]] = []
-    var rest: [Gap] = []
-    for (sequence, gap) in zip(found, gaps) {
-      for way in ways where longer.count < mostSequences {
-        guard var first = way.first else {
-          longer.append(sequence)
-          rest.append(gap)
-          continue
+  /// Each way so far, followed by each of the next.
+  private static func joined(_ ways: [Way], _ next: [Way]) -> [Way] {
+    var longer: [Way] = []
+    for way in ways {
+      for following in next where longer.count < mostSequences {
+        var joined = way
+        joined.gap = following.gap
+        if var first = following.steps.first {
+          first.gap = wider(way.gap, first.gap)
+          joined.steps += [first] + following.steps.dropFirst()
+        } else {
+          joined.gap = wider(way.gap, following.gap)
         }
-        first.gap = sequence.isEmpty ? .none : gap
-        longer.append(sequence + [first] + way.dropFirst())
-        rest.append(.none)
+        longer.append(joined)
       }
     }
-    found = longer
-    gaps = rest
+    return longer
+  }
+
+  private static func wider(_ a: Gap, _ b: Gap) -> Gap {
+    switch (a, b) {
+    case (.none, let gap), (let gap, .none): gap
+    case (.upTo(let one), .upTo(let other)): .upTo(max(one, other))
+    }
   }
 }

@@ -61,7 +61,9 @@ struct ChainMatcher {
   private func candidates(for step: CompiledPattern.Step, after end: Int?) -> [Hit] {
     let all: [Hit]
     switch step.what {
-    case .words(let set): all = words(set, after: end)
+    case .words(let set):
+      let reach = reach(of: step.gap, after: end)
+      all = words.occurrences(of: set, except: except, startingIn: reach).map { Hit($0) }
     case .slot(let slot): all = slots(slot, after: end)
     }
     guard let end else { return all }
@@ -71,9 +73,11 @@ struct ChainMatcher {
     }
   }
 
-  private func words(_ set: LiteralSet, after end: Int?) -> [Hit] {
-    let start = end ?? range.lowerBound
-    return words.occurrences(of: set, except: except).filter { $0.lowerBound >= start }.map { Hit($0) }
+  /// Where a step may start.
+  private func reach(of gap: CompiledPattern.Gap, after end: Int?) -> Range<Int> {
+    guard let end else { return range }
+    let width = if case .upTo(let width) = gap { width } else { Self.widestTouch }
+    return end..<max(end, min(range.upperBound, end + width + 1))
   }
 
   private func slots(_ slot: Slot, after end: Int?) -> [Hit] {

@@ -21,10 +21,12 @@ struct PassageWords: Sendable {
 
   /// Where a set's literals stand, the longer first where several start; not those within the set's exceptions, nor
   /// within those of the rule.
-  func occurrences(of set: LiteralSet, except: LiteralSet?) -> [Range<Int>] {
+  func occurrences(
+    of set: LiteralSet, except: LiteralSet?, startingIn window: Range<Int>? = nil
+  ) -> [Range<Int>] {
     guard present.contains(set.index) else { return [] }
     var found: [Range<Int>] = []
-    for hit in hits where hit.range.upperBound <= range.upperBound {
+    for hit in window.map(hits(startingIn:)) ?? hits where hit.range.upperBound <= range.upperBound {
       guard book.membership.contains(set.index, row: hit.literal) else { continue }
       guard !isWithin(book.exceptions[set.index], hit.range), !isWithin(except, hit.range) else { continue }
       if let last = found.last, last.lowerBound == hit.range.lowerBound {
@@ -34,6 +36,12 @@ struct PassageWords: Sendable {
       }
     }
     return found
+  }
+
+  private func hits(startingIn window: Range<Int>) -> ArraySlice<LiteralHit> {
+    let first = firstIndex(hits) { $0.range.lowerBound >= window.lowerBound }
+    let last = firstIndex(hits) { $0.range.lowerBound >= window.upperBound }
+    return hits[first..<max(first, last)]
   }
 
   private func isWithin(_ set: LiteralSet?, _ range: Range<Int>) -> Bool {

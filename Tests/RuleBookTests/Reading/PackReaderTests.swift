@@ -1,0 +1,120 @@
+import ReportModel
+import Testing
+
+@testable import RuleBook
+
+@Suite("Reading packs, items and vocabulary")
+struct PackReaderTests {
+  static let pack = """
+    id: demo
+    names: {zh-Hant: 範例, en: Demo}
+    notes: 自訂
+    industries:
+      makers: {names: {zh-Hant: 製造, en: Makers}}
+    activities:
+      digs: {names: 挖井}
+    levels:
+      fact: {names: {zh-Hant: 事實, en: Fact}, tense: fact}
+      any: {names: {en: Anything}}
+    dimensions:
+      - id: ground
+        names: {zh-Hant: 地}
+        sub-dimensions:
+          wells: {names: {zh-Hant: 井, en: Wells}}
+          rocks: {names: 石}
+    """
+  static let items = """
+    items:
+      - {id: well-count, names: {zh-Hant: 水井數, en: Wells}, sub-dimension: wells, level: fact}
+      - id: no-well
+        names: 無水井
+        sub-dimension: wells
+        polarity: negative
+        level: any
+        industries: makers
+        activities: [digs]
+        topics: [dry, well-count]
+        points: 2.5
+        references: [GRI 303-1, 水利法]
+        notes: {en: Only dry ones}
+    """
+
+  private var book: ReadSketch<RuleBook> { readBook(["demo/pack.yaml": Self.pack, "demo/items.yaml": Self.items]) }
+
+  @Test func aPackIsReadWithNamesInBothLanguages() throws {
+    let pack = try #require(book.value.pack("demo"))
+    #expect(pack.names == Phrase("Demo", "範例") && pack.notes == Phrase("自訂", "自訂"))
+    #expect(pack.industries == [Pack.Named(id: "makers", names: Phrase("Makers", "製造"))])
+    #expect(pack.activities.map(\.names) == [Phrase("挖井", "挖井")])
+    #expect(pack.levels.map(\.id) == ["fact", "any"] && pack.levels.map(\.tense) == [.fact, .any])
+    #expect(pack.levels[1].names == Phrase("Anything", "Anything"))
+    #expect(pack.dimensions.map(\.names) == [Phrase("地", "地")])
+    #expect(pack.dimensions[0].subDimensions.map(\.id) == ["wells", "rocks"])
+  }
+
+  @Test func itemsInShortAndLongFormAreReadInOrder() throws {
+    let items = book.value.items
+    #expect(items.map(\.id) == ["well-count", "no-well"])
+    #expect(items[0].topics == ["well-count"] && items[0].points == Figure(digits: 1))
+    #expect(items[0].polarity == .positive && items[0].references.isEmpty)
+    #expect(items[1].topics == ["dry", "well-count"] && items[1].points == Figure(digits: 25, exponent: -1))
+    #expect(items[1].polarity == .negative && items[1].references == ["GRI 303-1", "水利法"])
+    #expect(items[1].activities == ["digs"] && items[1].notes.english == "Only dry ones")
+    #expect(items.map(\.place.line) == [2, 3] && items.map(\.pack) == ["demo", "demo"])
+  }
+
+  @Test func anItemAppliesToItsIndustriesAndToUnknownOnes() {
+    let items = book.value.items
+    #expect(items.map { $0.applies(to: "makers") } == [true, true])
+    #expect(items.map { $0.applies(to: "finance") } == [true, false])
+    #expect(items.map { $0.applies(to: nil) } == [true, true])
+  }
+
+  @Test func listsInShortAndLongFormAreRead() {
+    let words = "lists:\n  well: [水 井, Deep  Well]\n  water:\n    terms: [$well, 水]\n    except: 水果\n"
+    let lists = readBook(["vocabulary/a.yaml": words]).value.lists
+    #expect(lists.map(\.name) == ["well", "water"])
+    #expect(lists[0].terms.map(\.text) == ["水井", "Deep Well"])
+    #expect(lists[1].terms.map(\.included) == ["well", nil] && lists[1].except.map(\.text) == ["水果"])
+    #expect(lists.map(\.place.spot) == ["2:3", "3:3"])
+    #expect(lists[1].terms.map(\.place.spot) == ["4:13", "4:20"])
+  }
+
+  @Test func theOrderOfFilesDoesNotCount() {
+    let files = [
+      "demo/pack.yaml": Self.pack, "demo/items.yaml": Self.items,
+      "demo/wells/w.yaml": "rules: [{id: well-count, find: 水井}]",
+      "vocabulary/a.yaml": "lists: {well: [水井]}",
+    ]
+    let sources = files.map { RuleBook.Source(path: $0.key, bytes: Array($0.value.utf8)) }
+    let first = readRuleBook(sources.sorted { $0.path < $1.path })
+    let second = readRuleBook(sources.sorted { $0.path > $1.path })
+    #expect(first.book == second.book)
+    #expect(first.findings == second.findings)
+  }
+
+  @Test func onlyThePacksThatAreNamedStay() {
+    var book = book.value
+    book.packs.append(Pack(id: "other", names: Phrase("", ""), place: Place(file: "")))
+    book.rules = [
+      Rule(id: "a", pack: "demo", place: Place(file: "")), Rule(id: "b", pack: "other", place: Place(file: "")),
+    ]
+    #expect(book.only(packs: ["other"]).rules.map(\.id) == ["b"])
+    #expect(book.only(packs: ["other"]).packs.map(\.id) == ["other"])
+    #expect(book.only(packs: []).rules.count == 2)
+  }
+
+  @Test func goldFactsAreReadLineByLine() throws {
+    let lines = """
+      {"pdf": "a.pdf", "topic": "wells", "disclosed": true, "page": 3, "value": "7", "unit": "座", "year": "2021", "quote": "七座"}
+
+      {"sample": "b", "topic": "wells", "disclosed": false, "value": null, "ambiguous": true}
+      {"topic": "wells"
+      """
+    let (facts, findings) = readGold(Array(lines.utf8), file: "g.jsonl")
+    #expect(facts.map(\.report) == ["a.pdf", "b"])
+    #expect(facts[0].isDisclosed && facts[0].page == 3 && facts[0].value == "7" && facts[0].unit == "座")
+    #expect(!facts[1].isDisclosed && facts[1].isAmbiguous && facts[1].value == "" && facts[1].page == nil)
+    #expect(findings.map(\.place.line) == [4])
+  }
+}
