@@ -59,17 +59,18 @@ let package = Package(
       imports: [
         "PageReading", "PageLayout", "TextStructure", "Quantities", "RuleBook", "RuleMatching", "Sheets", "CDigest",
       ]),
-    .executableTarget(name: "kaozheng", dependencies: ["Pipeline", "ReportModel", "RuleBook", "RuleMatching"], swiftSettings: strict),
+    .executableTarget(
+      name: "kaozheng", dependencies: ["Pipeline", "ReportModel", "RuleBook", "RuleMatching"], swiftSettings: strict),
 
     suite("TextStructure", also: ["Support"]),
     // One suite a room.
     suite("PageReading", also: ["CPoppler"]),
     suite("PageLayout", also: ["Support"]),
     suite("Quantities", also: ["Support"]),
-    suite("RuleBook"),
+    suite("RuleBook", also: ["Support"]),
     suite("RuleMatching", also: ["RuleBook", "Quantities", "TextStructure", "Support"]),
     suite("Sheets", also: ["Support"]),
-    suite("Pipeline", also: ["Support"]),
+    suite("Pipeline", also: ["Quantities", "RuleBook", "RuleMatching", "Sheets", "Support"]),
     suite("kaozheng", also: ["Pipeline", "Support"]),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     // The whole way, from the PDFs of the Corpus to their truth.

@@ -4,21 +4,11 @@ import ReportModel
 struct ConditionReader {
   let log: FindingLog
 
-  static let table = KeyTable(
-    name: "condition",
-    keys: [
-      KeyTable.key("all", .condition, "every one of them"),
-      KeyTable.key("any", .condition, "at least one of them"),
-      KeyTable.key("not", .condition, "none of them"),
-      KeyTable.key("near", .condition, "every one of them, close together, in any order"),
-      KeyTable.key("within", .text, "a scope, or for near a number of characters"),
-    ])
-
   func read(_ node: YAMLNode) -> Condition? {
     switch node.value {
     case .scalar(let text, _): return node.isNull ? nil : pattern(text, at: node.place).map(Condition.pattern)
     case .list(let nodes): return joined(nodes.compactMap(read), Condition.any)
-    case .map: return MapReader(node, as: Self.table, log: log).flatMap(read)
+    case .map: return MapReader(node, as: .condition, log: log).flatMap(read)
     }
   }
 
