@@ -46,7 +46,7 @@ struct RulePath {
   var folder: String { parts.count > 2 ? parts[parts.count - 2] : "" }
 }
 
-private func root(of source: RuleBook.Source, _ log: FindingLog) -> YAMLNode? {
+func root(of source: RuleBook.Source, _ log: FindingLog) -> YAMLNode? {
   guard String(validating: source.bytes, as: UTF8.self) != nil else {
     log.add(.notYAML, at: Place(file: source.path), Phrase("not UTF-8", "不是 UTF-8"))
     return nil
