@@ -70,7 +70,7 @@ let package = Package(
     suite("RuleBook", also: ["Support"]),
     suite("RuleMatching", also: ["RuleBook", "Quantities", "TextStructure", "Support"]),
     suite("Sheets", also: ["Support"]),
-    suite("Pipeline", also: ["Quantities", "RuleBook", "RuleMatching", "Sheets", "Support"]),
+    suite("Pipeline", also: ["Quantities", "RuleBook", "RuleMatching", "Sheets", "Support", "TextStructure"]),
     suite("kaozheng", also: ["Pipeline", "Support"]),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     // The whole way, from the PDFs of the Corpus to their truth.

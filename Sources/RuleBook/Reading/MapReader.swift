@@ -6,6 +6,9 @@ final class FindingLog {
 
   func add(_ finding: RuleFinding) { findings.append(finding) }
 
+  /// By place.
+  var sorted: [RuleFinding] { findings.sorted { ($0.place, $0.code.rawValue) < ($1.place, $1.code.rawValue) } }
+
   func add(_ code: RuleFinding.Code, at place: Place, _ message: Phrase, hint: Phrase? = nil) {
     findings.append(RuleFinding(code, at: place, message, hint: hint))
   }
