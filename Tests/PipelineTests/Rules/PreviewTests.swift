@@ -11,7 +11,7 @@ import TextStructure
 /// What an edited rule file gains and loses.
 struct PreviewTests {
   private func draft(_ text: String, pack: String? = nil) throws -> (old: RuleBook, draft: RuleDraft) {
-    let folder = try SmallRules.folder()
+    let folder = RuleFolder(path: try SmallRules.folder())
     let path = try BuiltProgram.temporaryFolder() + "/edited.yaml"
     try text.write(toFile: path, atomically: true, encoding: .utf8)
     return (readRuleBook(try folder.sources()).book, try RuleDraft(path, over: folder, pack: pack))

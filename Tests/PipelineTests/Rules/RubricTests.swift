@@ -10,7 +10,7 @@ import Testing
 struct RubricTests {
   private func text(_ buffer: ByteBuffer) -> String { String(decoding: buffer.bytes, as: UTF8.self) }
 
-  private func book() throws -> RuleBook { readRuleBook(try SmallRules.folder().sources()).book }
+  private func book() throws -> RuleBook { readRuleBook(try RuleFolder(path: SmallRules.folder()).sources()).book }
 
   private func projectsBook() throws -> RuleBook {
     let folder = RuleFolder(path: BuiltProgram.root.appendingPathComponent("Rules").path)

@@ -1,9 +1,7 @@
 import Foundation
-import Pipeline
-import Support
 
 /// A folder of rules with one pack, small enough to know by heart.
-enum SmallRules {
+package enum SmallRules {
   static let files = [
     "vocabulary/words.yaml": "lists:\n  code: [行為準則, 守則]\n",
     "ours/pack.yaml": """
@@ -51,7 +49,7 @@ enum SmallRules {
   ]
 
   /// A new copy on disk.
-  static func folder() throws -> RuleFolder {
+  package static func folder() throws -> String {
     let root = try BuiltProgram.temporaryFolder()
     for (path, text) in files {
       let url = URL(fileURLWithPath: root).appendingPathComponent(path)
@@ -62,6 +60,6 @@ enum SmallRules {
     try FileManager.default.copyItem(
       atPath: BuiltProgram.root.appendingPathComponent("Rules/vocabulary/engine.yaml").path,
       toPath: root + "/vocabulary/engine.yaml")
-    return RuleFolder(path: root)
+    return root
   }
 }
