@@ -11,7 +11,7 @@ FUZZ_SECONDS ?= 60
 SEED ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format record bench fuzz fuzz-quantities hostile install uninstall clean deps release picture swift
+.PHONY: help demo test check format record bench fuzz fuzz-quantities hostile install uninstall clean deps release picture schema swift
 
 help:             ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,10 @@ hostile: release  ## read every file of ../shared/hostile
 
 picture: release  ## draw the picture of README.md from the Corpus
 	@Tools/readme-picture.py $(PROGRAM) Corpus Documentation/check-page.svg
+
+schema: release   ## write the schemas of Rules/schema anew from the program
+	@for kind in rules vocabulary pack items; do \
+	  $(PROGRAM) rules schema $$kind > Rules/schema/$$kind.schema.json || exit 1; done
 
 install: release  ## program, rules, man page, completion under prefix=/usr/local
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(prefix)/bin/kaozheng

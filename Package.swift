@@ -67,10 +67,10 @@ let package = Package(
     suite("PageReading", also: ["CPoppler"]),
     suite("PageLayout", also: ["Support"]),
     suite("Quantities", also: ["Support", "QuantityProperties"]),
-    suite("RuleBook"),
+    suite("RuleBook", also: ["Support"]),
     suite("RuleMatching", also: ["RuleBook", "Quantities", "TextStructure", "Support"]),
     suite("Sheets", also: ["Support"]),
-    suite("Pipeline", also: ["Support"]),
+    suite("Pipeline", also: ["Quantities", "RuleBook", "RuleMatching", "Sheets", "Support", "TextStructure"]),
     suite("kaozheng", also: ["Pipeline", "Support"]),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     // What must hold of every text, for the tests and for fuzzing.

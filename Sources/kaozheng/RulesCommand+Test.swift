@@ -82,7 +82,7 @@ extension RulesCommand {
   func describe(_ evidence: Evidence) -> String {
     let value = evidence.value.map { $0.plain.isEmpty ? $0.printed : $0.plain + " " + $0.unit } ?? ""
     let year = evidence.year.isEmpty ? "" : " (\(evidence.year), \(evidence.yearSource?.rawValue ?? ""))"
-    return "\(value)\(year) \(evidence.quote)"
+    return [value + year, evidence.quote].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   // MARK: Gold

@@ -72,3 +72,11 @@ struct VocabularyReader {
     terms.map { TermList.Term(text: Pattern.tidied($0.text.unicodeScalars), place: $0.place) }
   }
 }
+
+/// The items of an item file alone, unchecked against any pack.
+package func readItems(_ bytes: [UInt8], pack: String) -> (items: [Item], findings: [RuleFinding]) {
+  let log = FindingLog()
+  let source = RuleBook.Source(path: "\(pack)/items.yaml", bytes: bytes)
+  let items = root(of: source, log).map { PackReader(log: log).items(of: $0, pack: pack) } ?? []
+  return (items, log.findings)
+}
