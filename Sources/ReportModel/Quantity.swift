@@ -25,6 +25,9 @@ package struct Quantity: Sendable, Equatable {
     case temperature, multiple, score, date, year
     /// A number without a unit of its own; a table's headers may give it one.
     case number
+
+    /// Whether a quantity of the other kind is meant too where one of this kind is: people are counted.
+    package func takes(_ other: Kind) -> Bool { self == other || (self == .count && other == .persons) }
   }
 
   package struct Normalized: Sendable, Equatable {

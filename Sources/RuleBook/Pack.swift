@@ -9,6 +9,8 @@ package struct Pack: Sendable, Equatable {
   package var activities: [Named]
   package var levels: [Level]
   package var dimensions: [Dimension]
+  /// Names that rules may carry beyond the topics of their items.
+  package var topics: [String]
   package var items: [Item]
   package var place: Place
 
@@ -55,7 +57,7 @@ package struct Pack: Sendable, Equatable {
 
   package init(
     id: String, names: Phrase, notes: Phrase = Phrase("", ""), industries: [Named] = [], activities: [Named] = [],
-    levels: [Level] = [], dimensions: [Dimension] = [], items: [Item] = [], place: Place
+    levels: [Level] = [], dimensions: [Dimension] = [], topics: [String] = [], items: [Item] = [], place: Place
   ) {
     self.id = id
     self.names = names
@@ -64,6 +66,7 @@ package struct Pack: Sendable, Equatable {
     self.activities = activities
     self.levels = levels
     self.dimensions = dimensions
+    self.topics = topics
     self.items = items
     self.place = place
   }

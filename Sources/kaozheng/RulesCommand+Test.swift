@@ -7,7 +7,7 @@ extension RulesCommand {
   /// Every rule against its examples, or all against gold facts.
   func test() throws(WrongUse) -> Int32 {
     let (book, findings) = try choice().read()
-    let errors = findings.filter { $0.code.severity == .error }
+    let errors = findings.filter(\.code.stopsUse)
     guard errors.isEmpty else {
       throw WrongUse(message: Phrase("the rules have errors; see kaozheng rules lint", "規則有錯誤，請執行 kaozheng rules lint"))
     }

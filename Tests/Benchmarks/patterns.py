@@ -21,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SEED = 20240531
 TEXT_BYTES = 1_000_000
 # No further runs of one measurement once this much user CPU went into it.
@@ -107,14 +108,28 @@ def make_patterns(words, count):
     return [chance.choice(shapes)() for _ in range(count)]
 
 
+PACK = """id: patterns
+names: Patterns
+levels: {disclosure: {names: Disclosure, tense: any}}
+dimensions: [{id: all, names: All, sub-dimensions: {all: {names: All}}}]
+"""
+
+
 def write_rules(folder, patterns):
-    """The patterns as rules for PROGRAM; a JSON string is a YAML string too."""
-    os.makedirs(folder, exist_ok=True)
-    with open(os.path.join(folder, "patterns.yaml"), "w", encoding="utf-8") as out:
+    """The patterns as rules for PROGRAM, one each; a JSON string is a YAML string too."""
+    os.makedirs(os.path.join(folder, "patterns", "all"), exist_ok=True)
+    shutil.copytree(os.path.join(ROOT, "Rules", "vocabulary"), os.path.join(folder, "vocabulary"))
+    ids = [f"p{number:04}" for number in range(1, len(patterns) + 1)]
+    with open(os.path.join(folder, "patterns", "pack.yaml"), "w", encoding="utf-8") as out:
+        out.write(PACK)
+    with open(os.path.join(folder, "patterns", "items.yaml"), "w", encoding="utf-8") as out:
+        out.write("items:\n")
+        out.writelines(f"  - {{id: {id}, names: {id}, sub-dimension: all, level: disclosure}}\n" for id in ids)
+    with open(os.path.join(folder, "patterns", "all", "rules.yaml"), "w", encoding="utf-8") as out:
         out.write("rules:\n")
-        for number, pattern in enumerate(patterns, 1):
+        for id, pattern in zip(ids, patterns):
             find = json.dumps(f"/{pattern}/", ensure_ascii=False)
-            out.write(f"  - id: p{number:04}\n    item: p{number:04}\n    level: disclosure\n    find: [{find}]\n")
+            out.write(f"  - {{id: {id}, find: [{find}]}}\n")
 
 
 # Measuring
@@ -156,13 +171,13 @@ def with_empty(command, text, empty, runs):
 
 def program_times(program, folder, text, runs):
     """What the program measures itself: (set-up, match, patterns, hits)"""
-    command = [program, "bench-rules", "--rules", folder, text]
+    command = [program, "rules", "bench", "--rules", folder, text]
     try:
         results = [json.loads(run(command)[1]) for _ in range(runs)]
         setup, match = (statistics.median(float(result[key]) for result in results) for key in ("setup", "match"))
         return setup, match, int(results[-1]["patterns"]), int(results[-1]["hits"])
     except (Failed, ValueError, KeyError, TypeError):
-        raise Failed("not there yet") from None
+        raise Failed("no figures") from None
 
 
 def ripgrep_times(patterns, text, empty, runs, count):

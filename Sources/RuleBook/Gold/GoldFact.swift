@@ -37,7 +37,9 @@ package func readGold(_ bytes: [UInt8], file: String) -> (facts: [GoldFact], fin
 private func fact(_ node: YAMLNode) -> GoldFact? {
   guard case .map(let entries) = node.value else { return nil }
   func text(_ key: String) -> String {
-    guard let entry = entries.first(where: { $0.key == key }), case .scalar(let text, _) = entry.node.value else { return "" }
+    guard let entry = entries.first(where: { $0.key == key }), case .scalar(let text, _) = entry.node.value else {
+      return ""
+    }
     return text
   }
   guard !text("topic").isEmpty else { return nil }

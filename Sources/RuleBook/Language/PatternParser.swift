@@ -29,11 +29,21 @@ struct PatternParser {
       let scalar = text[index]
       if isNested, scalar == "|" || scalar == ")" { break }
       switch scalar {
-      case ")": flush(&elements); return elements
-      case "$": flush(&elements); elements.append(.list(try list()))
-      case "#": flush(&elements); elements.append(.slot(try slot()))
-      case "…": flush(&elements); elements.append(.gap(try gap()))
-      case "(": flush(&elements); elements.append(.choice(try choice()))
+      case ")":
+        flush(&elements)
+        return elements
+      case "$":
+        flush(&elements)
+        elements.append(.list(try list()))
+      case "#":
+        flush(&elements)
+        elements.append(.slot(try slot()))
+      case "…":
+        flush(&elements)
+        elements.append(.gap(try gap()))
+      case "(":
+        flush(&elements)
+        elements.append(.choice(try choice()))
       case "\\": try escape()
       default:
         literal.append(scalar)
@@ -73,7 +83,9 @@ struct PatternParser {
     index += 1
     let found = name()
     guard !found.isEmpty else {
-      throw fault(Phrase("a list's name follows “$”", "「$」後面要接詞彙表的名稱"), hint: Phrase("write \\$ for the sign itself", "符號本身請寫成 \\$"))
+      throw fault(
+        Phrase("a list's name follows “$”", "「$」後面要接詞彙表的名稱"),
+        hint: Phrase("write \\$ for the sign itself", "符號本身請寫成 \\$"))
     }
     return found
   }

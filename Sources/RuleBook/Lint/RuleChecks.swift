@@ -32,10 +32,11 @@ struct RuleChecks {
         Phrase("“\(rule.id)” answers “\(item)”, which is no item of the pack", "「\(rule.id)」所答的「\(item)」不是規則包的題項"),
         hint: closest(item, known).map { Phrase("did you mean “\($0)”?", "是否為「\($0)」？") })
     }
-    let topics = Set(pack.items.flatMap(\.topics))
+    let topics = Set(pack.items.flatMap(\.topics) + pack.topics)
     for topic in rule.topics where !topics.contains(topic) {
       log.add(
-        .unknownTopic, at: rule.place, Phrase("no item asks for the topic “\(topic)”", "沒有題項詢問主題「\(topic)」"))
+        .unknownTopic, at: rule.place,
+        Phrase("neither an item nor the pack names the topic “\(topic)”", "題項與規則包都沒有主題「\(topic)」"))
     }
   }
 
@@ -72,19 +73,21 @@ struct RuleChecks {
       for pattern in condition.patterns where !pattern.hasLiteral {
         log.add(
           .noLiteral, at: pattern.place,
-          Phrase("“\(pattern.source)” needs no word to be there, so it is tried everywhere", "「\(pattern.source)」不含必要字詞，每段文字都得嘗試"),
+          Phrase(
+            "“\(pattern.source)” needs no word to be there, so it is tried everywhere",
+            "「\(pattern.source)」不含必要字詞，每段文字都得嘗試"),
           hint: Phrase("add a word that must be there", "請加上必須出現的字詞"))
       }
     }
   }
 
   private func checkUnits() {
-    for unit in rule.value?.units ?? [] where kinds(ofUnit: unit).isEmpty {
+    for unit in rule.value?.units ?? [] where UnitTable.meaning(of: unit) == nil {
       log.add(.unknownUnit, at: rule.place, Phrase("“\(unit)” is no known unit", "「\(unit)」不是已知的單位"))
     }
     for pattern in rule.patterns {
       for case .quantity(let kind, let units) in pattern.slots {
-        for unit in units where !kinds(ofUnit: unit).contains(kind) {
+        for unit in units where !Self.isUnit(unit, of: kind) {
           log.add(
             .unknownUnit, at: pattern.place,
             Phrase("“\(unit)” is no unit of kind \(kind.rawValue)", "「\(unit)」不是 \(kind.rawValue) 的單位"))
@@ -93,13 +96,18 @@ struct RuleChecks {
     }
   }
 
+  private static func isUnit(_ unit: String, of kind: Quantity.Kind) -> Bool {
+    UnitTable.meaning(of: unit)?.kinds.contains(where: kind.takes) ?? false
+  }
+
   /// What is wanted and excluded by the same words can never be found.
   private func checkContradictions() {
     let excluded = Set(rule.not?.alternatives ?? [])
     for pattern in rule.find?.demands ?? [] where excluded.contains(pattern.source) {
       log.add(
         .contradiction, at: pattern.place,
-        Phrase("“\(pattern.source)” is wanted and excluded: the rule can never match", "「\(pattern.source)」既要求又排除，規則不可能符合"))
+        Phrase(
+          "“\(pattern.source)” is wanted and excluded: the rule can never match", "「\(pattern.source)」既要求又排除，規則不可能符合"))
     }
     if rule.roles.isEmpty {
       log.add(.neverMatches, at: rule.place, Phrase("“\(rule.id)” reads no role", "「\(rule.id)」不讀任何版面角色"))

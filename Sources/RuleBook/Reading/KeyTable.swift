@@ -175,6 +175,7 @@ extension KeyTable {
       key("activities", .named(named), "what a company may or may not do, by id"),
       required("levels", .named(level), "kinds of statement by id"),
       required("dimensions", .list(dimension), "dimensions and their sub-dimensions, in order"),
+      key("topics", .texts, "shared names that rules may carry beyond those of their items"),
     ])
 
   static let named = KeyTable(name: "name", keys: [required("names", .names, "zh-Hant and en")])

@@ -5,6 +5,8 @@ struct CompiledRule: Sendable {
   let rule: Rule
   let items: [Item]
   let tense: Pack.Tense
+  /// Whether its items ask for goals, in whatever words.
+  let isAboutGoals: Bool
   /// The levels of its items, or its own.
   let levels: [String]
   let find: CompiledCondition?
@@ -30,7 +32,9 @@ struct CompiledRule: Sendable {
     self.rule = rule
     self.items = items
     levels = items.map { rule.level ?? $0.level }
-    tense = rule.tense ?? levels.first.flatMap { pack?.level($0)?.tense } ?? .any
+    let asked = levels.first.flatMap { pack?.level($0)?.tense } ?? .any
+    isAboutGoals = asked == .goal
+    tense = rule.tense ?? asked
     find = compiled(rule.find)
     with = compiled(rule.with)
     not = compiled(rule.not)

@@ -96,7 +96,7 @@ struct EvidenceMaker {
   // MARK: The number
 
   private func value(_ draft: Draft, _ rule: Rule) -> Evidence.Value? {
-    let unit = rule.value?.unit ?? ""
+    let unit = draft.value.flatMap { text.tally(before: $0.range.lowerBound, within: 6) } ?? rule.value?.unit ?? ""
     switch draft.value {
     case .quantity(let quantity):
       let kinds = Set(rule.value?.kinds ?? [])

@@ -68,7 +68,7 @@ struct Judge {
   func judged(_ draft: Draft, _ signs: Signs) -> Judgement {
     var draft = draft
     let place = draft.value?.range ?? draft.hit.span
-    let goal = signs.goal(at: place, hit: draft.hit, year: draft.year?.year)
+    let goal = signs.goal(at: place, hit: draft.hit, year: draft.year)
     switch (rule.tense, goal) {
     case (.fact, .sign(let range)): return judgement(draft.passage, draft.hit, .refused(.goal(range)))
     case (.fact, .yearToCome): return judgement(draft.passage, draft.hit, .refused(.goal(nil)))
@@ -93,8 +93,10 @@ struct Judge {
 
   /// Quantities of the wanted kind, the nearest first; those that follow the words before those ahead of them.
   private func candidates(_ request: ValueRequest, _ hit: Hit, in passage: Passage) -> [Quantity] {
-    let reach = max(passage.range.lowerBound, hit.span.lowerBound - request.reach)..<min(
-      passage.range.upperBound, hit.span.upperBound + request.reach)
+    let reach =
+      max(
+        passage.range.lowerBound, hit.span.lowerBound - request.reach)..<min(
+        passage.range.upperBound, hit.span.upperBound + request.reach)
     func distance(_ quantity: Quantity) -> Int? {
       let after = quantity.range.lowerBound - hit.span.upperBound
       let before = hit.span.lowerBound - quantity.range.upperBound
@@ -132,12 +134,17 @@ struct Judge {
   private func year(for found: Hit.Found?, _ hit: Hit, _ binding: YearBinding) -> YearBinding.Bound? {
     if let year = binding.year(by: rule.years, except: rule.except) { return year }
     let place = found?.range ?? hit.span
-    if let year = binding.year(around: place) { return year }
-    // What is not tied to a year in its own sentence may be a rule that holds in every year.
-    guard found != nil, rule.tense != .goal else { return nil }
-    let signs = Signs(matcher: matcher, passage: binding.passage)
-    if signs.isUndated || signs.goal(at: place, hit: hit, year: nil) != .none { return nil }
+    if let year = binding.year(around: place) { return rule.isAboutGoals ? future(year) : year }
+    // What is not tied to a year in its own sentence may hold in every year: a policy, a goal.
+    guard !rule.isAboutGoals, found != nil || rule.tense == .fact else { return nil }
+    if Signs(matcher: matcher, passage: binding.passage).isUndated { return nil }
     return binding.yearAbove() ?? matcher.reportYear.map { YearBinding.Bound(year: $0, source: .report) }
+  }
+
+  /// The year of a goal lies ahead; one that has passed is when it was set, or what it is measured from.
+  private func future(_ bound: YearBinding.Bound) -> YearBinding.Bound? {
+    guard let current = matcher.reportYear else { return bound }
+    return bound.year > current || (bound.year == current && bound.source == .clause) ? bound : nil
   }
 }
 

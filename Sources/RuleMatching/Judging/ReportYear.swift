@@ -57,9 +57,10 @@ struct ReportYear {
   }
 
   private func isBeside(_ year: Range<Int>, _ period: Range<Int>) -> Bool {
-    let gap = max(year.lowerBound - period.upperBound, period.lowerBound - year.upperBound)
-    let between = min(year.upperBound, period.upperBound)..<max(year.lowerBound, period.lowerBound)
-    return gap >= 0 && gap <= Self.reach && isOneSentence(between)
+    if year.overlaps(period) { return true }
+    let (first, second) = year.lowerBound < period.lowerBound ? (year, period) : (period, year)
+    let gap = second.lowerBound - first.upperBound
+    return gap <= Self.reach && isOneSentence(first.upperBound..<second.lowerBound)
   }
 
   private func isOneSentence(_ range: Range<Int>) -> Bool { !text.scalars[range].contains("。") }

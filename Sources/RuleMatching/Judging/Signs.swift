@@ -29,14 +29,14 @@ struct Signs {
   }
 
   /// Whether a place speaks of something to come: in its clause, its headers or the heading right above.
-  func goal(at place: Range<Int>, hit: Hit, year: Int?) -> Goal {
+  func goal(at place: Range<Int>, hit: Hit, year: YearBinding.Bound?) -> Goal {
     let clause = text.clause(around: place, in: passage.range)
     let around = clause.lowerBound..<max(clause.upperBound, min(hit.span.upperBound, passage.range.upperBound))
     let heading = text.headingRanges(ofBlock: passage.block).suffix(1)
     for range in [around] + matcher.headers(of: passage) + heading {
       if let word = occurrences(.goal, in: range).first { return .sign(word) }
     }
-    if let year, let current = matcher.reportYear, year > current { return .yearToCome }
+    if let year, !year.isDay, let current = matcher.reportYear, year.year > current { return .yearToCome }
     return .none
   }
 
@@ -45,7 +45,8 @@ struct Signs {
 
   /// The words that limit what the number covers, the nearest before it or in its headers.
   func boundary(of place: Range<Int>) -> Range<Int>? {
-    let before = passage.range.lowerBound..<max(passage.range.lowerBound, min(place.upperBound, passage.range.upperBound))
+    let before =
+      passage.range.lowerBound..<max(passage.range.lowerBound, min(place.upperBound, passage.range.upperBound))
     if let excluding = occurrences(.boundaryExcluding, in: before).last {
       return excluding.lowerBound..<text.clause(around: excluding, in: passage.range).upperBound
     }
@@ -56,6 +57,6 @@ struct Signs {
   }
 
   private func occurrences(_ list: EngineList, in range: Range<Int>) -> [Range<Int>] {
-    ChainMatcher(text: text, book: book, range: range, except: nil).occurrences(of: book.engineList(list))
+    matcher.occurrences(of: list, in: range)
   }
 }

@@ -12,12 +12,17 @@ struct YearBinding {
   struct Bound: Equatable {
     var year: Int
     var source: Evidence.YearSource
+    /// Of a day or month: what is told of a day is a fact, though it may lie after the report's year.
+    var isDay = false
   }
 
   /// A year in the text, printed or as this year or last year.
   private struct Mention {
     var range: Range<Int>
     var year: Int
+    var isDay = false
+
+    func bound(_ source: Evidence.YearSource) -> Bound { Bound(year: year, source: source, isDay: isDay) }
   }
 
   /// By the words around a place of the passage.
@@ -26,10 +31,10 @@ struct YearBinding {
     let clause = text.clause(around: place, in: passage.range)
     let before = mentions.filter { $0.range.upperBound <= place.lowerBound }
     let after = mentions.filter { $0.range.lowerBound >= place.upperBound }
-    if let inside = mentions.first(where: { $0.range.overlaps(place) }) { return Bound(year: inside.year, source: .clause) }
-    if let near = before.last(where: { clause.overlaps($0.range) }) { return Bound(year: near.year, source: .clause) }
-    if let near = before.last { return Bound(year: near.year, source: .sentence) }
-    if let near = after.first(where: { clause.overlaps($0.range) }) { return Bound(year: near.year, source: .clause) }
+    if let inside = mentions.first(where: { $0.range.overlaps(place) }) { return inside.bound(.clause) }
+    if let near = before.last(where: { clause.overlaps($0.range) }) { return near.bound(.clause) }
+    if let near = before.last { return near.bound(.sentence) }
+    if let near = after.first(where: { clause.overlaps($0.range) }) { return near.bound(.clause) }
     return nil
   }
 
@@ -38,10 +43,10 @@ struct YearBinding {
     if passage.cell == nil {
       let paragraph = text.report.blocks[passage.block].range
       let earlier = paragraph.lowerBound..<max(paragraph.lowerBound, passage.range.lowerBound)
-      if let year = mentions(in: earlier).last { return Bound(year: year.year, source: .paragraph) }
+      if let year = mentions(in: earlier).last { return year.bound(.paragraph) }
     }
     for range in matcher.captions(of: passage) + text.headingRanges(ofBlock: passage.block).reversed() {
-      if let year = mentions(in: range).last { return Bound(year: year.year, source: .heading) }
+      if let year = mentions(in: range).last { return year.bound(.heading) }
     }
     return nil
   }
@@ -68,17 +73,20 @@ struct YearBinding {
   /// All years in a range but those that are only a yardstick (較2021年, 以2020年為基準).
   private func mentions(in range: Range<Int>) -> [Mention] {
     let printed = text.quantities(in: range).compactMap { quantity in
-      quantity.calendarYear.flatMap { (1990...2100).contains($0) ? Mention(range: quantity.range, year: $0) : nil }
+      quantity.calendarYear.flatMap {
+        (1990...2100).contains($0) ? Mention(range: quantity.range, year: $0, isDay: quantity.kind == .date) : nil
+      }
     }.filter { !isYardstick($0.range, in: range) }
     guard let current = matcher.reportYear else { return printed }
-    let said = words(.thisYear, in: range).map { Mention(range: $0, year: current) }
+    let said =
+      words(.thisYear, in: range).map { Mention(range: $0, year: current) }
       + words(.lastYear, in: range).map { Mention(range: $0, year: current - 1) }
     return (printed + said.filter { !isYardstick($0.range, in: range) })
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   private func words(_ list: EngineList, in range: Range<Int>) -> [Range<Int>] {
-    ChainMatcher(text: text, book: book, range: range, except: nil).occurrences(of: book.engineList(list))
+    matcher.occurrences(of: list, in: range)
   }
 
   private func isYardstick(_ year: Range<Int>, in range: Range<Int>) -> Bool {

@@ -7,9 +7,11 @@ import RuleBook
 struct ChainMatcher {
   let text: SearchText
   let book: CompiledBook
-  let range: Range<Int>
+  let words: PassageWords
   /// Longer words in which the rule's own words do not count.
   let except: LiteralSet?
+
+  private var range: Range<Int> { words.range }
 
   /// Places tried for one pattern in one passage.
   private static let mostTries = 4_000
@@ -17,6 +19,7 @@ struct ChainMatcher {
   private static let widestTouch = 12
 
   func hits(of steps: [CompiledPattern.Step]) -> [Hit] {
+    guard words.mayHold(steps) else { return [] }
     var found: [Hit] = []
     var tries = 0
     for start in candidates(for: steps[0], after: nil) {
@@ -70,33 +73,7 @@ struct ChainMatcher {
 
   private func words(_ set: LiteralSet, after end: Int?) -> [Hit] {
     let start = end ?? range.lowerBound
-    return occurrences(of: set).filter { $0.lowerBound >= start }.map { Hit($0) }
-  }
-
-  /// Where a set's literals stand in the passage, the longer first where several start.
-  func occurrences(of set: LiteralSet) -> [Range<Int>] {
-    let hits = text.hits(in: range)
-    var found: [Range<Int>] = []
-    for hit in hits where hit.range.upperBound <= range.upperBound {
-      guard book.membership.contains(set.index, row: hit.literal) else { continue }
-      guard !isExcepted(hit.range, by: book.exceptions[set.index], hits), !isExcepted(hit.range, by: except, hits) else {
-        continue
-      }
-      if let last = found.last, last.lowerBound == hit.range.lowerBound {
-        found.insert(hit.range, at: found.count - 1)
-      } else {
-        found.append(hit.range)
-      }
-    }
-    return found
-  }
-
-  private func isExcepted(_ range: Range<Int>, by set: LiteralSet?, _ hits: ArraySlice<LiteralHit>) -> Bool {
-    guard let set else { return false }
-    return hits.contains { hit in
-      hit.range.lowerBound <= range.lowerBound && hit.range.upperBound >= range.upperBound && hit.range != range
-        && book.membership.contains(set.index, row: hit.literal)
-    }
+    return words.occurrences(of: set, except: except).filter { $0.lowerBound >= start }.map { Hit($0) }
   }
 
   private func slots(_ slot: Slot, after end: Int?) -> [Hit] {
@@ -121,9 +98,10 @@ struct ChainMatcher {
     }
   }
 
-  private func said(_ meaning: SaidInWords.Meaning, from start: Int) -> [Hit] {
+  private func said(_ meaning: WordOfExtent.Meaning, from start: Int) -> [Hit] {
     guard start < range.upperBound else { return [] }
-    return saidInWords(in: text.scalars, range: start..<range.upperBound).filter { $0.meaning == meaning }.map { words in
+    return saidInWords(in: text.scalars, range: start..<range.upperBound).filter { $0.meaning == meaning }.map {
+      words in
       var hit = Hit(words.range)
       hit.value = .words(words.range, meaning)
       return hit
@@ -193,7 +171,8 @@ struct ChainMatcher {
   private func isThin(_ scalar: Unicode.Scalar) -> Bool { Self.thin.contains(scalar) }
 
   private static let thin: Set<Unicode.Scalar> = [
-    " ", "「", "」", "『", "』", "《", "》", "〈", "〉", "\u{201C}", "\u{201D}", "\"", "'", "(", "（", ")", "）", "：", ":", "【", "】", "*",
+    " ", "「", "」", "『", "』", "《", "》", "〈", "〉", "\u{201C}", "\u{201D}", "\"", "'", "(", "（", ")", "）", "：", ":", "【",
+    "】", "*",
   ]
 
   private static func isRaised(_ scalar: Unicode.Scalar) -> Bool {
@@ -227,7 +206,7 @@ struct ChainMatcher {
 func fits(_ quantity: Quantity, _ slot: Slot) -> Bool {
   switch slot {
   case .quantity(let kind, let units): fits(quantity, kinds: [kind], units: units)
-  case .anyQuantity: quantity.kind != .year && quantity.kind != .date
+  case .anyQuantity: quantity.calendarYear == nil && quantity.kind != .date
   case .year, .none, .all, .title, .list: false
   }
 }
@@ -237,16 +216,24 @@ func fits(_ quantity: Quantity, kinds: [Quantity.Kind], units: [String]) -> Bool
   let isOfKind =
     kinds.isEmpty
     ? quantity.kind != .year && quantity.kind != .date
-    : kinds.contains(quantity.kind) || kinds.contains { quantity.alternatives.contains($0) }
+    : kinds.contains { $0.takes(quantity.kind) || quantity.alternatives.contains($0) }
   guard isOfKind, !units.isEmpty else { return isOfKind }
   return units.contains { $0 == quantity.unit || $0.lowercased() == quantity.unit.lowercased() }
+}
+
+extension Quantity.Normalized {
+  /// The year of a date; its unit says how many digits for quarter, month and day follow.
+  fileprivate var year: Int? {
+    let digits = ["year": 0, "quarter": 1, "month": 2, "date": 4]
+    return digits[unit].flatMap { Int(value.plain.dropLast($0)) }
+  }
 }
 
 extension Quantity {
   /// The year of our calendar that it names; nil for anything else.
   package var calendarYear: Int? {
     switch kind {
-    case .year, .date: return normalized.flatMap { Int($0.value.plain) } ?? Int(value.plain)
+    case .year, .date: return normalized.flatMap(\.year)
     case .number where alternatives.contains(.year): return Int(value.plain)
     default: return nil
     }

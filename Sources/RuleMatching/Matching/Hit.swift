@@ -19,7 +19,7 @@ struct Hit: Sendable {
   /// What stands for the value.
   enum Found: Sendable {
     case quantity(Quantity)
-    case words(Range<Int>, SaidInWords.Meaning)
+    case words(Range<Int>, WordOfExtent.Meaning)
 
     var range: Range<Int> {
       switch self {

@@ -55,24 +55,19 @@ struct SearchComposer {
 
   mutating func composeTables() {
     for (index, block) in report.blocks.enumerated() {
-      guard let table = block.table, table.rowCount > 0, table.columnCount > 0, !block.role.isFurniture else { continue }
-      let headers = TableHeaders(table)
-      let finder = HeaderFinder(table: table, headers: headers, isFigure: isFigure)
-      let first = (row: finder.firstRow, column: finder.firstColumn)
+      guard let table = block.table, table.rowCount > 0, table.columnCount > 0, !block.role.isFurniture else {
+        continue
+      }
+      let finder = HeaderFinder(table, in: report.text)
       let rows = (0..<table.rowCount).map { compose(finder.head(ofRow: $0).map(\.range)) }
       let columns = (0..<table.columnCount).map { compose(finder.head(ofColumn: $0).map(\.range)) }
       tableOfBlock[index] = tables.count
       tables.append(
         TableView(
           block: index, table: table, isChart: block.role == .figureText, rows: rows, columns: columns,
-          firstRow: first.row, firstColumn: first.column, captions: captions(of: index),
-          places: headers.places))
+          firstRow: finder.firstRow, firstColumn: finder.firstColumn, captions: finder.titles + captions(of: index),
+          places: finder.headers.places))
     }
-  }
-
-  /// Whether a cell holds a figure and little else.
-  private func isFigure(_ range: Range<Int>) -> Bool {
-    !range.isEmpty && quantity(ofCell: report.text, range: range, unitHint: nil) != nil
   }
 
   /// The captions beside a table, and a short line right above it, which may say the unit.

@@ -3,7 +3,7 @@ import RuleBook
 
 /// A report made ready for rules: its text with the composed texts of headings and table headers behind it, every
 /// literal and every quantity in it located once, and the passages in which evidence may stand.
-struct SearchText: Sendable {
+final class SearchText: Sendable {
   let report: ReportText
   let scalars: [Unicode.Scalar]
   /// By start.

@@ -33,7 +33,9 @@ struct TableJudge {
     let cells = axis.cells(of: view)
     var judged: [Judgement] = []
     for cell in cells {
-      if let judgement = self.judgement(cell, in: view, number, axis: axis, hit: hit, request) { judged.append(judgement) }
+      if let judgement = self.judgement(cell, in: view, number, axis: axis, hit: hit, request) {
+        judged.append(judgement)
+      }
     }
     return judged.isEmpty ? [judge.judgement(passage, hit, .refused(.noValue))] : judged
   }
@@ -89,19 +91,35 @@ struct TableJudge {
   private func value(of cell: TextTable.Cell, _ place: (row: Int, column: Int), in view: TableView) -> Quantity? {
     let request = rule.rule.value
     let hint = unit(of: place, in: view, kinds: request?.kinds ?? [])
-    guard let quantity = quantity(ofCell: text.scalars, range: cell.range, unitHint: hint) else { return nil }
+    guard let quantity = Quantities.quantity(ofCell: cell.range, in: text.scalars, unitHint: hint) else { return nil }
     guard quantity.calendarYear == nil || quantity.kind == .number else { return nil }
     guard let request else { return quantity }
     if fits(quantity, kinds: request.kinds, units: request.units) { return quantity }
     // A bare number under a label that the rule knows: its unit is the rule's to say.
-    return quantity.kind == .number && request.units.isEmpty ? quantity : nil
+    return quantity.kind == .number ? quantity : nil
   }
 
   /// The unit that the headers, or else the captions, name; one of a wanted kind before others.
   private func unit(of place: (row: Int, column: Int), in view: TableView, kinds: [Quantity.Kind]) -> String? {
     let heads = [view.rows[place.row].range, view.columns[place.column].range] + view.captions
-    let units = heads.flatMap { unitsMentioned(in: text.scalars, range: $0) }
-    return (units.first { kinds.contains($0.kind) } ?? (kinds.isEmpty ? units.first : nil))?.unit
+    let units = (heads + wholeTableHeads(of: view)).flatMap { unitsMentioned(in: text.scalars, range: $0) }
+    if let wanted = units.first(where: { kinds.contains($0.kind) }) ?? (kinds.isEmpty ? units.first : nil) {
+      return wanted.unit
+    }
+    // Emissions headed kg or 噸 are so much CO2e.
+    guard kinds.contains(.emissions), let mass = units.first(where: { $0.kind == .mass }) else {
+      return heads.lazy.compactMap(text.tally).first
+    }
+    return mass.alternatives.contains(.emissions) ? mass.unit : mass.unit + "CO2e"
+  }
+
+  /// A header that says 單位 speaks for all columns, wherever it stands.
+  private func wholeTableHeads(of view: TableView) -> [Range<Int>] {
+    view.columns.map(\.range).filter { range in
+      text.scalars[range].indices.contains {
+        text.scalars[$0] == "位" && $0 > range.lowerBound && text.scalars[$0 - 1] == "單"
+      }
+    }
   }
 
   private func year(of passage: Passage, crossing: Range<Int>, label: Range<Int>) -> YearBinding.Bound? {
@@ -110,7 +128,7 @@ struct TableJudge {
       if let year = binding.year(inHeader: header) { return YearBinding.Bound(year: year, source: .column) }
     }
     if let year = binding.year(by: rule.years, except: rule.except) { return year }
-    if rule.tense == .goal { return nil }
+    if rule.isAboutGoals { return nil }
     return binding.yearAbove() ?? matcher.reportYear.map { YearBinding.Bound(year: $0, source: .report) }
   }
 
@@ -139,7 +157,9 @@ extension TableJudge.Axis {
     let table = view.table
     switch self {
     case .row(let row):
-      return (view.firstColumn..<max(view.firstColumn, table.columnCount)).map { (row, $0) }.filter { isFirst($0, view) }
+      return (view.firstColumn..<max(view.firstColumn, table.columnCount)).map { (row, $0) }.filter {
+        isFirst($0, view)
+      }
     case .column(let column):
       return (view.firstRow..<max(view.firstRow, table.rowCount)).map { ($0, column) }.filter { isFirst($0, view) }
     }

@@ -1,0 +1,46 @@
+/// The literals that stand in one stretch of the search text, and which sets have any there: most patterns are told
+/// impossible by that alone.
+struct PassageWords: Sendable {
+  let range: Range<Int>
+  let hits: ArraySlice<LiteralHit>
+  private let present: BitSet
+  private let book: CompiledBook
+
+  init(_ range: Range<Int>, in text: SearchText, book: CompiledBook) {
+    self.range = range
+    self.book = book
+    hits = text.hits(in: range)
+    present = book.membership.union(of: hits.lazy.map(\.literal))
+  }
+
+  func mayHold(_ steps: [CompiledPattern.Step]) -> Bool {
+    steps.allSatisfy { step in
+      if case .words(let set) = step.what { present.contains(set.index) } else { true }
+    }
+  }
+
+  /// Where a set's literals stand, the longer first where several start; not those within the set's exceptions, nor
+  /// within those of the rule.
+  func occurrences(of set: LiteralSet, except: LiteralSet?) -> [Range<Int>] {
+    guard present.contains(set.index) else { return [] }
+    var found: [Range<Int>] = []
+    for hit in hits where hit.range.upperBound <= range.upperBound {
+      guard book.membership.contains(set.index, row: hit.literal) else { continue }
+      guard !isWithin(book.exceptions[set.index], hit.range), !isWithin(except, hit.range) else { continue }
+      if let last = found.last, last.lowerBound == hit.range.lowerBound {
+        found.insert(hit.range, at: found.count - 1)
+      } else {
+        found.append(hit.range)
+      }
+    }
+    return found
+  }
+
+  private func isWithin(_ set: LiteralSet?, _ range: Range<Int>) -> Bool {
+    guard let set, present.contains(set.index) else { return false }
+    return hits.contains { hit in
+      hit.range.lowerBound <= range.lowerBound && hit.range.upperBound >= range.upperBound && hit.range != range
+        && book.membership.contains(set.index, row: hit.literal)
+    }
+  }
+}
