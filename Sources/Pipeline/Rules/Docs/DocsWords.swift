@@ -91,8 +91,6 @@ enum DocsWords {
       text.map { (name, $0.isEmpty ? "—" : $0) }
     }
   }
-
-  static let unofficial = Phrase("Unofficial: written by the project, not by any rater.", "非官方：由本專案撰寫，並非任何評等機構的題項。")
 }
 
 /// A rubric in the order in which it is read.
@@ -107,6 +105,9 @@ struct RubricView {
 
     var all: Int { positive + negative }
   }
+
+  /// Dimensions of which there is something to read.
+  var dimensions: [Pack.Dimension] { pack.dimensions.filter { counts($0.subDimensions).all > 0 } }
 
   func items(of place: Pack.Named) -> [Item] { pack.items.filter { $0.subDimension == place.id } }
 

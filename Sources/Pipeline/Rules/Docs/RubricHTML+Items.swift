@@ -13,7 +13,7 @@ extension RubricHTML {
     if pack.notes != Phrase("", "") { element("p", class: "notes", pack.notes(language)) }
     summary(view)
     markup("</header>\n")
-    for dimension in pack.dimensions { add(dimension, view) }
+    for dimension in view.dimensions { add(dimension, view) }
   }
 
   private mutating func summary(_ view: RubricView) {
@@ -35,7 +35,7 @@ extension RubricHTML {
 
   private mutating func row(_ names: Phrase, _ counts: RubricView.Counts, _ anchor: String, isGroup: Bool) {
     markup(isGroup ? "<tr class=\"group\"><td>" : "<tr><td>")
-    if isGroup || counts.all > 0 { link(anchor) { $0.names(names) } } else { self.names(names) }
+    if counts.all > 0 { link(anchor) { $0.names(names) } } else { self.names(names) }
     markup("</td>")
     element("td", String(counts.positive))
     element("td", String(counts.negative))

@@ -142,7 +142,7 @@ struct RubricHTML {
     markup("<h2>")
     link(Self.anchor(pack.id)) { $0.text(pack.names) }
     markup("</h2>\n")
-    for dimension in pack.dimensions {
+    for dimension in view.dimensions {
       markup("<h3>")
       link(Self.anchor(pack.id, dimension.id)) { $0.text(dimension.names) }
       markup("</h3>\n")

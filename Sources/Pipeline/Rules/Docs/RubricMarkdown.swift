@@ -64,7 +64,7 @@ private struct RubricMarkdown {
       line()
     }
     addSummary(view)
-    for dimension in view.pack.dimensions {
+    for dimension in view.dimensions {
       line("## " + both(dimension.names))
       line()
       for place in dimension.subDimensions where !view.items(of: place).isEmpty {

@@ -18,6 +18,7 @@ let rubricStyle: StaticString = """
   main { padding: 1.6rem 2.2rem 4rem; min-width: 0; }
   h1 { font-size: 1.8rem; margin: 0 0 .4rem; line-height: 1.3; } h2 { font-size: 1.4rem; margin: 0; line-height: 1.35; }
   h3 { font-size: 1.08rem; margin: 1.8rem 0 .7rem; } h4 { font-size: 1rem; margin: 0; line-height: 1.5; }
+  main > header:not(:first-child) { margin-top: 4.5rem; } nav h2:not(:first-child) { margin-top: 1.8rem; }
   .dimension > h2, .lists > h2 { margin: 2.8rem 0 0; padding-bottom: .4rem; border-bottom: 2px solid var(--ink); }
   [id] { scroll-margin-top: 1rem; }
   .other { color: var(--soft); font-weight: normal; font-size: .88em; }
