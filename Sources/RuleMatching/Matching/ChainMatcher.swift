@@ -86,11 +86,10 @@ struct ChainMatcher {
       guard !isExcepted(hit.range, by: book.exceptions[set.index], hits), !isExcepted(hit.range, by: except, hits) else {
         continue
       }
-      if let last = found.last, last.lowerBound == hit.range.lowerBound {
-        found.insert(hit.range, at: found.count - 1)
-      } else {
-        found.append(hit.range)
+      let shorter = found.reversed().prefix {
+        $0.lowerBound == hit.range.lowerBound && $0.upperBound < hit.range.upperBound
       }
+      found.insert(hit.range, at: found.count - shorter.count)
     }
     return found
   }
