@@ -22,7 +22,7 @@ private struct Explainer {
   func explain(_ index: Int, pages: (Int) -> Bool) -> RuleExplanation {
     let compiled = matcher.book.rules[index]
     let search = RuleSearch(matcher: matcher, only: index)
-    let judged = search.judgements().filter { pages(page(of: $0.passage)) }
+    let judged = search.judgements().filter { pages(text.page(of: $0.passage)) }
     let evidence = judged.filter { if case .evidence = $0.outcome { true } else { false } }
     let refused = judged.filter { if case .refused = $0.outcome { true } else { false } }
     var cases = (evidence + refused).map { found($0, compiled) }
@@ -33,7 +33,7 @@ private struct Explainer {
   private func found(_ judgement: Judgement, _ rule: CompiledRule) -> RuleExplanation.Case {
     let passage = judgement.passage
     return RuleExplanation.Case(
-      page: page(of: passage), quote: quote(passage), outcome: outcome(judgement, rule),
+      page: text.page(of: passage), quote: quote(passage), outcome: outcome(judgement, rule),
       tree: tree(of: rule, at: passage))
   }
 
@@ -57,13 +57,13 @@ private struct Explainer {
     _ find: CompiledCondition, _ rule: CompiledRule, _ search: RuleSearch, _ pages: (Int) -> Bool
   ) -> [RuleExplanation.Case] {
     var scored: [(Passage, Int)] = []
-    for passage in search.askedPassages where pages(page(of: passage)) {
+    for passage in search.askedPassages where pages(text.page(of: passage)) {
       guard matcher.hits(find, in: passage, except: rule.except).isEmpty else { continue }
       scored.append((passage, find.bestStart(in: passage, matcher, rule.except)))
     }
     return scored.sorted { ($1.1, $0.0.range.lowerBound) < ($0.1, $1.0.range.lowerBound) }.prefix(Self.mostNear).map {
       RuleExplanation.Case(
-        page: page(of: $0.0), quote: quote($0.0), outcome: .near, tree: nodes(find, "find", rule, $0.0, .sentence))
+        page: text.page(of: $0.0), quote: quote($0.0), outcome: .near, tree: nodes(find, "find", rule, $0.0, .sentence))
     }
   }
 
@@ -122,16 +122,6 @@ private struct Explainer {
     guard best.met > 0 else { return RuleExplanation.Node(depth: depth, words: pattern.source, state: .unmet) }
     return RuleExplanation.Node(
       depth: depth, words: pattern.source, state: .partly(met: best.met, of: best.of, words: best.words))
-  }
-
-  private func page(of passage: Passage) -> Int {
-    if let place = passage.cell, let column = place.column,
-      let cell = text.tables[place.table].cell(row: place.row, column: column)
-    {
-      return cell.page
-    }
-    let parts = text.report.blocks[passage.block].parts
-    return parts.last { $0.range.lowerBound <= passage.range.lowerBound }?.page ?? parts.first?.page ?? 0
   }
 
   private func quote(_ passage: Passage) -> String {

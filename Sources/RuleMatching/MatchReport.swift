@@ -87,7 +87,7 @@ struct RuleSearch {
   func abandoned(_ judgements: [Judgement]) -> [Findings.Abandoned] {
     matcher.abandoned.sorted { $0.key < $1.key }.flatMap { regex, passage in
       book.rules.filter { $0.asks(regex) }.map { rule in
-        Findings.Abandoned(rule: rule.rule.id, page: text.report.blocks[passage.block].parts.first?.page ?? 0)
+        Findings.Abandoned(rule: rule.rule.id, page: text.page(of: passage))
       }
     }
   }

@@ -20,8 +20,9 @@ package final class CompiledBook: Sendable {
     var regexes = RegexTable()
     let packs = Dictionary(book.packs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let rules = book.rules.filter { $0.applies(to: industry) }.map { rule in
-      let items = packs[rule.pack].map { pack in rule.items.compactMap { id in pack.items.first { $0.id == id } } }
-      return CompiledRule(rule, items: items ?? [], pack: packs[rule.pack], sets: &sets, regexes: &regexes)
+      let asked = packs[rule.pack]?.items.filter { $0.applies(to: industry) } ?? []
+      let items = rule.items.compactMap { id in asked.first { $0.id == id } }
+      return CompiledRule(rule, items: items, pack: packs[rule.pack], sets: &sets, regexes: &regexes)
     }
     let lists = EngineList.allCases.map { ($0, sets.set(ofList: $0.rawValue)) }
     engineLists = Dictionary(lists, uniquingKeysWith: { first, _ in first })

@@ -33,15 +33,7 @@ struct EvidenceMaker {
   /// The page of the value, or of the words.
   private func page(of draft: Draft) -> Int {
     let place = (draft.value?.range ?? draft.hit.span).lowerBound
-    let block = report.blocks[draft.passage.block]
-    if let cell = draft.passage.cell, let column = cell.column,
-      let found = text.tables[cell.table].cell(row: cell.row, column: column)
-    {
-      return found.page
-    }
-    let source = text.sources(of: place..<place + 1).first?.lowerBound ?? block.range.lowerBound
-    let part = block.parts.last { $0.range.lowerBound <= source } ?? block.parts.first
-    return part?.page ?? 0
+    return text.page(of: draft.passage, at: place)
   }
 
   private static let longestQuote = 240

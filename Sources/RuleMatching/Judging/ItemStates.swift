@@ -45,7 +45,7 @@ struct ItemStates {
   private func statement(_ rules: Set<Int>) -> ItemState.Statement? {
     statements.first { rules.contains($0.rule) }.map { statement in
       ItemState.Statement(
-        page: page(of: statement.passage), quote: text.string(statement.passage.range),
+        page: text.page(of: statement.passage, at: statement.hit.span.lowerBound), quote: text.string(statement.passage.range),
         ranges: text.sources(of: statement.passage.range))
     }
   }
@@ -54,7 +54,7 @@ struct ItemStates {
     let pages = judgements.filter { judgement in
       guard rules.contains(judgement.rule), case .refused(.pointer) = judgement.outcome else { return false }
       return true
-    }.map { page(of: $0.passage) }
+    }.map { text.page(of: $0.passage) }
     return Set(pages).sorted()
   }
 
@@ -62,9 +62,7 @@ struct ItemStates {
   private func mayHold(_ page: Int, _ rules: Set<Int>, _ searched: [Int]) -> Bool {
     if searched.count < text.report.pages.count - searched.count { return true }
     return judgements.contains { judgement in
-      rules.contains(judgement.rule) && abs(self.page(of: judgement.passage) - page) <= 1
+      rules.contains(judgement.rule) && abs(text.page(of: judgement.passage) - page) <= 1
     }
   }
-
-  private func page(of passage: Passage) -> Int { text.report.blocks[passage.block].parts.first?.page ?? 0 }
 }

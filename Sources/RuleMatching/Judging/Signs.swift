@@ -51,9 +51,14 @@ struct Signs {
       return excluding.lowerBound..<text.clause(around: excluding, in: passage.range).upperBound
     }
     for range in [before] + matcher.headers(of: passage) + matcher.captions(of: passage) {
-      if let word = occurrences(.boundary, in: range).last { return word }
+      if let word = whole(occurrences(.boundary, in: range)).last { return word }
     }
     return nil
+  }
+
+  /// Without those that are only a part of another: 台灣 of 台灣廠區.
+  private func whole(_ words: [Range<Int>]) -> [Range<Int>] {
+    words.filter { word in !words.contains { $0 != word && $0.lowerBound <= word.lowerBound && $0.upperBound >= word.upperBound } }
   }
 
   private func occurrences(_ list: EngineList, in range: Range<Int>) -> [Range<Int>] {

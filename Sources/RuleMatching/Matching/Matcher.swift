@@ -147,20 +147,19 @@ final class Matcher {
 
   private func paragraph(of passage: Passage) -> Range<Int> {
     guard let place = passage.cell else { return text.report.blocks[passage.block].range }
-    let view = text.tables[place.table]
-    return place.column.flatMap { view.cell(row: place.row, column: $0)?.range } ?? passage.range
+    return text.tables[place.table].cell(place)?.range ?? passage.range
   }
 
   /// What heads the row and the column of a cell.
   func headers(of passage: Passage) -> [Range<Int>] {
     guard let place = passage.cell else { return [] }
     let view = text.tables[place.table]
-    return [view.rows[place.row].range] + (place.column.map { [view.columns[$0].range] } ?? [])
+    return [place.row.map { view.rows[$0].range }, place.column.map { view.columns[$0].range }].compactMap { $0 }
   }
 
   private func row(of passage: Passage) -> [Range<Int>] {
-    guard let place = passage.cell else { return [passage.range] }
-    return text.tables[place.table].table.cells.filter { $0.rows.contains(place.row) }.map(\.range)
+    guard let place = passage.cell, let row = place.row else { return [passage.range] }
+    return text.tables[place.table].table.cells.filter { $0.rows.contains(row) }.map(\.range)
   }
 
   func captions(of passage: Passage) -> [Range<Int>] {

@@ -29,11 +29,10 @@ struct PassageWords: Sendable {
     for hit in window.map(hits(startingIn:)) ?? hits where hit.range.upperBound <= range.upperBound {
       guard book.membership.contains(set.index, row: hit.literal) else { continue }
       guard !isWithin(book.exceptions[set.index], hit.range), !isWithin(except, hit.range) else { continue }
-      if let last = found.last, last.lowerBound == hit.range.lowerBound {
-        found.insert(hit.range, at: found.count - 1)
-      } else {
-        found.append(hit.range)
+      let shorter = found.reversed().prefix {
+        $0.lowerBound == hit.range.lowerBound && $0.upperBound < hit.range.upperBound
       }
+      found.insert(hit.range, at: found.count - shorter.count)
     }
     return found
   }

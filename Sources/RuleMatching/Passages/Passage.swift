@@ -14,7 +14,8 @@ struct Passage: Sendable {
   struct CellPlace: Sendable {
     /// Index into `SearchText.tables`.
     var table: Int
-    var row: Int
+    /// Nil for a whole column.
+    var row: Int?
     /// Nil for a whole row.
     var column: Int?
   }

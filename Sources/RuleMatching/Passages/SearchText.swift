@@ -58,6 +58,16 @@ final class SearchText: Sendable {
     return composed.indices.contains(index) ? composed[index].sources : []
   }
 
+  /// The page on which a passage stands, or a place in it.
+  func page(of passage: Passage, at place: Int? = nil) -> Int {
+    if let place = passage.cell, let cell = tables[place.table].firstCell(of: place) { return cell.page }
+    let block = report.blocks[passage.block]
+    let place = place ?? passage.range.lowerBound
+    let source = sources(of: place..<place + 1).first?.lowerBound ?? block.range.lowerBound
+    let part = block.parts.last { $0.range.lowerBound <= source } ?? block.parts.first
+    return part?.page ?? 0
+  }
+
   func string(_ range: Range<Int>) -> String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars[range])

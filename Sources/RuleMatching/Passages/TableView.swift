@@ -17,6 +17,19 @@ struct TableView: Sendable {
   /// The index into `table.cells` of the cell at each place, row by row; -1 where there is none.
   var places: [Int]
 
+  /// Nil for a whole row or column, and where there is none.
+  func cell(_ place: Passage.CellPlace) -> TextTable.Cell? {
+    guard let row = place.row, let column = place.column else { return nil }
+    return cell(row: row, column: column)
+  }
+
+  /// The cell, or the first of the row or column.
+  func firstCell(of place: Passage.CellPlace) -> TextTable.Cell? {
+    table.cells.first { cell in
+      (place.row.map(cell.rows.contains) ?? true) && (place.column.map(cell.columns.contains) ?? true)
+    }
+  }
+
   func cell(row: Int, column: Int) -> TextTable.Cell? {
     let index = places[row * table.columnCount + column]
     return index >= 0 ? table.cells[index] : nil

@@ -178,7 +178,7 @@ extension TableJudge.Axis {
     let place: Passage.CellPlace
     switch self {
     case .row(let row): place = Passage.CellPlace(table: table, row: row, column: nil)
-    case .column(let column): place = Passage.CellPlace(table: table, row: view.firstRow, column: column)
+    case .column(let column): place = Passage.CellPlace(table: table, row: nil, column: column)
     }
     return Passage(range: range, block: view.block, role: view.isChart ? .figure : .table, cell: place)
   }

@@ -139,6 +139,7 @@ struct PatternMatchingTests {
     let bench = try RuleBench(find: "甲…(400)甲…(400)甲…(400)甲…(400)甲…(400)乙", more: "level: any")
     let clock = ContinuousClock()
     let time = clock.measure { #expect(bench.read(String(repeating: "甲", count: 2_000)).evidence.isEmpty) }
-    #expect(time < .seconds(4), "\(time)")
+    // Without a bound it would take years.
+    #expect(time < .seconds(30), "\(time)")
   }
 }

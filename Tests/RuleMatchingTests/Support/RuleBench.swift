@@ -19,7 +19,8 @@ struct RuleBench {
   init(_ rules: String, lists: String = "", items: String? = nil, industry: String? = nil) throws {
     var files = ["demo/pack.yaml": Self.pack, "vocabulary/engine.yaml": Self.engine, "demo/rules.yaml": rules]
     if !lists.isEmpty { files["vocabulary/lists.yaml"] = "lists:\n" + lists }
-    let own = Self.read(files).book.rules.filter { !$0.id.contains("/") }.flatMap(\.items)
+    var own: [String] = []
+    for item in Self.read(files).book.rules.flatMap(\.items) where !own.contains(item) { own.append(item) }
     files["demo/items.yaml"] =
       items ?? "items:\n" + own.map { "  - {id: \($0), names: \($0), sub-dimension: all, level: fact}\n" }.joined()
     let (book, findings) = Self.read(files)

@@ -1,0 +1,115 @@
+import ReportModel
+import RuleBook
+import Testing
+
+@testable import RuleMatching
+
+@Suite("The year of a value")
+struct YearBindingTests {
+  private func bench(_ more: String = "") throws -> RuleBench {
+    try RuleBench(find: "水井", more: "value: {kind: count}" + more)
+  }
+
+  /// In a report of 2022.
+  static let cases: [(String, String)] = [
+    // By the words around it.
+    ("2021年有水井3座。", "2021 clause"),
+    ("有水井3座（2021年）。", "2021 clause"),
+    ("2020年挖河，2021年有水井3座。", "2021 clause"),
+    ("2020年有樹，水井3座。", "2020 sentence"),
+    ("民國109年有水井3座。", "2020 clause"),
+    ("109年度有水井3座。", "2020 clause"),
+    ("去年有水井3座。", "2021 clause"),
+    ("本年度有水井3座。", "2022 clause"),
+    ("2020年完工。有水井3座。", "2020 paragraph"),
+    ("有水井3座。", "2022 report"),
+    // Yardsticks are no years of the value.
+    ("較2021年增加，有水井3座。", "2022 report"),
+    ("以2019年為基準，有水井3座。", "2022 report"),
+    ("2021年有水井3座，較2020年多。", "2021 clause"),
+    ("相較於去年，有水井3座。", "2022 report"),
+    // A past without a date is of no year.
+    ("曾有水井3座。", ""),
+    // Of a day.
+    ("2023年3月15日有水井3座。", "2023 clause"),
+  ]
+
+  @Test("Is told by the words around it", arguments: cases) func binds(_ text: String, _ year: String) throws {
+    #expect(try bench().read(text).years == [year])
+  }
+
+  @Test func aPatternNamesTheYear() throws {
+    let bench = try RuleBench(find: "自#year起…水井#count")
+    #expect(bench.read("自2019年起，到2021年有水井3座。").years == ["2019 pattern"])
+  }
+
+  @Test func aListOfValuesIsPairedWithAListOfYears() throws {
+    let reading = try bench().read("2020、2021、2022年水井分別為3座、4座、5座。")
+    #expect(reading.valuesAndYears == ["3 座 2020", "4 座 2021", "5 座 2022"])
+    #expect(Set(reading.evidence.map(\.yearSource)) == [.series])
+    let uneven = try bench().read("2021、2022年水井分別為3座、4座、5座。")
+    #expect(uneven.evidence.contains { $0.yearSource == .series } == false)
+  }
+
+  @Test func theHeadingAboveGivesTheYear() throws {
+    #expect(try bench().read("有水井3座。", under: ["2019年成果", "水"]).years == ["2019 heading"])
+    #expect(try bench().read("有水井3座。", under: ["2019年成果", "2020年的水"]).years == ["2020 heading"])
+  }
+
+  @Test func aRulesOwnPatternLooksThroughTheSection() throws {
+    var sketch = ReportSketch()
+    sketch.heading("問卷")
+    sketch.add(.paragraph, "本次調查於2018年進行。")
+    sketch.add(.paragraph, "2021年回收。有水井3座。")
+    sketch.add(.paragraph, "下次調查於2019年進行。")
+    sketch.heading("其他")
+    sketch.add(.paragraph, "有水井5座。")
+    let reading = try bench(", year: '調查於#year'").read(sketch.text)
+    #expect(reading.years == ["2018 rule", "2022 report"])
+  }
+
+  @Test func aColumnOrARowGivesTheYear() throws {
+    let bench = try RuleBench("rules: [{id: x, table: {label: 水井}, value: {kind: count}}]")
+    let columns = bench.read(rows: [["項目", "2020年", "110年", "2022"], ["水井（座）", "3", "4", "5"]])
+    #expect(columns.valuesAndYears == ["3 座 2020", "4 座 2021", "5 座 2022"])
+    #expect(Set(columns.evidence.map(\.yearSource)) == [.column])
+    let rows = bench.read(rows: [["年度", "水井（座）", "水塔（座）"], ["2020年", "3", "7"], ["2021年", "4", "8"]])
+    #expect(rows.valuesAndYears == ["3 座 2020", "4 座 2021"])
+    let bare = bench.read(rows: [["年度", "水井（座）"], ["2020", "3"], ["2021", "4"]])
+    #expect(bare.valuesAndYears == ["3 座 2020", "4 座 2021"])
+  }
+
+  @Test func aGoalTakesOnlyAYearAhead() throws {
+    let goal = try RuleBench(find: "水井", more: "level: goal, value: {kind: count}")
+    #expect(goal.read("目標2030年有水井3座。").years == ["2030 clause"])
+    #expect(goal.read("2019年訂下，目標為水井3座。").years == [""])
+    #expect(goal.read("目標為水井3座。").years == [""])
+    #expect(goal.read("目標為水井3座。", under: ["2021年成果"]).years == [""])
+  }
+
+  @Test func aPolicyWithoutAYearIsOfNoYear() throws {
+    #expect(try RuleBench(find: "水井").read("本公司重視水井。").years == [""])
+    #expect(try RuleBench(find: "水井").read("2018年訂定水井辦法。").years == ["2018 clause"])
+  }
+
+  // MARK: The report's own year
+
+  private func year(_ paragraphs: [String], name: String = "") throws -> Int? {
+    var sketch = ReportSketch()
+    for paragraph in paragraphs { sketch.add(.paragraph, paragraph) }
+    let bench = try bench()
+    return match(sketch.text, against: bench.compiled, hints: DocumentHints(name: name)).reportYear
+  }
+
+  @Test func theReportSaysItsYear() throws {
+    let talk = Array(repeating: "2019年有水。", count: 20)
+    #expect(try year(["2021年永續報告書"] + talk) == 2021)
+    #expect(try year(["報告期間為2020年1月1日至2020年12月31日。"] + talk) == 2020)
+    #expect(try year(["110年度年報"] + talk) == 2021)
+    #expect(try year(talk) == 2019)
+    #expect(try year(talk, name: "甲公司_2022_report.pdf") == 2022)
+    #expect(try year(["2020年有水。2021年有水。"]) == 2021)
+    #expect(try year(["沒有年份。"]) == nil)
+    #expect(try year(talk, name: "20220101.pdf") == 2019)
+  }
+}

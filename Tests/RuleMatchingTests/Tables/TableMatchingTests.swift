@@ -1,0 +1,160 @@
+import ReportModel
+import RuleBook
+import Testing
+
+@testable import RuleMatching
+
+@Suite("Tables and charts")
+struct TableMatchingTests {
+  private func bench(_ table: String, _ more: String = "value: {kind: count}") throws -> RuleBench {
+    try RuleBench("rules: [{id: x, table: {\(table)}, \(more)}]")
+  }
+
+  private func sketch(
+    _ rows: [[String]], headerRows: Int = 1, headerColumns: Int = 1, caption: String? = nil,
+    role: BlockRole = .table, pages: [Int] = []
+  ) -> ReportText {
+    var sketch = ReportSketch()
+    sketch.heading("第一章")
+    if let caption { sketch.add(.caption, caption) }
+    sketch.table(rows, role: role, headerRows: headerRows, headerColumns: headerColumns, pages: pages)
+    return sketch.text
+  }
+
+  private static let wells = [["項目", "2021年", "2022年"], ["水井（座）", "3", "5"], ["水塔（座）", "7", "9"]]
+
+  @Test func aRowIsFoundByItsLabel() throws {
+    let reading = try bench("label: 水井").read(sketch(Self.wells))
+    #expect(reading.valuesAndYears == ["3 座 2021", "5 座 2022"])
+    #expect(reading.evidence.map(\.quote) == ["水井（座） 2022年 5", "水井（座） 2021年 3"])
+    #expect(Set(reading.evidence.map(\.place)) == [.table])
+  }
+
+  @Test func aColumnIsFoundByItsLabel() throws {
+    let rows = [["年度", "水井（座）", "水塔（座）"], ["2021年", "3", "7"], ["2022年", "5", "9"]]
+    #expect(try bench("label: 水塔").read(sketch(rows)).valuesAndYears == ["7 座 2021", "9 座 2022"])
+  }
+
+  @Test func twoHeaderColumnsLabelARowTogether() throws {
+    let rows = [
+      ["類別", "項目", "2022年"], ["北區", "水井（座）", "3"], ["↑", "水塔（座）", "7"], ["南區", "水井（座）", "4"],
+    ]
+    let report = sketch(rows, headerColumns: 2)
+    #expect(try bench("label: {all: [北區, 水井]}").read(report).values == ["3 座"])
+    #expect(try bench("label: {all: [南區, 水井]}").read(report).values == ["4 座"])
+    #expect(try bench("label: 水井").read(report).values == ["3 座", "4 座"])
+  }
+
+  @Test func twoHeaderRowsLabelAColumnTogether() throws {
+    let rows = [["項目", "2021年", "←", "2022年", "←"], ["↑", "北區", "南區", "北區", "南區"], ["水井（座）", "1", "2", "3", "4"]]
+    let report = sketch(rows, headerRows: 2)
+    #expect(try bench("label: 水井, across: 南區").read(report).valuesAndYears == ["2 座 2021", "4 座 2022"])
+    #expect(try bench("label: 水井, not-across: 南區").read(report).valuesAndYears == ["1 座 2021", "3 座 2022"])
+    #expect(try bench("label: 水井, across: [東區]").refusals(report).allSatisfy { $0 == .across })
+  }
+
+  @Test func theCaptionTheHeadingOrAHeaderNarrowsATable() throws {
+    let asked = try bench("label: 水井, caption: 地下水")
+    #expect(asked.read(sketch(Self.wells, caption: "表1 地下水設施")).evidence.count == 2)
+    #expect(asked.read(sketch(Self.wells, caption: "表1 設施")).evidence.isEmpty)
+    #expect(asked.refusals(sketch(Self.wells)) == [.caption])
+    #expect(asked.read(rows: Self.wells, under: ["地下水"]).evidence.count == 2)
+    var rows = Self.wells
+    rows[0][0] = "地下水"
+    #expect(asked.read(sketch(rows)).evidence.count == 2)
+  }
+
+  /// Where the unit may stand: in the cell, on the row, on the column, in the caption.
+  @Test("The unit comes from wherever it stands", arguments: 0..<4)
+  func units(_ place: Int) throws {
+    func unit(_ here: Int, _ word: String) -> String { place == here ? word : "" }
+    let rows = [
+      ["項目", "2022年" + unit(2, "（公噸）")], ["廢棄物" + unit(1, "（公噸）"), "12" + unit(0, "公噸")], ["其他", "3"],
+    ]
+    let report = sketch(rows, caption: "廢棄物表" + unit(3, "（單位：公噸）"))
+    #expect(try bench("label: 廢棄物", "value: {kind: mass}").read(report).valuesAndYears == ["12 公噸 2022"])
+  }
+
+  @Test func aBareNumberTakesTheRulesUnit() throws {
+    let rows = [["項目", "2022年"], ["水井", "12"]]
+    #expect(try bench("label: 水井", "value: {kind: count, unit: 座}").read(sketch(rows)).values == ["12 座"])
+  }
+
+  @Test func aCellOfAnotherKindIsNotTaken() throws {
+    let rows = [["項目", "座數", "比率"], ["水井", "12座", "30%"]]
+    #expect(try bench("label: 水井", "value: {kind: share}").read(sketch(rows)).values == ["30 %"])
+    #expect(try bench("label: 水井", "value: {kind: share, max: 20}").read(sketch(rows)).values == [])
+    let words = [["項目", "2022年"], ["水井", "整修中"]]
+    #expect(try bench("label: 水井").refusals(sketch(words)) == [.noValue])
+  }
+
+  @Test func aCellThatSpansColumnsIsReadOnce() throws {
+    let rows = [["項目", "2021年", "2022年"], ["水井（座）", "8", "←"], ["水塔（座）", "7", "9"]]
+    let reading = try bench("label: 水井").read(sketch(rows))
+    #expect(reading.values == ["8 座"])
+    #expect(reading.evidence.first?.alsoOn == [])
+  }
+
+  @Test func aCellThatSpansRowsIsReadForEachOfItsRows() throws {
+    let rows = [["項目", "2022年"], ["水井（座）", "8"], ["水塔（座）", "↑"]]
+    #expect(try bench("label: 水塔").read(sketch(rows)).values == ["8 座"])
+  }
+
+  @Test func aChartIsReadAsATable() throws {
+    let report = sketch([["", "2021", "2022"], ["水井", "3座", "5座"]], role: .figureText)
+    let reading = try bench("label: 水井").read(report)
+    #expect(reading.valuesAndYears == ["3 座 2021", "5 座 2022"])
+    #expect(Set(reading.evidence.map(\.place)) == [.chart])
+    #expect(try bench("label: 水井", "value: {kind: count}, roles: [table]").read(report).evidence.isEmpty)
+  }
+
+  @Test func valuesOnFurtherPagesAreOnThosePages() throws {
+    let rows = [["項目", "2022年"], ["水塔（座）", "3"], ["水井（座）", "5"]]
+    let reading = try bench("label: 水井").read(sketch(rows, pages: [2]))
+    #expect(reading.pages == [2])
+  }
+
+  @Test func aGroupsRowAboveLabelsTheRowsBelowIt() throws {
+    let rows = [["項目", "2021年", "2022年"], ["北區", "←", "←"], ["水井（座）", "3", "5"]]
+    #expect(try bench("label: {all: [北區, 水井]}").read(sketch(rows)).values == ["3 座", "5 座"])
+  }
+
+  @Test("What else a rule asks is asked of a table too", arguments: ["with: 地下水", "under: 地下水"])
+  func surroundings(_ key: String) throws {
+    let asked = try bench("label: 水井", "value: {kind: count}, \(key)")
+    #expect(asked.read(rows: Self.wells, under: ["地下水"]).evidence.count == 2)
+    #expect(asked.read(rows: Self.wells, under: ["設施"]).evidence.isEmpty)
+  }
+
+  @Test func notIsAskedOfTheRowsOwnHeader() throws {
+    let rows = [["項目", "2022年"], ["水井（枯竭）", "3座"], ["水井", "5座"]]
+    #expect(try bench("label: 水井", "value: {kind: count}, not: 枯竭").read(sketch(rows)).values == ["5 座"])
+  }
+
+  @Test func aColumnIsNotJudgedByTheHeaderOfItsFirstRow() throws {
+    let rows = [["地區", "水井（座）"], ["枯竭區", "3"], ["南區", "5"]]
+    #expect(try bench("label: 水井", "value: {kind: count}, not: 枯竭").read(sketch(rows)).values == ["3 座", "5 座"])
+    #expect(try bench("label: 水井, not-across: 枯竭").read(sketch(rows)).values == ["5 座"])
+    #expect(try bench("label: 水井", "value: {kind: count}, with: 枯竭").read(sketch(rows)).values == [])
+  }
+
+  @Test(
+    "A table of nothing but headers has no values and does no harm", arguments: ["with: 水", "not: 枯竭", "tense: any"])
+  func onlyHeaders(_ key: String) throws {
+    let asked = try bench("label: 水井, across: 甲, caption: 水", "value: {kind: count}, \(key)")
+    for report in [
+      sketch([["水塔", "水井"]]), sketch([["水井"], ["水塔"]], headerRows: 2, headerColumns: 1),
+      sketch([["水井", "水塔"]], headerRows: 1, headerColumns: 2), sketch([[""]]),
+      sketch([["水井"]], headerRows: 0, headerColumns: 0),
+    ] {
+      #expect(asked.read(report).evidence.isEmpty)
+    }
+  }
+
+  @Test func theSentencesOfACellAreReadLikeOthers() throws {
+    let rows = [["議題", "作法"], ["水", "2021年有水井3座。另有水塔。"]]
+    let reading = try RuleBench(find: "水井", more: "value: {kind: count}").read(sketch(rows))
+    #expect(reading.valuesAndYears.contains("3 座 2021"))
+    #expect(reading.evidence.count == 1)
+  }
+}
