@@ -191,7 +191,21 @@ extension KeyTable {
     name: "dimension",
     keys: [
       required("id", .text, "unique in the pack"), required("names", .names, "zh-Hant and en"),
-      required("sub-dimensions", .named(named), "by id; the id is the folder of its rules"),
+      required("sub-dimensions", .named(subDimension), "by id; the id is the folder of its rules"),
+    ])
+
+  static let subDimension = KeyTable(
+    name: "sub-dimension",
+    keys: [
+      required("names", .names, "zh-Hant and en"),
+      key("published", .map(published), "how many items the rater says that it has"),
+    ])
+
+  static let published = KeyTable(
+    name: "published count",
+    keys: [
+      required("industry", .text, "the industry that it counts for"),
+      required("positive", .integer, "positive items"), required("negative", .integer, "negative items"),
     ])
 
   static let itemFile = KeyTable(name: "item file", keys: [required("items", .list(item), "the pack's item table")])

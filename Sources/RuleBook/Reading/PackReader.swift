@@ -29,7 +29,18 @@ struct PackReader {
   private func dimension(_ node: YAMLNode) -> Pack.Dimension? {
     guard let map = MapReader(node, as: .dimension, log: log), let id = map.text("id") else { return nil }
     return Pack.Dimension(
-      id: id, names: map.names("names") ?? Phrase(id, id), subDimensions: named(map, "sub-dimensions"))
+      id: id, names: map.names("names") ?? Phrase(id, id), subDimensions: map.map("sub-dimensions").compactMap(subDimension))
+  }
+
+  private func subDimension(_ entry: YAMLNode.Entry) -> Pack.SubDimension? {
+    guard let map = MapReader(entry.node, as: .subDimension, log: log), let names = map.names("names") else { return nil }
+    return Pack.SubDimension(id: entry.key, names: names, published: map.node("published").flatMap(published))
+  }
+
+  private func published(_ node: YAMLNode) -> Pack.Published? {
+    guard let map = MapReader(node, as: .published, log: log), let industry = map.text("industry") else { return nil }
+    return Pack.Published(
+      industry: industry, positive: map.integer("positive") ?? 0, negative: map.integer("negative") ?? 0)
   }
 
   func items(of root: YAMLNode, pack: String) -> [Item] {

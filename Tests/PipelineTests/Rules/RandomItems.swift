@@ -22,9 +22,13 @@ struct RandomItems {
     id: "p", names: Phrase("P", "P"), industries: named(["finance", "services"]), activities: named(["factories"]),
     levels: ["policy", "target"].map { Pack.Level(id: $0, names: Phrase($0, $0), tense: .any) },
     dimensions: [
-      Pack.Dimension(id: "social", names: Phrase("Social", "社會"), subDimensions: named(["board", "people"])),
-      Pack.Dimension(id: "env", names: Phrase("Environment", "環境"), subDimensions: named(["water"])),
+      Pack.Dimension(id: "social", names: Phrase("Social", "社會"), subDimensions: places(["board", "people"])),
+      Pack.Dimension(id: "env", names: Phrase("Environment", "環境"), subDimensions: places(["water"])),
     ], place: Place(file: "p/pack.yaml"))
+
+  private static func places(_ ids: [String]) -> [Pack.SubDimension] {
+    ids.map { Pack.SubDimension(id: $0, names: Phrase($0, $0)) }
+  }
 
   private static func named(_ ids: [String]) -> [Pack.Named] { ids.map { Pack.Named(id: $0, names: Phrase($0, $0)) } }
 

@@ -109,11 +109,11 @@ struct RubricView {
   /// Dimensions of which there is something to read.
   var dimensions: [Pack.Dimension] { pack.dimensions.filter { counts($0.subDimensions).all > 0 } }
 
-  func items(of place: Pack.Named) -> [Item] { pack.items.filter { $0.subDimension == place.id } }
+  func items(of place: Pack.SubDimension) -> [Item] { pack.items.filter { $0.subDimension == place.id } }
 
   func rules(for item: Item) -> [Rule] { book.rules.filter { $0.pack == pack.id && $0.items.contains(item.id) } }
 
-  func counts(_ places: [Pack.Named]) -> Counts {
+  func counts(_ places: [Pack.SubDimension]) -> Counts {
     places.flatMap(items).reduce(into: Counts()) { counts, item in
       if item.polarity == .positive { counts.positive += 1 } else { counts.negative += 1 }
       if !rules(for: item).isEmpty { counts.answered += 1 }

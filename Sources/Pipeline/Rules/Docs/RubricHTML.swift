@@ -150,7 +150,7 @@ struct RubricHTML {
     }
   }
 
-  private mutating func contents(of place: Pack.Named, _ view: RubricView) {
+  private mutating func contents(of place: Pack.SubDimension, _ view: RubricView) {
     let items = view.items(of: place)
     guard !items.isEmpty else { return }
     markup("<details><summary>")

@@ -28,7 +28,7 @@ package func idSheet(of pack: Pack) -> Sheet {
 /// A sub-dimension with the dimension that it is of.
 struct PlaceNames {
   var dimension: Pack.Named
-  var subDimension: Pack.Named
+  var subDimension: Pack.SubDimension
 }
 
 extension Pack {
