@@ -5,7 +5,7 @@ package final class CompiledBook: Sendable {
   let book: RuleBook
   let rules: [CompiledRule]
   let search: LiteralSearch
-  let membership: BitRows
+  let membership: Membership
   let members: [[Int]]
   let exceptions: [LiteralSet?]
   let engineLists: [EngineList: LiteralSet]

@@ -72,47 +72,5 @@ struct LiteralSetBuilder {
     return literals.count - 1
   }
 
-  /// For each literal, the sets that it is in.
-  func membership() -> BitRows {
-    var rows = BitRows(rows: literals.count, columns: members.count)
-    for (set, literals) in members.enumerated() {
-      for literal in literals { rows.insert(set, row: literal) }
-    }
-    return rows
-  }
-}
-
-/// A table of yes and no.
-struct BitRows: Sendable {
-  private var words: [UInt64]
-  private let stride: Int
-
-  init(rows: Int, columns: Int) {
-    stride = (columns + 63) / 64
-    words = [UInt64](repeating: 0, count: rows * stride)
-  }
-
-  mutating func insert(_ column: Int, row: Int) {
-    words[row * stride + column / 64] |= 1 << UInt64(column % 64)
-  }
-
-  func contains(_ column: Int, row: Int) -> Bool {
-    words[row * stride + column / 64] & 1 << UInt64(column % 64) != 0
-  }
-
-  /// The columns that are in any of the rows.
-  func union(of rows: some Sequence<Int>) -> BitSet {
-    var all = [UInt64](repeating: 0, count: stride)
-    for row in rows {
-      for word in 0..<stride { all[word] |= words[row * stride + word] }
-    }
-    return BitSet(words: all)
-  }
-}
-
-/// A set of small numbers.
-struct BitSet: Sendable {
-  fileprivate let words: [UInt64]
-
-  func contains(_ number: Int) -> Bool { words[number / 64] & 1 << UInt64(number % 64) != 0 }
+  func membership() -> Membership { Membership(members, literals: literals.count) }
 }

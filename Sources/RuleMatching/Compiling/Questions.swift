@@ -4,6 +4,8 @@ struct Questions: Sendable {
   private var asked: [[Int]]
   /// Rules that no word must be there for: tried everywhere.
   private var always: [Int] = []
+  /// For each rule what must all be there; nil where it has no such question.
+  private var needs: [Needs?] = []
 
   init(literals: Int) { asked = Array(repeating: [], count: literals) }
 
@@ -22,16 +24,18 @@ struct Questions: Sendable {
     return questions
   }
 
-  /// The rules that these words make worth trying, in order, each once.
-  func rules(for hits: ArraySlice<LiteralHit>) -> [Int] {
+  mutating func add(_ needs: Needs?) { self.needs.append(needs) }
+
+  /// The rules that the words of a passage make worth trying, in order, each once.
+  func rules(for words: PassageWords) -> [Int] {
     var rules = always
-    for hit in hits { rules += asked[hit.literal] }
-    guard rules.count > 1 else { return rules }
+    for hit in words.hits { rules += asked[hit.literal] }
+    guard !rules.isEmpty else { return rules }
     rules.sort()
     var last = -1
     return rules.filter { rule in
       defer { last = rule }
-      return rule != last
+      return rule != last && needs[rule].map(words.meets) ?? false
     }
   }
 }
@@ -57,6 +61,7 @@ struct QuestionIndex {
   func questions(_ conditions: [CompiledCondition?]) -> Questions {
     var questions = Questions(literals: sets.literals.count)
     for (rule, condition) in conditions.enumerated() {
+      questions.add(condition.map { Needs($0, regexes) })
       guard let key = condition?.key(regexes, { rarities[$0.index] }) else { continue }
       questions.add(rule, for: key, members: sets.members)
     }

@@ -10,8 +10,11 @@ struct PassageWords: Sendable {
     self.range = range
     self.book = book
     hits = text.hits(in: range)
-    present = book.membership.union(of: hits.lazy.map(\.literal))
+    present = book.membership.sets(of: hits)
   }
+
+  /// Whether one of several groups of sets has a word of each of its sets here.
+  func meets(_ needs: Needs) -> Bool { needs.meets(present) }
 
   func mayHold(_ steps: [CompiledPattern.Step]) -> Bool {
     steps.allSatisfy { step in
