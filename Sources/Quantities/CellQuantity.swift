@@ -7,7 +7,15 @@ import ReportModel
 package func quantity(ofCell range: Range<Int>, in text: [Unicode.Scalar], unitHint: String? = nil) -> Quantity? {
   var cell = CellReader(window: Window(text, range))
   guard var quantity = cell.read() else { return nil }
-  if quantity.kind == .number, let unitHint { quantity.take(hint: unitHint) }
+  guard let unitHint else { return quantity }
+  if quantity.kind == .number { quantity.take(hint: unitHint) }
+  // $ alone is no unit yet: 仟元 in the header says of how much.
+  if quantity.kind == .money, quantity.normalized == nil {
+    var other = quantity
+    other.unit = ""
+    other.take(hint: unitHint)
+    if other.kind == .money, other.normalized != nil { quantity = other }
+  }
   return quantity
 }
 
@@ -56,13 +64,19 @@ struct CellReader {
 
   /// Footnote marks at the end: ¹, *, 註2, (註1), ［1］.
   private mutating func stripMarks() {
-    while end > start, Self.marks.contains(window.value(end - 1)) { end -= 1 }
+    while end > start, Self.marks.contains(window.value(end - 1)) || isRaisedBehindFigure { end -= 1 }
     stripNote()
     stripSquare()
     trim()
   }
 
   /// A raised figure behind a letter is part of a unit (m²).
+  /// ² and ³ are marks behind a figure; behind a letter they are part of a unit.
+  private var isRaisedBehindFigure: Bool {
+    let last = window.value(end - 1)
+    return (last == 0xB2 || last == 0xB3) && end - start > 1 && (0x30...0x39).contains(window.value(end - 2))
+  }
+
   private static let marks: ScalarSet = "⁰¹⁴⁵⁶⁷⁸⁹*＊※†#"
 
   private mutating func stripNote() {

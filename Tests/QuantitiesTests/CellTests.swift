@@ -30,6 +30,8 @@ struct CellTests {
     CellCase("17,250,800", "電力(度)", "17,250,800: energy|volume|temperature 17250800 [度] = 17250800 kWh"),
     CellCase("5", "人數", "5: number 5"),
     CellCase("5億", "元", "5億: money 5 [億元] = 500000000 TWD"),
+    CellCase("$1,234", "仟元", "$1,234: money 1234 [仟元] = 1234000 TWD"),
+    CellCase("$1,234", "家", "$1,234: money 1234 [$]"),
     // Less than nothing.
     CellCase("(1,234)", "仟元", "1,234: money -1234 [仟元] = -1234000 TWD"),
     CellCase("（1,234）", nil, "1,234: number -1234"),
@@ -43,6 +45,7 @@ struct CellTests {
     CellCase("1,234註1", nil, "1,234: number 1234"),
     CellCase("1,234(註1)", "家", "1,234: count 1234 [家] = 1234 家"),
     CellCase("1,234¹", nil, "1,234: number 1234"),
+    CellCase("1,234²", nil, "1,234: number 1234"),
     CellCase("1,234⁹ ", nil, "1,234: number 1234"),
     CellCase("1,234*", nil, "1,234: number 1234"),
     CellCase("1,234［1］", nil, "1,234: number 1234"),

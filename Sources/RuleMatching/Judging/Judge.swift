@@ -31,8 +31,9 @@ struct Judge {
     if !rule.rule.roles.contains(role) { return .role(role) }
     if let under = rule.under, !holds(under, passage, .headings) { return .headings }
     if let with = rule.with, !holds(with, passage, .context) { return .surroundings }
-    if let not = rule.not, holds(not, passage, .sentence) {
-      return .excluded(matcher.hits(not, in: passage, except: rule.except).first?.span)
+    // The rule's exceptions are for what it looks for: what it shuts out is shut out as it stands.
+    if let not = rule.not, matcher.holds(not, at: passage, in: .sentence, except: nil) {
+      return .excluded(matcher.hits(not, in: passage, except: nil).first?.span)
     }
     return nil
   }

@@ -64,13 +64,20 @@ final class Matcher {
 
   /// Whether a condition holds around a passage, as far as the scope reaches.
   func holds(_ condition: CompiledCondition, at passage: Passage, in scope: Scope, except: LiteralSet?) -> Bool {
+    holds(condition, in: ranges(of: scope, around: passage), of: passage, except: except)
+  }
+
+  /// Whether a condition holds in some stretches taken together: what must not be there must be in none of them.
+  func holds(
+    _ condition: CompiledCondition, in stretches: [Range<Int>], of passage: Passage, except: LiteralSet?
+  ) -> Bool {
     switch condition {
-    case .all(let parts): parts.allSatisfy { holds($0, at: passage, in: scope, except: except) }
-    case .any(let parts): parts.contains { holds($0, at: passage, in: scope, except: except) }
-    case .not(let part): !holds(part, at: passage, in: scope, except: except)
+    case .all(let parts): parts.allSatisfy { holds($0, in: stretches, of: passage, except: except) }
+    case .any(let parts): parts.contains { holds($0, in: stretches, of: passage, except: except) }
+    case .not(let part): !holds(part, in: stretches, of: passage, except: except)
     case .within(let other, let part): holds(part, at: passage, in: other, except: except)
     case .pattern, .near:
-      ranges(of: scope, around: passage).contains { range in
+      stretches.contains { range in
         var stretch = passage
         stretch.range = range
         return !hits(condition, in: stretch, except: except).isEmpty

@@ -108,12 +108,15 @@ struct SearchComposer {
     }
   }
 
+  private static let longestHeader = 30
+
   /// The sentences of every cell, and every row as a whole.
   private mutating func addPassages(ofTable number: Int) {
     let view = tables[number]
     let role: Rule.Role = view.isChart ? .figure : .table
     for (index, cell) in view.table.cells.enumerated() where !cell.range.isEmpty {
-      let isHeader = cell.rows.lowerBound < view.table.headerRows
+      // A sentence is one wherever it stands, also where the reader took the first row for headers.
+      let isHeader = cell.rows.lowerBound < view.table.headerRows && cell.range.count <= Self.longestHeader
       guard !isHeader, view.places[cell.rows.lowerBound * view.table.columnCount + cell.columns.lowerBound] == index
       else { continue }
       let place = Passage.CellPlace(table: number, row: cell.rows.lowerBound, column: cell.columns.lowerBound)

@@ -55,11 +55,7 @@ struct TableJudge {
   }
 
   private func holds(_ condition: CompiledCondition, in ranges: [Range<Int>], _ passage: Passage) -> Bool {
-    ranges.contains { range in
-      var stretch = passage
-      stretch.range = range
-      return matcher.holds(condition, at: stretch, in: .stretch, except: rule.except)
-    }
+    matcher.holds(condition, in: ranges, of: passage, except: rule.except)
   }
 
   // MARK: Cells
