@@ -69,13 +69,15 @@ let package = Package(
     suite("RuleBook"),
     suite("RuleMatching", also: ["RuleBook", "Quantities", "TextStructure", "Support"]),
     suite("Sheets", also: ["Support"]),
-    suite("Pipeline", also: ["Support"]),
+    suite("Pipeline", also: ["RuleBook", "RuleMatching", "Support"]),
     suite("kaozheng", also: ["Pipeline", "Support"]),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     // The whole way, from the PDFs of the Corpus to their truth.
     .testTarget(
       name: "CorpusTests",
-      dependencies: ["ReportModel", "PageReading", "PageLayout", "TextStructure", "Pipeline", "Support"],
+      dependencies: [
+        "ReportModel", "PageReading", "PageLayout", "TextStructure", "RuleBook", "RuleMatching", "Pipeline", "Support",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
