@@ -59,7 +59,8 @@ let package = Package(
       imports: [
         "PageReading", "PageLayout", "TextStructure", "Quantities", "RuleBook", "RuleMatching", "Sheets", "CDigest",
       ]),
-    .executableTarget(name: "kaozheng", dependencies: ["Pipeline", "ReportModel", "RuleBook", "RuleMatching"], swiftSettings: strict),
+    .executableTarget(
+      name: "kaozheng", dependencies: ["Pipeline", "ReportModel", "RuleBook", "RuleMatching"], swiftSettings: strict),
 
     suite("TextStructure", also: ["Support"]),
     // One suite a room.

@@ -87,7 +87,8 @@ private struct Explainer {
       return .refused(refusal, words: refusal.place.map { text.string($0) } ?? "")
     case .evidence(let draft):
       let evidence = EvidenceMaker(matcher: matcher).evidence(draft, rule: rule).first
-      let value = evidence?.value.map { [$0.printed.isEmpty ? $0.plain : $0.printed, $0.qualifier?.rawValue ?? ""] } ?? []
+      let value =
+        evidence?.value.map { [$0.printed.isEmpty ? $0.plain : $0.printed, $0.qualifier?.rawValue ?? ""] } ?? []
       return .evidence(
         value: value.filter { !$0.isEmpty }.joined(separator: ", "), year: evidence?.year ?? "",
         yearSource: evidence?.yearSource?.rawValue ?? "", boundary: evidence?.boundary ?? "")
@@ -168,7 +169,8 @@ private struct Explainer {
   }
 
   private func quote(_ passage: Passage) -> String {
-    let words = (passage.cell == nil ? [] : matcher.headers(of: passage).map { text.string($0) }) + [text.string(passage.range)]
+    let words =
+      (passage.cell == nil ? [] : matcher.headers(of: passage).map { text.string($0) }) + [text.string(passage.range)]
     var seen: Set<String> = []
     return words.filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: " | ")
   }

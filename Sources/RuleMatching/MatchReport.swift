@@ -4,7 +4,8 @@ import RuleBook
 /// Finds in a report the evidence for every item of a rule book, and says of each item what is known.
 ///
 /// The same report and book give the same findings, whatever else is asked at the same time.
-package func match(_ report: ReportText, against book: CompiledBook, hints: DocumentHints = DocumentHints()) -> Findings {
+package func match(_ report: ReportText, against book: CompiledBook, hints: DocumentHints = DocumentHints()) -> Findings
+{
   let matcher = Matcher(report, book: book, hints: hints)
   let search = RuleSearch(matcher: matcher, only: nil)
   let judgements = search.judgements()

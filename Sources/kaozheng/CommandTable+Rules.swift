@@ -29,7 +29,8 @@ extension CommandTable {
 
   static let rulesOption = OptionSpecification(
     name: "--rules", value: "FOLDER",
-    help: Phrase("the rules; else KAOZHENG_RULES, ./Rules, or those installed", "規則資料夾；未指定時依 KAOZHENG_RULES、./Rules 或安裝位置"))
+    help: Phrase(
+      "the rules; else KAOZHENG_RULES, ./Rules, or those installed", "規則資料夾；未指定時依 KAOZHENG_RULES、./Rules 或安裝位置"))
   static let packOption = OptionSpecification(
     name: "--pack", value: "PACK", help: Phrase("only this pack; several with commas", "只用此規則包；多個以逗號分隔"))
   static let industryOption = OptionSpecification(
@@ -74,7 +75,8 @@ extension CommandTable {
         "針對題項的每條規則，說明何處符合、最先在何處失敗、被哪些字詞排除。"),
       options: [
         rulesOption, packOption, industryOption,
-        OptionSpecification(name: "--page", value: "PAGES", help: Phrase("only these pages, as 3-5,8", "只看這些頁，例如 3-5,8")),
+        OptionSpecification(
+          name: "--page", value: "PAGES", help: Phrase("only these pages, as 3-5,8", "只看這些頁，例如 3-5,8")),
       ]),
     CommandSpecification(
       name: "rules preview", operands: "DRAFT FILE…", operandCount: 2...Int.max,
@@ -94,7 +96,8 @@ extension CommandTable {
       options: [
         rulesOption, packOption,
         OptionSpecification(
-          name: "--format", value: "FORMAT", choices: ["md", "html"], help: Phrase("md (default) or html", "md（預設）或 html")),
+          name: "--format", value: "FORMAT", choices: ["md", "html"],
+          help: Phrase("md (default) or html", "md（預設）或 html")),
         OptionSpecification(name: "--output", value: "PATH", help: Phrase("write to this file", "寫入此檔案")),
       ]),
     CommandSpecification(

@@ -55,7 +55,8 @@ extension RulesCommand {
   private func line(_ node: RuleExplanation.Node) -> String {
     let indent = String(repeating: "  ", count: node.depth + 2)
     switch node.state {
-    case .met(let words): return "\(indent)✓ \(node.words)" + (words.isEmpty || words == node.words ? "" : "  = \(words)")
+    case .met(let words):
+      return "\(indent)✓ \(node.words)" + (words.isEmpty || words == node.words ? "" : "  = \(words)")
     case .unmet: return "\(indent)· \(node.words)"
     case .partly(let met, let all, let words):
       let note = Phrase("\(met) of \(all) steps: \(words)", "符合 \(met)/\(all) 步：\(words)")(console.language)
@@ -67,9 +68,12 @@ extension RulesCommand {
     switch outcome {
     case .evidence(let value, let year, let source, let boundary):
       let details = [value, year.isEmpty ? "" : "\(year) (\(source))", boundary].filter { !$0.isEmpty }
-      return Phrase("EVIDENCE", "證據")(console.language) + (details.isEmpty ? "" : " [\(details.joined(separator: " · "))]")
+      return Phrase("EVIDENCE", "證據")(console.language)
+        + (details.isEmpty ? "" : " [\(details.joined(separator: " · "))]")
     case .refused(let refusal, let words):
-      let reason = refusal.phrase(console.language) + (words.isEmpty ? "" : Phrase(" (“\(words)”)", "（「\(words)」）")(console.language))
+      let reason =
+        refusal.phrase(console.language)
+        + (words.isEmpty ? "" : Phrase(" (“\(words)”)", "（「\(words)」）")(console.language))
       return Phrase("refused: \(reason);", "不採：\(reason)；")(console.language)
     case .near: return Phrase("only in part;", "僅部分符合；")(console.language)
     }

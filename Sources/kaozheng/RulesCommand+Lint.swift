@@ -34,6 +34,9 @@ extension RulesCommand {
   /// Whether a file is among those that the user named; all are where none is.
   private func isMeant(_ file: String) -> Bool {
     invocation.operands.isEmpty
-      || invocation.operands.contains { file == $0 || file.hasPrefix($0 + "/") || $0.hasSuffix("/" + file) || $0.hasSuffix("/\(file.split(separator: "/").first ?? "")") }
+      || invocation.operands.contains {
+        file == $0 || file.hasPrefix($0 + "/") || $0.hasSuffix("/" + file)
+          || $0.hasSuffix("/\(file.split(separator: "/").first ?? "")")
+      }
   }
 }

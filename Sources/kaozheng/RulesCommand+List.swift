@@ -30,7 +30,8 @@ extension RulesCommand {
   private func isMeant(_ item: Item) -> Bool {
     invocation.operands.isEmpty
       || invocation.operands.contains { word in
-        item.id.contains(word) || item.names.chinese.contains(word) || item.names.english.lowercased().contains(word.lowercased())
+        item.id.contains(word) || item.names.chinese.contains(word)
+          || item.names.english.lowercased().contains(word.lowercased())
           || item.subDimension == word
       }
   }

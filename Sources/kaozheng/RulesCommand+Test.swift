@@ -71,7 +71,8 @@ extension RulesCommand {
     guard let finding = result.finding else { return [] }
     let place = "\(result.example.place.file):\(result.example.place.line)"
     var lines = ["    ✗ \(place) \(finding.message(console.language))"]
-    let words = result.example.text.isEmpty ? result.example.rows.map { $0.joined(separator: " | ") } : [result.example.text]
+    let words =
+      result.example.text.isEmpty ? result.example.rows.map { $0.joined(separator: " | ") } : [result.example.text]
     lines += words.map { "        \($0)" }
     lines += result.evidence.prefix(3).map { "        → \(describe($0))" }
     return lines

@@ -1,8 +1,8 @@
 import Pipeline
+import ReportModel
 import Testing
 
 @testable import kaozheng
-import ReportModel
 
 struct ArgumentTests {
   @Test func optionsAreUnderstoodInEveryForm() throws {

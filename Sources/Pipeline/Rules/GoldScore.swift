@@ -29,7 +29,11 @@ package struct GoldScore: Sendable {
     package var topic: String
     package var words: String
 
-    package enum Kind: String, Sendable { case falseHit = "FALSE", missed = "MISS", value = "VALUE" }
+    package enum Kind: String, Sendable {
+      case falseHit = "FALSE"
+      case missed = "MISS"
+      case value = "VALUE"
+    }
   }
 
   package init() {}

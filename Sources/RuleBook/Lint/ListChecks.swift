@@ -72,7 +72,8 @@ struct ListChecks {
     let own = Set(EngineList.allCases.map(\.rawValue))
     let byRules = Set(book.rules.flatMap { $0.patterns.flatMap(\.lists) })
     let byLists = Set(book.lists.flatMap { $0.terms.compactMap(\.included) })
-    for list in book.lists where !own.contains(list.name) && !byRules.contains(list.name) && !byLists.contains(list.name) {
+    for list in book.lists
+    where !own.contains(list.name) && !byRules.contains(list.name) && !byLists.contains(list.name) {
       log.add(.unusedList, at: list.place, Phrase("no rule uses “$\(list.name)”", "沒有規則使用「$\(list.name)」"))
     }
   }
@@ -81,7 +82,9 @@ struct ListChecks {
 extension Rule {
   /// Every pattern of the rule, wherever it stands.
   package var patterns: [Pattern] {
-    let conditions = [find, with, not, under, undisclosed, table?.label, table?.across, table?.notAcross, table?.caption]
+    let conditions = [
+      find, with, not, under, undisclosed, table?.label, table?.across, table?.notAcross, table?.caption,
+    ]
     return conditions.compactMap { $0 }.flatMap(\.patterns) + year
   }
 }

@@ -72,7 +72,9 @@ struct RuleChecks {
       for pattern in condition.patterns where !pattern.hasLiteral {
         log.add(
           .noLiteral, at: pattern.place,
-          Phrase("“\(pattern.source)” needs no word to be there, so it is tried everywhere", "「\(pattern.source)」不含必要字詞，每段文字都得嘗試"),
+          Phrase(
+            "“\(pattern.source)” needs no word to be there, so it is tried everywhere",
+            "「\(pattern.source)」不含必要字詞，每段文字都得嘗試"),
           hint: Phrase("add a word that must be there", "請加上必須出現的字詞"))
       }
     }
@@ -103,7 +105,8 @@ struct RuleChecks {
     for pattern in rule.find?.demands ?? [] where excluded.contains(pattern.source) {
       log.add(
         .contradiction, at: pattern.place,
-        Phrase("“\(pattern.source)” is wanted and excluded: the rule can never match", "「\(pattern.source)」既要求又排除，規則不可能符合"))
+        Phrase(
+          "“\(pattern.source)” is wanted and excluded: the rule can never match", "「\(pattern.source)」既要求又排除，規則不可能符合"))
     }
     for condition in [rule.find, rule.undisclosed, rule.table?.label].compactMap({ $0 }) where !condition.hasPlace {
       log.add(

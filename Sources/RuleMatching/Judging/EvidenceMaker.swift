@@ -115,9 +115,12 @@ struct EvidenceMaker {
   /// The counter of a tally right before a number: of 投訴次數為0 it is 次.
   private func tallied(before number: Range<Int>) -> String? {
     let scalars = text.scalars
-    for index in stride(from: number.lowerBound - 1, to: max(1, number.lowerBound - 6), by: -1) where scalars[index] == "數" {
+    for index in stride(from: number.lowerBound - 1, to: max(1, number.lowerBound - 6), by: -1)
+    where scalars[index] == "數" {
       let counter = String(scalars[index - 1])
-      return UnitTable.meaning(of: counter).flatMap { $0.kinds.contains(where: Quantity.Kind.count.takes) ? counter : nil }
+      return UnitTable.meaning(of: counter).flatMap {
+        $0.kinds.contains(where: Quantity.Kind.count.takes) ? counter : nil
+      }
     }
     return nil
   }

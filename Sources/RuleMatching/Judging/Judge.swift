@@ -93,8 +93,10 @@ struct Judge {
 
   /// Quantities of the wanted kind, the nearest first; those that follow the words before those ahead of them.
   private func candidates(_ request: ValueRequest, _ hit: Hit, in passage: Passage) -> [Quantity] {
-    let reach = max(passage.range.lowerBound, hit.span.lowerBound - request.reach)..<min(
-      passage.range.upperBound, hit.span.upperBound + request.reach)
+    let reach =
+      max(
+        passage.range.lowerBound, hit.span.lowerBound - request.reach)..<min(
+        passage.range.upperBound, hit.span.upperBound + request.reach)
     func distance(_ quantity: Quantity) -> Int? {
       let after = quantity.range.lowerBound - hit.span.upperBound
       let before = hit.span.lowerBound - quantity.range.upperBound

@@ -45,7 +45,8 @@ struct Signs {
 
   /// The words that limit what the number covers, the nearest before it or in its headers.
   func boundary(of place: Range<Int>) -> Range<Int>? {
-    let before = passage.range.lowerBound..<max(passage.range.lowerBound, min(place.upperBound, passage.range.upperBound))
+    let before =
+      passage.range.lowerBound..<max(passage.range.lowerBound, min(place.upperBound, passage.range.upperBound))
     if let excluding = occurrences(.boundaryExcluding, in: before).last {
       return excluding.lowerBound..<text.clause(around: excluding, in: passage.range).upperBound
     }
@@ -57,7 +58,9 @@ struct Signs {
 
   /// Without those that are only a part of another: 台灣 of 台灣廠區.
   private func whole(_ words: [Range<Int>]) -> [Range<Int>] {
-    words.filter { word in !words.contains { $0 != word && $0.lowerBound <= word.lowerBound && $0.upperBound >= word.upperBound } }
+    words.filter { word in
+      !words.contains { $0 != word && $0.lowerBound <= word.lowerBound && $0.upperBound >= word.upperBound }
+    }
   }
 
   private func occurrences(_ list: EngineList, in range: Range<Int>) -> [Range<Int>] {

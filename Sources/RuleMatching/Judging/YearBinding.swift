@@ -73,10 +73,13 @@ struct YearBinding {
   /// All years in a range but those that are only a yardstick (較2021年, 以2020年為基準).
   private func mentions(in range: Range<Int>) -> [Mention] {
     let printed = text.quantities(in: range).compactMap { quantity in
-      quantity.calendarYear.flatMap { (1990...2100).contains($0) ? Mention(range: quantity.range, year: $0, isDay: quantity.kind == .date) : nil }
+      quantity.calendarYear.flatMap {
+        (1990...2100).contains($0) ? Mention(range: quantity.range, year: $0, isDay: quantity.kind == .date) : nil
+      }
     }.filter { !isYardstick($0.range, in: range) }
     guard let current = matcher.reportYear else { return printed }
-    let said = words(.thisYear, in: range).map { Mention(range: $0, year: current) }
+    let said =
+      words(.thisYear, in: range).map { Mention(range: $0, year: current) }
       + words(.lastYear, in: range).map { Mention(range: $0, year: current - 1) }
     return (printed + said.filter { !isYardstick($0.range, in: range) })
       .sorted { $0.range.lowerBound < $1.range.lowerBound }

@@ -83,7 +83,8 @@ struct ChainMatcher {
     var found: [Range<Int>] = []
     for hit in text.hits(in: window) where hit.range.upperBound <= range.upperBound {
       guard book.membership.contains(set.index, row: hit.literal) else { continue }
-      guard !isExcepted(hit.range, by: book.exceptions[set.index], hits), !isExcepted(hit.range, by: except, hits) else {
+      guard !isExcepted(hit.range, by: book.exceptions[set.index], hits), !isExcepted(hit.range, by: except, hits)
+      else {
         continue
       }
       let shorter = found.reversed().prefix {
@@ -126,7 +127,8 @@ struct ChainMatcher {
 
   private func said(_ meaning: WordOfExtent.Meaning, from start: Int) -> [Hit] {
     guard start < range.upperBound else { return [] }
-    return saidInWords(in: text.scalars, range: start..<range.upperBound).filter { $0.meaning == meaning }.map { words in
+    return saidInWords(in: text.scalars, range: start..<range.upperBound).filter { $0.meaning == meaning }.map {
+      words in
       var hit = Hit(words.range)
       hit.value = .words(words.range, meaning)
       return hit
@@ -196,7 +198,8 @@ struct ChainMatcher {
   private func isThin(_ scalar: Unicode.Scalar) -> Bool { Self.thin.contains(scalar) }
 
   private static let thin: Set<Unicode.Scalar> = [
-    " ", "「", "」", "『", "』", "《", "》", "〈", "〉", "\u{201C}", "\u{201D}", "\"", "'", "(", "（", ")", "）", "：", ":", "【", "】", "*",
+    " ", "「", "」", "『", "』", "《", "》", "〈", "〉", "\u{201C}", "\u{201D}", "\"", "'", "(", "（", ")", "）", "：", ":", "【",
+    "】", "*",
   ]
 
   private static func isRaised(_ scalar: Unicode.Scalar) -> Bool {

@@ -55,7 +55,8 @@ final class Matcher {
       let close = group.filter { $0.distance(to: lead) <= width }
       guard !close.isEmpty else { return nil }
       hit = hit.joined(withNearestOf: close)
-      hit.span = min(hit.span.lowerBound, hit.pieces.map(\.lowerBound).min() ?? hit.span.lowerBound)..<hit.span.upperBound
+      hit.span =
+        min(hit.span.lowerBound, hit.pieces.map(\.lowerBound).min() ?? hit.span.lowerBound)..<hit.span.upperBound
     }
     return hit
   }
@@ -76,7 +77,8 @@ final class Matcher {
     }
   }
 
-  private func hits(_ pattern: CompiledPattern, in range: Range<Int>, of passage: Passage, except: LiteralSet?) -> [Hit] {
+  private func hits(_ pattern: CompiledPattern, in range: Range<Int>, of passage: Passage, except: LiteralSet?) -> [Hit]
+  {
     if let regex = pattern.regex { return hits(ofRegex: regex, in: range, of: passage) }
     let chain = ChainMatcher(text: text, book: book, range: range, except: except)
     return pattern.sequences.flatMap { chain.hits(of: $0) }

@@ -55,7 +55,9 @@ struct SearchComposer {
 
   mutating func composeTables() {
     for (index, block) in report.blocks.enumerated() {
-      guard let table = block.table, table.rowCount > 0, table.columnCount > 0, !block.role.isFurniture else { continue }
+      guard let table = block.table, table.rowCount > 0, table.columnCount > 0, !block.role.isFurniture else {
+        continue
+      }
       let finder = HeaderFinder(table, in: report.text)
       let rows = (0..<table.rowCount).map { compose(finder.head(ofRow: $0).map(\.range)) }
       let columns = (0..<table.columnCount).map { compose(finder.head(ofColumn: $0).map(\.range)) }

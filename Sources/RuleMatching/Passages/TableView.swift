@@ -84,7 +84,9 @@ struct HeaderFinder {
 
   /// The cells that head a row: a row above it that spans the table, and those of the header columns.
   func head(ofRow row: Int) -> [TextTable.Cell] {
-    let body = (firstColumn..<max(firstColumn, table.columnCount)).lazy.compactMap { headers.cell(row: row, column: $0) }
+    let body = (firstColumn..<max(firstColumn, table.columnCount)).lazy.compactMap {
+      headers.cell(row: row, column: $0)
+    }
     var cells = body.first.map { headers.rowHeaders(of: $0) } ?? []
     for column in 0..<firstColumn {
       if let cell = headers.cell(row: row, column: column), !cells.contains(cell) { cells.append(cell) }

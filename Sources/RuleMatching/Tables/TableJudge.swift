@@ -33,7 +33,9 @@ struct TableJudge {
     let cells = axis.cells(of: view)
     var judged: [Judgement] = []
     for cell in cells {
-      if let judgement = self.judgement(cell, in: view, number, axis: axis, hit: hit, request) { judged.append(judgement) }
+      if let judgement = self.judgement(cell, in: view, number, axis: axis, hit: hit, request) {
+        judged.append(judgement)
+      }
     }
     return judged.isEmpty ? [judge.judgement(passage, hit, .refused(.noValue))] : judged
   }
@@ -144,7 +146,9 @@ extension TableJudge.Axis {
     let table = view.table
     switch self {
     case .row(let row):
-      return (view.firstColumn..<max(view.firstColumn, table.columnCount)).map { (row, $0) }.filter { isFirst($0, view) }
+      return (view.firstColumn..<max(view.firstColumn, table.columnCount)).map { (row, $0) }.filter {
+        isFirst($0, view)
+      }
     case .column(let column):
       return (view.firstRow..<max(view.firstRow, table.rowCount)).map { ($0, column) }.filter { isFirst($0, view) }
     }
