@@ -11,10 +11,10 @@ FUZZ_SECONDS ?= 60
 SEED ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format record bench fuzz hostile install uninstall clean deps release picture swift
+.PHONY: help demo test check format record bench fuzz fuzz-quantities hostile install uninstall clean deps release picture schema swift
 
 help:             ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: release     ## read the Corpus and show what came out
 	@Tools/demo.py $(PROGRAM) Corpus demo-out
@@ -33,17 +33,27 @@ record: deps      ## typeset the Corpus anew from its sources
 	@test -x Corpus/record || { echo "Corpus/record is missing" >&2; exit 1; }
 	@Corpus/record
 
-bench: release    ## speed against pdftotext, memory, growth with pages
+bench: release    ## speed of reading against pdftotext, of matching against ripgrep and Python
 	@Tests/Benchmarks/bench.py $(PROGRAM) $(SHARED)/reports
+	@Tests/Benchmarks/matching.py $(PROGRAM) $(SHARED)/reports
+	@Tests/Benchmarks/patterns.py $(PROGRAM) $(SHARED)/reports
 
 fuzz: release     ## read damaged copies of the Corpus (FUZZ_SECONDS=60 SEED=…)
 	@Tests/Fuzz/fuzz.py $(PROGRAM) Corpus --seconds $(FUZZ_SECONDS) $(if $(SEED),--seed $(SEED))
+
+fuzz-quantities: swift ## read random text as quantities (FUZZ_SECONDS=60 SEED=…)
+	@$(SWIFT) build $(RELEASE) --product fuzz-quantities
+	@.build/release/fuzz-quantities $(FUZZ_SECONDS) $(SEED)
 
 hostile: release  ## read every file of ../shared/hostile
 	@Tests/Fuzz/hostile.py $(PROGRAM) $(SHARED)/hostile
 
 picture: release  ## draw the picture of README.md from the Corpus
 	@Tools/readme-picture.py $(PROGRAM) Corpus Documentation/check-page.svg
+
+schema: release   ## write the schemas of Rules/schema anew from the program
+	@for kind in rules vocabulary pack items; do \
+	  $(PROGRAM) rules schema $$kind > Rules/schema/$$kind.schema.json || exit 1; done
 
 install: release  ## program, rules, man page, completion under prefix=/usr/local
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(prefix)/bin/kaozheng

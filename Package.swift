@@ -66,13 +66,20 @@ let package = Package(
     // One suite a room.
     suite("PageReading", also: ["CPoppler"]),
     suite("PageLayout", also: ["Support"]),
-    suite("Quantities", also: ["Support"]),
-    suite("RuleBook"),
+    suite("Quantities", also: ["Support", "QuantityProperties"]),
+    suite("RuleBook", also: ["Support"]),
     suite("RuleMatching", also: ["RuleBook", "Quantities", "TextStructure", "Support"]),
     suite("Sheets", also: ["Support"]),
-    suite("Pipeline", also: ["RuleBook", "RuleMatching", "Support"]),
+    suite("Pipeline", also: ["Quantities", "RuleBook", "RuleMatching", "Sheets", "Support", "TextStructure"]),
     suite("kaozheng", also: ["Pipeline", "Support"]),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
+    // What must hold of every text, for the tests and for fuzzing.
+    .target(
+      name: "QuantityProperties", dependencies: ["Quantities", "ReportModel", "Support"],
+      path: "Tests/QuantityProperties", swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz-quantities", dependencies: ["Quantities", "QuantityProperties"], path: "Tests/Fuzz/quantities",
+      swiftSettings: strict),
     // The whole way, from the PDFs of the Corpus to their truth.
     .testTarget(
       name: "CorpusTests",

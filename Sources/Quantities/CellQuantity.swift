@@ -2,7 +2,7 @@ import ReportModel
 
 /// The quantity of a table cell that is one number, with a unit printed elsewhere: in the header, the caption.
 ///
-/// nil for "-", "N/A", words, and cells that hold more than a number. `(1,234)`, △ and ▼ are negative.
+/// nil for "-", "N/A", words, and cells that hold more than a number. `(1,234)`, △ and ▼ are negative, ▲ is a mark.
 /// `unitHint` is the text that names the unit ("仟元", "(公噸CO2e)", "單位：新台幣仟元"); a unit in the cell comes first.
 package func quantity(ofCell range: Range<Int>, in text: [Unicode.Scalar], unitHint: String? = nil) -> Quantity? {
   var cell = CellReader(window: Window(text, range))
@@ -31,9 +31,20 @@ struct CellReader {
     stripTriangle()
     guard start < end else { return nil }
     let found = findQuantities(in: window.text, range: start..<end)
+    if found.isEmpty { return hyphenated() }
     guard var quantity = found.first, found.count == 1, covers(quantity) else { return nil }
     if isNegative { quantity.negate() }
     return quantity
+  }
+
+  /// 5-10 in a cell of its own is a range; in running text it may be a name.
+  private func hyphenated() -> Quantity? {
+    let cell = Window(window.text, start..<end)
+    let low = cell.figures(at: start)
+    guard low.isSound, !low.range.isEmpty, !low.hasLeadingZero,
+      let span = cell.span(cell.measure(low), low, isAmount: true), span.isBare, span.end == end
+    else { return nil }
+    return Quantity(range: start..<end, number: span.number, kind: .number, value: span.value, valueHigh: span.high)
   }
 
   private mutating func trim() {
@@ -52,7 +63,7 @@ struct CellReader {
   }
 
   /// A raised figure behind a letter is part of a unit (m²).
-  private static let marks: Set<UInt32> = Set("⁰¹⁴⁵⁶⁷⁸⁹*＊※†#".unicodeScalars.map(\.value))
+  private static let marks: ScalarSet = "⁰¹⁴⁵⁶⁷⁸⁹*＊※†#"
 
   private mutating func stripNote() {
     guard let note = (start..<end).last(where: { window.value($0) == 0x8A3B }) else { return }
@@ -70,8 +81,8 @@ struct CellReader {
     end = open
   }
 
-  private static let brackets: Set<UInt32> = [0x28, 0x29, 0xFF08, 0xFF09]
-  private static let opening: Set<UInt32> = [0x28, 0xFF08]
+  private static let brackets: ScalarSet = "()（）"
+  private static let opening: ScalarSet = "(（"
 
   /// (1,234): what accountants write for less than nothing.
   private mutating func stripBrackets() {
@@ -88,8 +99,9 @@ struct CellReader {
   }
 
   private mutating func stripTriangle() {
-    guard [0x25B3, 0x25BC, 0x25BD].contains(window.value(start)) else { return }
-    isNegative = true
+    let mark = window.value(start)
+    guard (0x25B2...0x25BD).contains(mark) else { return }
+    isNegative = mark != 0x25B2
     start += 1
     trim()
   }
@@ -107,16 +119,13 @@ extension Quantity {
     let scalars = Array(hint.unicodeScalars)
     let window = Window(scalars, 0..<scalars.count)
     guard let mention = window.mentions().first else { return }
-    take(mention.phrase, scaleText: window.string(mention.phrase.range))
-  }
-
-  private mutating func take(_ phrase: UnitPhrase, scaleText: String) {
+    let phrase = mention.phrase
     kind = phrase.unit.kind
     alternatives = phrase.unit.alternatives
-    unit += scaleText
-    guard !phrase.unit.canonical.isEmpty, unit == scaleText else { return }
-    let power = phrase.unit.power
+    unit += window.string(phrase.range)
+    // 5億 under 元 is 億元; a scale in the cell and another in the header are no unit.
+    guard let meaning = UnitTable.meaning(of: unit), !meaning.canonical.isEmpty else { return }
     normalized = .init(
-      value: value.scaled(by: power), valueHigh: valueHigh?.scaled(by: power), unit: phrase.unit.canonical)
+      value: value.scaled(by: meaning.power), valueHigh: valueHigh?.scaled(by: meaning.power), unit: meaning.canonical)
   }
 }

@@ -2,32 +2,29 @@ import ReportModel
 
 /// Figures joined by one sign: 2022/09/15, 1/3, 305-1, 02-8729-9000, 9:30.
 struct Chain {
-  var values: [Int]
+  var values: InlineArray<3, Int> = [0, 0, 0]
   var separator: UInt32
   var range: Range<Int>
   /// Scalars of each of the first three parts.
-  var lengths: [Int]
+  var lengths: InlineArray<3, Int> = [0, 0, 0]
   var count: Int
   /// Where the last part begins.
   var lastPart: Int
 
-  private static let separators: Set<UInt32> = [0x2F, 0x2D, 0x2E, 0x3A, 0xFF0F]
+  private static let separators: ScalarSet = "/-.:／"
 
   init?(in window: Window, at start: Int) {
     let first = window.figureRun(at: start)
     separator = window.value(first.end)
     guard Self.separators.contains(separator), window.digit(first.end + 1) != nil else { return nil }
     lastPart = start
-    (values, lengths, count) = ([first.value], [first.end - start], 1)
+    (values[0], lengths[0], count) = (first.value, first.end - start, 1)
     var end = first.end
     while window.value(end) == separator, window.digit(end + 1) != nil {
       let next = window.figureRun(at: end + 1)
       count += 1
       lastPart = end + 1
-      if count <= 3 {
-        values.append(next.value)
-        lengths.append(next.end - end - 1)
-      }
+      if count <= 3 { (values[count - 1], lengths[count - 1]) = (next.value, next.end - end - 1) }
       end = next.end
     }
     range = start..<end

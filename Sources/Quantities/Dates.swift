@@ -7,8 +7,15 @@ extension Window {
   /// "year" 2022, "quarter" 20221, "month" 202209, "date" 20220915.
   func date(_ numeral: Numeral, _ lead: Lead) -> Quantity? {
     guard numeral.high == nil, !numeral.hasLeadingZero || value(afterSpace(numeral.end)) == 0x6708 else { return nil }
-    guard numeral.isPlain, numeral.isSound else { return nil }
+    guard numeral.isPlain, numeral.isSound, isDateLike(numeral, lead) else { return nil }
     return quarter(numeral, lead) ?? years(numeral, lead) ?? yearAndDay(numeral, lead) ?? dayOfMonth(numeral)
+  }
+
+  /// Turns most numbers away at once.
+  private func isDateLike(_ numeral: Numeral, _ lead: Lead) -> Bool {
+    let next = value(afterSpace(numeral.end))
+    if next == 0x5E74 || next == 0x6708 || next == 0x51 { return true }
+    return lead.era != nil || rangeSign(at: numeral.end) != nil
   }
 
   private func dated(_ range: Range<Int>, _ numeral: Numeral, _ kind: Quantity.Kind, _ unit: String) -> Quantity {
@@ -20,7 +27,9 @@ extension Window {
     guard let year = numeral.value.whole, numeral.isPlain else { return nil }
     if era == .republic { return (1...199).contains(year) ? year + 1911 : nil }
     if numeral.isGregorianYear, numeral.range.count == 4 { return year }
-    guard era == nil, !numeral.isSpoken, (90...130).contains(year) else { return nil }
+    // 一○三年 in three signs is written like a year; 九十九年 and 一百年 are spans of time.
+    let isWritten = !numeral.isSpoken || numeral.range.count == 3 && year >= 100
+    guard era == nil, isWritten, (90...130).contains(year) else { return nil }
     return year + 1911
   }
 
@@ -37,7 +46,7 @@ extension Window {
     var result = wholeYear(numeral, lead, year, end: sign + (isFiscal ? 2 : 1))
     let isClear =
       lead.era != nil || numeral.isGregorianYear || isFiscal
-      || "底初起第報中年".unicodeScalars.contains { $0.value == value(sign + 1) }
+      || "底初起第報中年版".unicodeScalars.contains { $0.value == value(sign + 1) }
     result.alternatives = isClear ? [] : [.count]
     return result
   }
@@ -62,7 +71,7 @@ extension Window {
   private func isDuration(after place: Int) -> Bool { Self.durationWords.longest(in: self, at: place) != nil }
 
   private static let durationWords = ScalarTrie(
-    "以上 以下 以內 之內 期 來 內 淹水 洪水 暴雨 降雨 重現 的24 的重現 頻率 歷史 資歷 經驗 老 級 多 餘 後 的歷史 的經驗 間 之久 一遇 (含)以上 （含）以上".tableWords)
+    "以上 以下 以內 之內 期 來 內 淹水 洪水 暴雨 降雨 重現 的24 的重現 頻率 代 歷史 資歷 經驗 老 級 多 餘 的歷史 的經驗 之久 一遇 (含)以上 （含）以上".tableWords)
 
   /// A small number with its sign: 9月, 15日, 九月.
   private func counted(_ sign: UInt32, _ bounds: ClosedRange<Int>, at place: Int) -> (number: Int, end: Int)? {
@@ -101,7 +110,9 @@ extension Window {
 
   /// 9月15日, 12月: no year is said, so that nothing is normalized.
   private func dayOfMonth(_ numeral: Numeral) -> Quantity? {
-    guard let month = counted(0x6708, 1...12, at: numeral.range.lowerBound) else { return nil }
+    guard value(afterSpace(numeral.end)) == 0x6708,
+      let month = counted(0x6708, 1...12, at: numeral.range.lowerBound)
+    else { return nil }
     let day = counted(0x65E5, 1...31, at: month.end)
     return dated(
       numeral.range.lowerBound..<(day?.end ?? month.end), numeral, .date, day == nil ? "月" : "月日")

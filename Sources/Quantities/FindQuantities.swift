@@ -11,6 +11,7 @@ package func findQuantities(in text: [Unicode.Scalar]) -> [Quantity] {
 /// The quantities of a stretch of text, as if nothing stood around it.
 package func findQuantities(in text: [Unicode.Scalar], range: Range<Int>) -> [Quantity] {
   var scanner = QuantityScanner(text, range)
+  scanner.found.reserveCapacity((scanner.window.end - scanner.window.start) / 32)
   scanner.scan()
   return scanner.found
 }

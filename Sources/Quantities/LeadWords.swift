@@ -21,7 +21,7 @@ enum LeadWords {
     (.qualifier(.atMost), "不超過 不高於 不大於 不逾 不得超過 不得高於 至多 最多 未超過 未逾 ≤ ≦ <= ⩽ 上限 不多於 以不超過"),
     (.qualifier(.lessThan), "低於 小於 少於 未滿 未達 不足 不到 不及 未及 < ＜"),
     (.qualifier(.all), "皆 均 全數 全部 皆係 全體"),
-    (.filler, "達 為 佔 占 有 計 共 至 到 了 達到 達成 已達 佔比 占比 係 是 成 於 平均 合計 共計 總計 高達 各"),
+    (.filler, "達 為 佔 占 有 計 共 至 到 了 達到 達成 已達 佔比 占比 係 是 成 於 平均 合計 共計 總計 高達 各 每年 每季 每月 每週 每日 每半年"),
     (.era(.republic), "民國 中華民國"), (.era(.western), "西元 公元"), (.era(.fiscal), "FY CY FY_ CY_"), (.era(.quarter), "Q q"),
     (.ordinal, "第"), (.negative, "負"), (.celsius, "攝氏"), (.currency("$"), "$ ＄"),
     (
@@ -53,7 +53,7 @@ enum LeadWords {
       .label,
       """
       ISO IEC CNS GRI SDG SDGs Scope scope Category category Categories Article Phase No No. no. Table Figure Fig Fig. Tier PAS SASB IFRS IAS SA \
-      OHSAS BS Level Version Chapter Section Appendix Note CHAPTER P P. pp Page page Vol Vol. Ch Ch. p. pp. Step Part Principle RCP SSP UL RE EP EN IEEE TCFD AA \
+      OHSAS BS Level Version Chapter Section Appendix Note CHAPTER P P. pp Page page Vol Vol. Ch Ch. p. pp. Step Part Principle RCP RCPs SSP STEP UL RE EP EN IEEE TCFD AA \
       Annex Class Goal Target Stage Group Unit Type Area Site Zone Index QC HACCP TIPS ASTM FSC Euro Basel Windows Web
       """
     ),

@@ -38,7 +38,7 @@ extension Window {
     var measure = Measure(numeral)
     takeLoose(&measure)
     let place = afterSpace(measure.end)
-    if let name = unitName(at: place) {
+    if let name = unitName(at: place), name.unit.use != .glued || place == numeral.end {
       take(name, &measure)
     } else if let scale = scale(at: place, isSpoken: numeral.isSpoken) {
       take(scale, &measure)

@@ -37,7 +37,7 @@ enum MeasureRows {
 
   /// Masses, and what makes emissions of them.
   private static let masses: [(power: Int, names: String)] = [
-    (0, "公噸 噸 t T tonnes tons metric_tons metric_tonnes tonne MT ton"), (-3, "公斤 kg Kg KG"), (3, "kt Kt 千噸"),
+    (0, "公噸 噸 t T Tons tonnes tons metric_tons metric_tonnes tonne MT ton"), (-3, "公斤 kg Kg KG"), (3, "kt Kt 千噸"),
     (6, "Mt"), (-6, "公克 g 克"),
   ]
   private static let gases = """
@@ -47,7 +47,9 @@ enum MeasureRows {
 
   private static let emissions: [UnitRow] = masses.flatMap { power, names in
     names.split(separator: " ").map { mass in
-      let joined = gases.split(separator: " ").flatMap { gas in ["", "-", "_", "．", "·"].map { mass + $0 + gas } }
+      let joined = gases.split(separator: " ").flatMap { gas in
+        ["", "-", "_", "．", "·", "_of_"].map { mass + $0 + gas }
+      }
       return UnitRow(.emissions, "tCO2e", power, joined.map(String.init).map(bare).joined(separator: " "))
     }
   }
@@ -82,7 +84,8 @@ enum MeasureRows {
     UnitRow(.share, "%", "% ％ ﹪ percent Percent per_cent"), UnitRow(.share, "%", -1, "‰"),
     UnitRow(.share, "pp", "百分點 個百分點 百分點|之 ppt percentage_points percentage_point"),
     UnitRow(.share, "pp", -2, "基點 個基點 bps bp 基本點 個基本點"),
-    UnitRow(.share, "ppm", "ppm"), UnitRow(.multiple, "倍", "倍 times_the x X"), UnitRow(.score, "分", use: .figures, "分"),
+    UnitRow(.share, "ppm", "ppm"), UnitRow(.multiple, "倍", "倍"), UnitRow(.multiple, "倍", use: .glued, "x X"),
+    UnitRow(.score, "分", use: .figures, "分"),
     UnitRow(.score, "分", "points 積分"),
   ]
 }

@@ -102,9 +102,10 @@ struct FigureReader {
   }
 
   private mutating func vulgarFraction() -> Figure? {
-    guard let fraction = Self.vulgar[window.value(index)] else { return nil }
+    let sign = Int(window.value(index)) - 0xBC
+    guard sign >= 0, sign < Self.vulgar.count else { return nil }
     index += 1
-    return fraction
+    return Self.vulgar[sign]
   }
 
   /// Labels of a chart's axis that stand too close: 202120202018.
@@ -119,10 +120,8 @@ struct FigureReader {
   static func isComma(_ value: UInt32) -> Bool { value == 0x2C || value == 0xFF0C }
   static func isPoint(_ value: UInt32) -> Bool { value == 0x2E || value == 0xFF0E }
 
-  private static let vulgar: [UInt32: Figure] = [
-    0xBC: Figure(digits: 25, exponent: -2), 0xBD: Figure(digits: 5, exponent: -1),
-    0xBE: Figure(digits: 75, exponent: -2),
-  ]
+  /// ¼ ½ ¾
+  private static let vulgar = [25, 50, 75].map { Figure(digits: $0, exponent: -2) }
 }
 
 extension Window {

@@ -36,6 +36,8 @@ struct Lead {
   /// ISO, 範疇, 表: a bare number after it is a name.
   var isLabel = false
   var isNegative = false
+  /// The minus stands behind a word: 成長率-5% is negative, 2週-1個月 is not.
+  var isMinusBehindWord = false
   var isCelsius = false
 
   enum Era { case republic, western, fiscal, quarter }
@@ -60,6 +62,7 @@ struct Lead {
     for _ in 0..<Self.mostWords {
       let end = window.beforeSpace(place)
       guard end > floor, let (word, begin) = LeadWords.longest(in: window, endingAt: end), begin >= floor,
+        !Self.joins(window, begin),
         take(LeadWords.roles[word], begin..<end, isFirst: place == start)
       else { return }
       place = begin
@@ -73,41 +76,54 @@ struct Lead {
     let isJoint = window.isLatin(start - 2) || Window.digit(before) != nil || before == 0x25 || before == 0x29
     guard !isJoint else { return start }
     isNegative = true
+    isMinusBehindWord = before > 0x2E7F && before < 0xFF00
     start -= 1
     return start
   }
 
+  /// The sign was a hyphen after all.
+  mutating func dropMinus() {
+    isNegative = false
+    start += 1
+  }
+
+  /// The ~ of 3~4月 joins; only before a lone number it says about.
+  private static func joins(_ window: Window, _ sign: Int) -> Bool {
+    guard [0x7E, 0xFF5E, 0x223C, 0x301C].contains(window.value(sign)) else { return false }
+    let before = window.value(window.beforeSpace(sign) - 1)
+    return Window.digit(before) != nil || [0x5E74, 0x6708, 0x65E5, 0x25].contains(before)
+  }
+
   static func isMinus(_ value: UInt32) -> Bool { value == 0x2D || value == 0x2212 || value == 0xFF0D }
 
-  /// Whether the next word may count, too.
+  /// Notes what a word says; whether the next one before it may count, too.
   private mutating func take(_ role: Role, _ range: Range<Int>, isFirst: Bool) -> Bool {
     switch role {
     case .qualifier(let word):
-      if qualifier == nil { qualifier = word }
+      qualifier = qualifier ?? word
       return word == .about || word == .all
-    case .filler: return true
     case .currency(let code):
       guard currency == nil else { return false }
       currency = code
-      if isFirst {
-        start = range.lowerBound
-        sign = range
-      }
-      return true
-    case .era(let word):
-      era = word
-      if isFirst { start = range.lowerBound }
-      return true
-    case .negative:
-      isNegative = true
-      if isFirst { start = range.lowerBound }
-      return true
+      if isFirst { sign = range }
+    case .era(let word): era = word
+    case .negative: isNegative = true
+    default: return mark(role)
+    }
+    if isFirst { start = range.lowerBound }
+    return true
+  }
+
+  /// The words that stay outside of the quantity.
+  private mutating func mark(_ role: Role) -> Bool {
+    switch role {
+    case .filler: return true
     case .celsius:
       isCelsius = true
       return true
     case .label: isLabel = true
     case .ordinal: isOrdinal = true
-    case .nothing: break
+    default: break
     }
     return false
   }

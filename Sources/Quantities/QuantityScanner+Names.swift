@@ -22,7 +22,7 @@ extension QuantityScanner {
     if lead.currency != nil { return false }
     return lead.isLabel || numeral.hasLeadingZero || lead.era == .quarter || isListed(numeral.range.lowerBound)
       || window.isLatin(numeral.end) || isHyphenated(numeral, lead) || isBracketed(numeral, lead)
-      || isListMark(numeral)
+      || isListMark(numeral) || isEdition(numeral)
   }
 
   /// 305-1, 8729-9000, COVID-19, /2022.
@@ -42,8 +42,28 @@ extension QuantityScanner {
 
   /// "1." or "2)" at the start of a block.
   private func isListMark(_ numeral: Numeral) -> Bool {
-    numeral.isPlain && numeral.range.count <= 2 && window.isAtBreak(numeral.range.lowerBound - 1)
+    guard numeral.isPlain, numeral.range.count <= 2 else { return false }
+    let before = window.value(numeral.range.lowerBound - 1)
+    if before == 0x20, window.value(numeral.end) == 0x2E { return isIdeograph(window.afterSpace(numeral.end + 1)) }
+    return window.isAtBreak(numeral.range.lowerBound - 1)
       && [0x2E, 0x29, 0x3001, 0xFF0E, 0xFF09].contains(window.value(numeral.end))
+  }
+
+  /// "3.102年": the number of a list's entry, and then a year.
+  func listMark(before numeral: Numeral) -> Int? {
+    let start = numeral.range.lowerBound
+    guard window.value(numeral.end) == 0x5E74, window.isAtBreak(start - 1) else { return nil }
+    let mark = window.figureRun(at: start).end
+    let year = window.figures(at: mark + 1)
+    guard window.value(mark) == 0x2E, year.end == numeral.end, window.gregorian(year, nil) != nil else { return nil }
+    return mark + 1
+  }
+
+  private func isIdeograph(_ index: Int) -> Bool { (0x4E00..<0xA000).contains(window.value(index)) }
+
+  /// ISO 14064-1：2018, the year of an edition.
+  private func isEdition(_ numeral: Numeral) -> Bool {
+    numeral.isYearLike && labelEnd >= 0 && numeral.range.lowerBound == labelEnd + 1 && window.value(labelEnd) == 0xFF1A
   }
 
   private static let brackets: [UInt32: [UInt32]] = [
@@ -52,8 +72,7 @@ extension QuantityScanner {
 
   private func isWordy(_ index: Int) -> Bool { window.isLatin(index) || window.digit(index) != nil }
 
-  /// - / . _ # @ = & ?
-  private static let joints: Set<UInt32> = [0x2D, 0x2F, 0x2E, 0x5F, 0x23, 0x40, 0x3D, 0x26, 0x3F]
+  private static let joints: ScalarSet = "-/._#@=&?"
 
   /// The end of a name of joined figures; 305-1 is read as one, but the 5% of 20-5% stands for itself.
   func nameEnd(_ numeral: Numeral) -> Int {
@@ -75,5 +94,5 @@ extension QuantityScanner {
     return hasSign && !(window.value(labelEnd) == 0x3A && start > labelEnd + 1)
   }
 
-  private static let listSigns = Set("、,，&+和及與或~～-–/:至到".unicodeScalars.map(\.value))
+  private static let listSigns: ScalarSet = "、,，&+和及與或~～-–/:至到"
 }

@@ -43,10 +43,11 @@ struct QuantityScanner {
     let numeral = window.figures(at: index)
     let lead = Lead(in: window, before: index, floor: floor)
     if let chain = Chain(in: window, at: index), let end = read(chain, lead, numeral) { return end }
+    if let mark = listMark(before: numeral) { return name(upTo: mark, ordinal: false) }
     guard numeral.isSound, !isGlued(lead) else { return name(upTo: numeral.end, ordinal: lead.isOrdinal) }
     let isOneOfRow = lead.isOrdinal || isOrdinal && isListed(index)
     guard !isOneOfRow, !isAlwaysOpen(numeral) else { return name(upTo: numeral.end, ordinal: isOneOfRow) }
-    if let date = window.date(numeral, lead) { return append(date, lead) }
+    if let date = window.date(numeral, lead) ?? window.englishDate(numeral, floor: floor) { return append(date, lead) }
     if let share = window.spokenShare(numeral) { return append(share, lead) }
     return measured(numeral, lead)
   }
@@ -65,24 +66,47 @@ struct QuantityScanner {
     return name(upTo: chain.range.upperBound, ordinal: false)
   }
 
-  private mutating func measured(_ numeral: Numeral, _ lead: Lead) -> Int {
-    var numeral = numeral
-    if let joined = window.spacedFigures(numeral) { numeral = joined }
+  private mutating func measured(_ printed: Numeral, _ words: Lead) -> Int {
+    let numeral = window.spacedFigures(printed) ?? printed
+    var lead = words
     var measure = window.measure(numeral)
     takeMoneyScale(&measure, lead)
-    if lead.isNegative { measure.value = measure.value.negated }
+    takeMinus(&measure, &lead)
     if let span = window.span(measure, numeral, isAmount: lead.currency != nil),
-      !isListed(numeral.range.lowerBound) || span.unit != nil
+      span.unit != nil || !isListed(numeral.range.lowerBound)
     {
-      guard span.unit?.use != .label else { return name(upTo: span.end, ordinal: false) }
-      return append(span, numeral, lead)
+      measure = span
     }
     if measure.unit?.use == .label { return name(upTo: measure.end, ordinal: false) }
-    if measure.isBare, let month = Chain(in: window, at: numeral.range.lowerBound)?.pointedMonth(in: window) {
+    guard !measure.isBare || measure.high != nil else { return bare(measure, numeral, lead) }
+    return append(measure, numeral, lead)
+  }
+
+  /// A number without a unit: part of a name, a month (2021.05), or a number.
+  private mutating func bare(_ measure: Measure, _ numeral: Numeral, _ lead: Lead) -> Int {
+    guard !isName(numeral, lead) else { return name(upTo: nameEnd(numeral), ordinal: false) }
+    if lead.currency == nil, let chain = Chain(in: window, at: numeral.range.lowerBound),
+      let month = chain.pointedMonth(in: window)
+    {
       return append(month, lead)
     }
-    guard !measure.isBare || !isName(numeral, lead) else { return name(upTo: nameEnd(numeral), ordinal: false) }
+    var measure = measure
+    if !numeral.isYearLike, lead.currency == nil { takeBracketed(&measure, lead) }
     return append(measure, numeral, lead)
+  }
+
+  private func takeBracketed(_ measure: inout Measure, _ lead: Lead) {
+    if let (phrase, end) = window.bracketedUnit(behind: measure.end) {
+      (measure.unit, measure.nameRange, measure.end) = (phrase.unit, phrase.range, end)
+    } else if let phrase = window.announcedUnit(before: lead.start) {
+      (measure.unit, measure.nameRange) = (phrase.unit, phrase.range)
+    }
+  }
+
+  /// A minus behind a word is none before things that are counted.
+  private func takeMinus(_ measure: inout Measure, _ lead: inout Lead) {
+    if lead.isMinusBehindWord, measure.unit?.isTally ?? false { lead.dropMinus() }
+    if lead.isNegative { measure.value = measure.value.negated }
   }
 
   /// US$3M: a letter for a power of ten, only beside a currency.
@@ -105,7 +129,7 @@ struct QuantityScanner {
     guard numeral.isSound, !Self.isInWord(window, numeral) else { return numeral.end }
     let lead = Lead(in: window, before: index, floor: floor)
     guard !lead.isOrdinal, !isListed(index) else { return name(upTo: numeral.end, ordinal: lead.isOrdinal) }
-    if lead.isLabel { labelEnd = numeral.end }
+    if lead.isLabel { (labelEnd, isOrdinal) = (numeral.end, false) }
     if let date = window.date(numeral, lead) { return append(date, lead) }
     if let share = window.spokenShare(numeral) { return append(share, lead) }
     return counted(numeral, lead) ?? numeral.end
@@ -128,6 +152,7 @@ struct QuantityScanner {
     let before = window.value(start - 1)
     if before == 0x6578 || before == 0x5E7E { return true }
     guard numeral.range.count == 1 else { return false }
+    if formal.contains(window.value(start)) { return !amounts.contains(window.value(start + 1)) }
     if window.value(start) == 0x4E00 { return oneWords.contains(before) || isArticle(window, start + 1) }
     return window.value(start) == 0x96F6 && zeroWords.contains(window.value(start + 1))
   }
@@ -138,9 +163,13 @@ struct QuantityScanner {
     return window.unitName(at: next)?.range.count == 1
   }
 
-  private static let oneWords = Set("唯統專進逐單任某另其之同劃擇歸萬合首百上下前後每".unicodeScalars.map(\.value))
+  /// 大陸, 參加, 隊伍: the signs of deeds are numbers before 億, 萬 and 元 only.
+  private static let formal: ScalarSet = "壹貳參叁肆伍陸柒捌玖"
+  private static let amounts: ScalarSet = "億萬兆元圓"
+
+  private static let oneWords: ScalarSet = "唯統專進逐單任某另其之同劃擇歸萬合首百上下前後每"
   /// 零件, 零組件 are parts of a machine.
-  private static let zeroWords = Set("件組售星時分散用食".unicodeScalars.map(\.value))
+  private static let zeroWords: ScalarSet = "件組售星時分散用食"
 
   private mutating func half(at index: Int) -> Int {
     guard let share = window.half(at: index), share.range.lowerBound >= floor else { return index + 1 }

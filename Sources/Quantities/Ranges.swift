@@ -51,6 +51,8 @@ extension Window {
   private func matches(_ low: Measure, _ high: Measure, _ sign: RangeSign, _ first: Numeral, _ second: Numeral) -> Bool
   {
     guard !isLatin(high.end) || high.unit != nil else { return false }
+    // 2021~2022年9月 are a year and a month, no span of years.
+    guard high.unit?.canonical != "年" || !second.isYearLike else { return false }
     if let unit = low.unit {
       return unit.use != .label && unit.kind == high.unit?.kind && unit.canonical == high.unit?.canonical
     }

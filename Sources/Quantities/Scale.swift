@@ -57,6 +57,7 @@ extension Window {
 
   private static let latinScales = ScalarTrie("thousand million billion trillion Thousand Million Billion".tableWords)
   private static let latinPowers = [3, 6, 9, 12, 3, 6, 9]
-  private static let moneyScales = ScalarTrie("thousand million billion trillion MM mn Mn M bn Bn B K k m".tableWords)
-  private static let moneyPowers = [3, 6, 9, 12, 6, 6, 6, 6, 9, 9, 9, 3, 3, 6]
+  private static let moneyScales = ScalarTrie(
+    "thousand million billion trillion thousands millions billions trillions MM mn Mn M bn Bn B K k m".tableWords)
+  private static let moneyPowers = [3, 6, 9, 12, 3, 6, 9, 12, 6, 6, 6, 6, 9, 9, 9, 3, 3, 6]
 }

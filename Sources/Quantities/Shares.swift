@@ -3,7 +3,9 @@ import ReportModel
 extension Window {
   /// A share said in words that starts with a number: 九成, 七成五, 三分之一.
   func spokenShare(_ numeral: Numeral) -> Quantity? {
-    tenths(numeral) ?? parts(numeral)
+    let next = value(afterSpace(numeral.end))
+    if next == 0x5206 { return parts(numeral) }
+    return next == 0x6210 || rangeSign(at: numeral.end) != nil ? tenths(numeral) : nil
   }
 
   /// 九成, 七成五, 兩三成, 七至八成.
@@ -113,7 +115,7 @@ extension Window {
   private static let tenthWords = ScalarTrie(
     "成為 成立 成長 成本 成員 成果 成功 成績 成交 成效 成分 成份 成熟 成就 成年 成品 成不 成都 成人 成因 成形 成形 成套 成見 成員數 成立於".tableWords)
   /// 半導體, 半年 …
-  private static let halfWords = Set("導年天小日成個月自徑夜季島山場途世價票程".unicodeScalars.map(\.value))
+  private static let halfWords: ScalarSet = "導年天小日成個月自徑夜季島山場途世價票程"
   /// 超過半數 is said by 超過, 透過半 by nothing.
-  private static let halfGoers = Set("超透經通不".unicodeScalars.map(\.value))
+  private static let halfGoers: ScalarSet = "超透經通不"
 }

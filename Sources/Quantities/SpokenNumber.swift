@@ -8,23 +8,26 @@ enum NumeralSign: Equatable {
   /// 廿, 卅: tens in one sign.
   case tens(Int)
 
-  static func of(_ value: UInt32) -> NumeralSign? {
-    // All but 〇 stand among the ideographs; most of a text is turned away by two comparisons.
-    guard value >= 0x3007, value <= 0x96F6 else { return nil }
-    return table[value]
+  @inline(__always) static func of(_ value: UInt32) -> NumeralSign? {
+    let place = Int(value) - first
+    guard place >= 0, place < table.count, table[place] != 0 else { return nil }
+    let code = Int(table[place])
+    if code <= 10 { return .digit(code - 1) }
+    return code < 20 ? .small(code - 10) : .tens(code - 20)
   }
 
-  private static let table: [UInt32: NumeralSign] = {
-    var table: [UInt32: NumeralSign] = [:]
-    let rows = ["零〇", "一壹", "二兩貳两", "三參叁", "四肆", "五伍", "六陸", "七柒", "八捌", "九玖"]
-    for (digit, row) in rows.enumerated() {
-      for scalar in row.unicodeScalars { table[scalar.value] = .digit(digit) }
+  /// ○ is the first of them in Unicode, 零 the last.
+  private static let first = 0x25CB
+
+  /// A byte for each scalar: 1–10 for figures, 11–13 for 十百千, 22 and 23 for 廿 and 卅.
+  private static let table: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 0x96F7 - first)
+    let figures = ["零〇○", "一壹", "二兩貳两", "三參叁", "四肆", "五伍", "六陸", "七柒", "八捌", "九玖"]
+    for (index, row) in (figures + ["十拾", "百佰", "千仟"]).enumerated() {
+      for scalar in row.unicodeScalars { table[Int(scalar.value) - first] = UInt8(index + 1) }
     }
-    for (power, row) in [(1, "十拾"), (2, "百佰"), (3, "千仟")] {
-      for scalar in row.unicodeScalars { table[scalar.value] = .small(power) }
-    }
-    table[0x5EFF] = .tens(2)
-    table[0x5345] = .tens(3)
+    table[0x5EFF - first] = 22
+    table[0x5345 - first] = 23
     return table
   }()
 }

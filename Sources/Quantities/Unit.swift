@@ -17,6 +17,8 @@ struct Unit: Sendable {
     case figures
     /// After figures, and never in a header: a name too short to be told from a word.
     case number
+    /// Directly behind figures: 1.5x, not the x of 3 x 4.
+    case glued
     /// Never: a word that begins like a unit (人才, 家庭).
     case word
     /// Never, and the number before it is no quantity either: 7級, 3樓.

@@ -55,6 +55,8 @@ extension Window {
   private func place(at index: Int) -> Place? {
     let before = value(index - 1)
     if Self.openers.contains(before) || isBehindUnitWord(index) { return .named }
+    // 單位：每百萬元 says no more than 百萬元.
+    if before == 0x6BCF, isBehindUnitWord(index - 1) { return .named }
     if index == start || Self.gaps.contains(before) { return .open }
     // 佔比%, 比率%
     return value(index) == 0x25 && digit(index - 1) == nil ? .open : nil
@@ -68,7 +70,8 @@ extension Window {
   }
 
   private func mention(at index: Int, _ place: Place) -> UnitPhrase? {
-    guard digit(index) == nil, let phrase = unitPhrase(at: index), phrase.unit.use != .number,
+    guard digit(index) == nil, digit(beforeSpace(index) - 1) == nil, let phrase = unitPhrase(at: index),
+      ![.number, .glued].contains(phrase.unit.use),
       isEnd(phrase.end), place == .named || isTelling(phrase)
     else { return nil }
     return phrase
@@ -87,9 +90,9 @@ extension Window {
     }
   }
 
-  private static let openers = Set("(（[［【〔".unicodeScalars.map(\.value))
-  private static let closers = Set(")）]］】〕、，,；;。/".unicodeScalars.map(\.value))
-  private static let gaps: Set<UInt32> = [0x20, 0x0A, 0x09, 0xFF1A, 0x3A, 0x3001, 0xFF1B, 0x2F, 0xFF0F]
+  private static let openers: ScalarSet = "(（[［【〔"
+  private static let closers: ScalarSet = ")）]］】〕、，,；;。/"
+  private static let gaps: ScalarSet = " \n\t：:、；/／"
   private static let unitWords = ScalarTrie(
     ["單位", "Unit", "unit", "Units", "units", "幣別"].map { $0.unicodeScalars.map(\.value).reversed() })
 }

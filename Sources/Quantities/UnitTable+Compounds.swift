@@ -112,3 +112,8 @@ extension Quantity.Kind {
     }
   }
 }
+
+extension Unit {
+  /// Things and hours are counted from nought.
+  var isTally: Bool { kind == .count || kind == .persons || kind == .hours }
+}

@@ -10,15 +10,26 @@ package enum UnitTable {
     package var canonical: String
     /// One of the unit is 10^power of the canonical one.
     package var power: Int
+
+    init(_ unit: Unit) {
+      kinds = [unit.kind] + unit.alternatives
+      canonical = unit.canonical
+      power = unit.power
+    }
   }
 
   /// "仟元" is money, TWD, 3; "tCO2e/百萬元" is an intensity, tCO2e/TWD, -6.
   package static func meaning(of name: String) -> Meaning? {
     let scalars = Array(name.unicodeScalars)
     let window = Window(scalars, 0..<scalars.count)
-    guard let phrase = window.unitPhrase(at: 0), phrase.end == scalars.count else { return nil }
-    return Meaning(
-      kinds: [phrase.unit.kind] + phrase.unit.alternatives, canonical: phrase.unit.canonical, power: phrase.unit.power)
+    if let phrase = window.unitPhrase(at: 0), phrase.end == scalars.count { return Meaning(phrase.unit) }
+    // A unit only before certain words (起事故) is one all the same.
+    return entries.first { isName($0, scalars) }.map { Meaning($0.unit) }
+  }
+
+  private static func isName(_ entry: (name: [UInt32], unit: Unit), _ scalars: [Unicode.Scalar]) -> Bool {
+    entry.unit.lookahead > 0 && entry.unit.use != .word && entry.unit.use != .label
+      && entry.name.dropLast(entry.unit.lookahead).elementsEqual(scalars.lazy.map(\.value))
   }
 
   static let units: [Unit] = entries.map(\.unit)

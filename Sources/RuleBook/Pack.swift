@@ -9,6 +9,8 @@ package struct Pack: Sendable, Equatable {
   package var activities: [Named]
   package var levels: [Level]
   package var dimensions: [Dimension]
+  /// Names that rules may carry beyond the topics of their items.
+  package var topics: [String]
   package var items: [Item]
   package var place: Place
 
@@ -26,12 +28,38 @@ package struct Pack: Sendable, Equatable {
   package struct Dimension: Sendable, Equatable {
     package var id: String
     package var names: Phrase
-    package var subDimensions: [Named]
+    package var subDimensions: [SubDimension]
 
-    package init(id: String, names: Phrase, subDimensions: [Named]) {
+    package init(id: String, names: Phrase, subDimensions: [SubDimension]) {
       self.id = id
       self.names = names
       self.subDimensions = subDimensions
+    }
+  }
+
+  package struct SubDimension: Sendable, Equatable {
+    package var id: String
+    package var names: Phrase
+    /// How many items the rater has published, where it has.
+    package var published: Published?
+
+    package init(id: String, names: Phrase, published: Published? = nil) {
+      self.id = id
+      self.names = names
+      self.published = published
+    }
+  }
+
+  /// A rater's own count of a sub-dimension's items, for companies of one industry.
+  package struct Published: Sendable, Equatable {
+    package var industry: String
+    package var positive: Int
+    package var negative: Int
+
+    package init(industry: String, positive: Int, negative: Int) {
+      self.industry = industry
+      self.positive = positive
+      self.negative = negative
     }
   }
 
@@ -55,7 +83,7 @@ package struct Pack: Sendable, Equatable {
 
   package init(
     id: String, names: Phrase, notes: Phrase = Phrase("", ""), industries: [Named] = [], activities: [Named] = [],
-    levels: [Level] = [], dimensions: [Dimension] = [], items: [Item] = [], place: Place
+    levels: [Level] = [], dimensions: [Dimension] = [], topics: [String] = [], items: [Item] = [], place: Place
   ) {
     self.id = id
     self.names = names
@@ -64,8 +92,14 @@ package struct Pack: Sendable, Equatable {
     self.activities = activities
     self.levels = levels
     self.dimensions = dimensions
+    self.topics = topics
     self.items = items
     self.place = place
+  }
+
+  /// The items of a sub-dimension that are asked of an industry.
+  package func items(of place: String, polarity: Item.Polarity, industry: String) -> [Item] {
+    items.filter { $0.subDimension == place && $0.polarity == polarity && $0.applies(to: industry) }
   }
 
   package func level(_ id: String) -> Level? { levels.first { $0.id == id } }

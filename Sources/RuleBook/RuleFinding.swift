@@ -48,6 +48,10 @@ package struct RuleFinding: Error, Sendable, Equatable {
     case nearMissFound = "near-miss-found"
     case engineList = "engine-list"
 
+    /// Whether a book with such a finding may not be used: it does not say what its author meant. A pattern that can
+    /// run away does, and is stopped where it does.
+    package var stopsUse: Bool { severity == .error && self != .runawayPattern }
+
     package var severity: Severity {
       switch self {
       case .unusedList, .noLiteral, .swallowedTerm, .itemWithoutRule, .itemWithoutReference, .fewExamples: .warning

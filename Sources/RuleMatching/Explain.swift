@@ -1,50 +1,6 @@
 import ReportModel
 import RuleBook
 
-/// Why an item was found in a report, or not: for each of its rules what its words found, and what came of it.
-package struct Explanation: Sendable {
-  package var rules: [RuleExplanation]
-}
-
-/// What one rule found in a report.
-package struct RuleExplanation: Sendable {
-  package var rule: Rule
-  /// Evidence first, then what was refused, then passages where only part of the words stand.
-  package var cases: [Case]
-  /// How many passages and headers were looked at.
-  package var passages: Int
-
-  /// One passage.
-  package struct Case: Sendable {
-    package var page: Int
-    package var quote: String
-    package var outcome: Outcome
-    /// What was wanted and whether it was there.
-    package var tree: [Node]
-  }
-
-  package enum Outcome: Sendable {
-    case evidence(value: String, year: String, yearSource: String, boundary: String)
-    case refused(Refusal, words: String)
-    /// Some of the words stand there.
-    case near
-  }
-
-  /// A part of a condition, with what was found of it.
-  package struct Node: Sendable {
-    package var depth: Int
-    package var words: String
-    package var state: State
-
-    package enum State: Sendable, Equatable {
-      case met(String)
-      case unmet
-      /// Of a pattern only the first so many of its steps stand there, and these words.
-      case partly(met: Int, of: Int, words: String)
-    }
-  }
-}
-
 /// Explains an item of a compiled book in a report.
 package func explain(
   item: String, in report: ReportText, against book: CompiledBook, hints: DocumentHints, pages: (Int) -> Bool
@@ -101,7 +57,7 @@ private struct Explainer {
     _ find: CompiledCondition, _ rule: CompiledRule, _ search: RuleSearch, _ pages: (Int) -> Bool
   ) -> [RuleExplanation.Case] {
     var scored: [(Passage, Int)] = []
-    for passage in search.askedPassages(.find) where pages(text.page(of: passage)) {
+    for passage in search.askedPassages where pages(text.page(of: passage)) {
       guard matcher.hits(find, in: passage, except: rule.except).isEmpty else { continue }
       scored.append((passage, find.bestStart(in: passage, matcher, rule.except)))
     }
@@ -176,17 +132,6 @@ private struct Explainer {
   }
 }
 
-extension Refusal {
-  /// The words in the report that stand against it.
-  package var place: Range<Int>? {
-    switch self {
-    case .excluded(let range), .goal(let range): range
-    case .negated(let range): range
-    case .role, .pointer, .headings, .surroundings, .noGoal, .noValue, .outOfRange, .across, .caption: nil
-    }
-  }
-}
-
 extension CompiledCondition {
   /// How many steps of its best pattern stand in a passage.
   fileprivate func bestStart(in passage: Passage, _ matcher: Matcher, _ except: LiteralSet?) -> Int {
@@ -204,7 +149,8 @@ extension CompiledPattern {
   fileprivate func longestStart(
     in passage: Passage, _ matcher: Matcher, _ except: LiteralSet?
   ) -> (met: Int, of: Int, words: String) {
-    let chain = ChainMatcher(text: matcher.text, book: matcher.book, range: passage.range, except: except)
+    let chain = ChainMatcher(
+      text: matcher.text, book: matcher.book, words: matcher.words(in: passage.range), except: except)
     var best = (met: 0, of: 0, words: "")
     for steps in sequences {
       let met = chain.longestStart(of: steps)

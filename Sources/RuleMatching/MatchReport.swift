@@ -41,14 +41,14 @@ struct RuleSearch {
   func judgements() -> [Judgement] {
     var found: [Judgement] = []
     for passage in text.passages {
-      for question in questions(in: passage.range, of: [.find]) {
-        found += Judge(matcher: matcher, index: question.rule).judge(passage)
+      for rule in rules(book.find, in: passage.range) {
+        found += Judge(matcher: matcher, index: rule).judge(passage)
       }
     }
     for (number, view) in text.tables.enumerated() {
       for axis in axes(of: view) {
-        for question in questions(in: axis.label(in: view).range, of: [.label]) {
-          found += TableJudge(matcher: matcher, index: question.rule).judge(table: number, along: axis)
+        for rule in rules(book.label, in: axis.label(in: view).range) {
+          found += TableJudge(matcher: matcher, index: rule).judge(table: number, along: axis)
         }
       }
     }
@@ -65,35 +65,23 @@ struct RuleSearch {
   /// Where a report says that it has no such figure: by rule.
   func statements() -> [(rule: Int, passage: Passage, hit: Hit)] {
     text.passages.flatMap { passage in
-      questions(in: passage.range, of: [.undisclosed]).compactMap { question in
-        let rule = book.rules[question.rule]
+      rules(book.undisclosed, in: passage.range).compactMap { number in
+        let rule = book.rules[number]
         guard let condition = rule.undisclosed, matcher.role(of: passage) != .pointer else { return nil }
-        return matcher.hits(condition, in: passage, except: rule.except).first.map { (question.rule, passage, $0) }
+        return matcher.hits(condition, in: passage, except: rule.except).first.map { (number, passage, $0) }
       }
     }
   }
 
-  /// The questions that words of a range raise, in the order of the rules.
-  private func questions(
-    in range: Range<Int>, of parts: Set<CompiledBook.Question.Part>
-  ) -> [CompiledBook.Question] {
+  /// The rules that the words of a range make worth trying.
+  private func rules(_ questions: Questions, in range: Range<Int>) -> [Int] {
     guard !range.isEmpty else { return [] }
-    var found: Set<CompiledBook.Question> = []
-    for hit in text.hits(in: range) {
-      for question in book.asked[hit.literal] where isMeant(question, parts) { found.insert(question) }
-    }
-    for question in book.always where isMeant(question, parts) { found.insert(question) }
-    return found.sorted { $0.rule < $1.rule }
+    let rules = questions.rules(for: text.hits(in: range))
+    return only.map { one in rules.filter { $0 == one } } ?? rules
   }
 
-  private func isMeant(_ question: CompiledBook.Question, _ parts: Set<CompiledBook.Question.Part>) -> Bool {
-    parts.contains(question.part) && (only == nil || only == question.rule)
-  }
-
-  /// The passages whose words raise such a question.
-  func askedPassages(_ part: CompiledBook.Question.Part) -> [Passage] {
-    text.passages.filter { !questions(in: $0.range, of: [part]).isEmpty }
-  }
+  /// The passages whose words make the rule worth trying.
+  var askedPassages: [Passage] { text.passages.filter { !rules(book.find, in: $0.range).isEmpty } }
 
   /// Rules whose regular expressions were given up on this report.
   func abandoned(_ judgements: [Judgement]) -> [Findings.Abandoned] {

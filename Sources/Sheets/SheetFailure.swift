@@ -47,7 +47,8 @@ package struct SheetFailure: Error, Sendable, Equatable {
     return place.isEmpty ? message : "\(place): \(message)"
   }
 
-  private var spot: String? {
+  /// "cell C5", "row 7".
+  package var spot: String? {
     switch (row, column) {
     case (let row?, let column?): "cell \(CellPlace.letters(ofColumn: column - 1))\(row)"
     case (let row?, nil): "row \(row)"

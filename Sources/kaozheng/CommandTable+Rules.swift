@@ -66,7 +66,12 @@ extension CommandTable {
       ]),
     CommandSpecification(
       name: "rules list", operands: "[WORD…]", operandCount: 0...Int.max,
-      summary: Phrase("items, and the rules that answer them", "列出題項與其規則"), options: [rulesOption, packOption]),
+      summary: Phrase("items, and the rules that answer them", "列出題項與其規則"),
+      options: [
+        rulesOption, packOption,
+        OptionSpecification(
+          name: "--counts", help: Phrase("how many items, beside the published numbers", "列出題數，並與公布題數對照")),
+      ]),
     CommandSpecification(
       name: "rules explain", operands: "ITEM FILE", operandCount: 2...2,
       summary: Phrase("why an item was found in a report, or not", "說明題項為何找到或找不到"),

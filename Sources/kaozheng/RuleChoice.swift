@@ -39,7 +39,7 @@ struct RuleChoice {
   /// A book without errors; with errors nothing is read by it, for a rule that is not what its author wrote misleads.
   func sound() throws(WrongUse) -> RuleBook {
     let (book, findings) = try read()
-    let errors = findings.filter { $0.code.severity == .error }
+    let errors = findings.filter(\.code.stopsUse)
     guard errors.isEmpty else {
       for finding in errors.prefix(10) { console.complain(finding.line(in: folder)) }
       throw WrongUse(message: Phrase("the rules have errors; see kaozheng rules lint", "規則有錯誤，請執行 kaozheng rules lint"))

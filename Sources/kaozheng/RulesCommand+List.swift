@@ -6,6 +6,7 @@ extension RulesCommand {
   /// Items by their place in the rubric, with the rules that answer them.
   func list() throws(WrongUse) -> Int32 {
     let (book, _) = try choice().read()
+    if invocation.has("--counts") { return counts(book) }
     return print(book.packs.flatMap { lines(of: $0, in: book) })
   }
 
@@ -34,5 +35,35 @@ extension RulesCommand {
           || item.names.english.lowercased().contains(word.lowercased())
           || item.subDimension == word
       }
+  }
+
+  // MARK: Counts
+
+  /// The numbers of items beside those that the rater has published; a difference is a finding.
+  private func counts(_ book: RuleBook) -> Int32 {
+    var differs = false
+    var lines: [String] = []
+    for pack in book.packs {
+      let head = Phrase("pack, sub-dimension: items (published), with rules", "規則包與次構面：題數（公布），已有規則")
+      lines.append("\(pack.id)  \(head(console.language))")
+      for place in pack.dimensions.flatMap(\.subDimensions) {
+        let (line, isSame) = count(place, of: pack, in: book)
+        differs = differs || !isSame
+        lines.append(line)
+      }
+    }
+    return print(lines, code: differs ? Program.ExitCode.findings : Program.ExitCode.done)
+  }
+
+  private func count(_ place: Pack.SubDimension, of pack: Pack, in book: RuleBook) -> (line: String, isSame: Bool) {
+    let industry = place.published?.industry
+    let items = pack.items.filter { $0.subDimension == place.id && $0.applies(to: industry) }
+    let positive = items.filter { $0.polarity == .positive }.count
+    let negative = items.count - positive
+    let answered = items.filter { item in book.rules.contains { $0.pack == pack.id && $0.items.contains(item.id) } }.count
+    let isSame = place.published.map { $0.positive == positive && $0.negative == negative } ?? true
+    let published = place.published.map { " (+\($0.positive) −\($0.negative) \($0.industry))" } ?? ""
+    let mark = isSame ? " " : "≠"
+    return ("\(mark) \(place.id.padded(to: 26))+\(positive) −\(negative)\(published)  \(answered)/\(items.count)", isSame)
   }
 }

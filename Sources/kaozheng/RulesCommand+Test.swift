@@ -7,7 +7,7 @@ extension RulesCommand {
   /// Every rule against its examples, or all against gold facts.
   func test() throws(WrongUse) -> Int32 {
     let (book, findings) = try choice().read()
-    let errors = findings.filter { $0.code.severity == .error }
+    let errors = findings.filter(\.code.stopsUse)
     guard errors.isEmpty else {
       throw WrongUse(message: Phrase("the rules have errors; see kaozheng rules lint", "規則有錯誤，請執行 kaozheng rules lint"))
     }
@@ -82,7 +82,7 @@ extension RulesCommand {
   func describe(_ evidence: Evidence) -> String {
     let value = evidence.value.map { $0.plain.isEmpty ? $0.printed : $0.plain + " " + $0.unit } ?? ""
     let year = evidence.year.isEmpty ? "" : " (\(evidence.year), \(evidence.yearSource?.rawValue ?? ""))"
-    return "\(value)\(year) \(evidence.quote)"
+    return [value + year, evidence.quote].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   // MARK: Gold

@@ -37,32 +37,39 @@ struct MeasureTests {
 
   static let emissions: [QuantityCase] = [
     QuantityCase("4,663 公噸CO2e", "4,663 公噸CO2e: emissions 4663 [公噸CO2e] = 4663 tCO2e"),
-    QuantityCase("42,894噸", "42,894噸: mass|emissions 42894 [噸] = 42894000 kg"),
+    QuantityCase("41,250噸", "41,250噸: mass|emissions 41250 [噸] = 41250000 kg"),
     QuantityCase("12 公噸", "12 公噸: mass|emissions 12 [公噸] = 12000 kg"),
     QuantityCase("4,663 tCO2e", "4,663 tCO2e: emissions 4663 [tCO2e] = 4663 tCO2e"),
     QuantityCase("4,663 t-CO2e", "4,663 t-CO2e: emissions 4663 [t-CO2e] = 4663 tCO2e"),
     QuantityCase("4,663 t CO2e", "4,663 t CO2e: emissions 4663 [t CO2e] = 4663 tCO2e"),
-    QuantityCase("1,883kgCO2e", "1,883kgCO2e: emissions 1883 [kgCO2e] = 1.883 tCO2e"),
+    QuantityCase("1,750kgCO2e", "1,750kgCO2e: emissions 1750 [kgCO2e] = 1.75 tCO2e"),
     QuantityCase("23 ktCO2e", "23 ktCO2e: emissions 23 [ktCO2e] = 23000 tCO2e"),
-    QuantityCase("816萬公噸二氧化碳約當量", "816萬公噸二氧化碳約當量: emissions 816 [萬公噸二氧化碳約當量] = 8160000 tCO2e"),
+    QuantityCase("715萬公噸二氧化碳約當量", "715萬公噸二氧化碳約當量: emissions 715 [萬公噸二氧化碳約當量] = 7150000 tCO2e"),
     QuantityCase(
-      "8,586,945 公噸二氧化碳約當量(tCO2e)", "8,586,945 公噸二氧化碳約當量(tCO2e): emissions 8586945 [公噸二氧化碳約當量(tCO2e)] = 8586945 tCO2e"),
+      "7,123,456 公噸二氧化碳約當量(tCO2e)", "7,123,456 公噸二氧化碳約當量(tCO2e): emissions 7123456 [公噸二氧化碳約當量(tCO2e)] = 7123456 tCO2e"),
     QuantityCase("300 公噸二氧化碳當量", "300 公噸二氧化碳當量: emissions 300 [公噸二氧化碳當量] = 300 tCO2e"),
-    QuantityCase("23.85 噸 CO2", "23.85 噸 CO2: emissions 23.85 [噸CO2] = 23.85 tCO2e"),
+    QuantityCase("21.35 噸 CO2", "21.35 噸 CO2: emissions 21.35 [噸CO2] = 21.35 tCO2e"),
     QuantityCase("5.2 萬公噸CO2e", "5.2 萬公噸CO2e: emissions 5.2 [萬公噸CO2e] = 52000 tCO2e"),
     QuantityCase("100噸碳排放", "100噸: emissions 100 [噸] = 100 tCO2e"),
     QuantityCase("100 公噸廢棄物", "100 公噸: mass 100 [公噸] = 100000 kg"),
     QuantityCase("3.5 百萬公噸CO2e", "3.5 百萬公噸CO2e: emissions 3.5 [百萬公噸CO2e] = 3500000 tCO2e"),
     QuantityCase("5 MtCO2e", "5 MtCO2e: emissions 5 [MtCO2e] = 5000000 tCO2e"),
     QuantityCase("12,000 tonnes CO2e", "12,000 tonnes CO2e: emissions 12000 [tonnes CO2e] = 12000 tCO2e"),
-    QuantityCase("0.502公斤CO2e/度", "0.502公斤CO2e/度: intensity 0.502 [公斤CO2e/度] = 0.000502 tCO2e/kWh"),
-    QuantityCase("0.509 公斤二氧化碳當量/度", "0.509 公斤二氧化碳當量/度: intensity 0.509 [公斤二氧化碳當量/度] = 0.000509 tCO2e/kWh"),
+    QuantityCase("0.511公斤CO2e/度", "0.511公斤CO2e/度: intensity 0.511 [公斤CO2e/度] = 0.000511 tCO2e/kWh"),
+    QuantityCase("0.495 公斤二氧化碳當量/度", "0.495 公斤二氧化碳當量/度: intensity 0.495 [公斤二氧化碳當量/度] = 0.000495 tCO2e/kWh"),
+    QuantityCase("55.5 Tons of CO2e", "55.5 Tons of CO2e: emissions 55.5 [Tons of CO2e] = 55.5 tCO2e"),
+    QuantityCase("4,100公噸二氧化碳", "4,100公噸二氧化碳: emissions 4100 [公噸二氧化碳] = 4100 tCO2e"),
+    QuantityCase("150.25公噸CO2e", "150.25公噸CO2e: emissions 150.25 [公噸CO2e] = 150.25 tCO2e"),
+    QuantityCase("800公克的碳排放", "800公克: emissions 800 [公克] = 0.0008 tCO2e"),
+    QuantityCase("512.3406公噸CO2e", "512.3406公噸CO2e: emissions 512.3406 [公噸CO2e] = 512.3406 tCO2e"),
+    QuantityCase("總排放量為240.15(公噸CO2e/年)", "240.15(公噸CO2e/年): emissions 240.15 [公噸CO2e/年] = 240.15 tCO2e"),
+    QuantityCase("總排放量為2,340.75 (公噸CO2e)", "2,340.75 (公噸CO2e): emissions 2340.75 [公噸CO2e] = 2340.75 tCO2e"),
   ]
 
   @Test("Emissions", arguments: emissions) func emission(_ example: QuantityCase) { example.check() }
 
   static let intensity: [QuantityCase] = [
-    QuantityCase("1.90 tCO2e/TWD MM", "1.90 tCO2e/TWD MM: intensity 1.9 [tCO2e/TWD MM] = 0.0000019 tCO2e/TWD"),
+    QuantityCase("1.85 tCO2e/TWD MM", "1.85 tCO2e/TWD MM: intensity 1.85 [tCO2e/TWD MM] = 0.00000185 tCO2e/TWD"),
     QuantityCase("0.5 公噸CO2e/新臺幣佰萬元營收", "0.5 公噸CO2e/新臺幣佰萬元營收: intensity 0.5 [公噸CO2e/新臺幣佰萬元營收] = 0.0000005 tCO2e/TWD"),
     QuantityCase("0.12 公噸CO2e/人", "0.12 公噸CO2e/人: intensity 0.12 [公噸CO2e/人] = 0.12 tCO2e/人"),
     QuantityCase("2.3 tCO2e/人", "2.3 tCO2e/人: intensity 2.3 [tCO2e/人] = 2.3 tCO2e/人"),
@@ -80,6 +87,15 @@ struct MeasureTests {
     QuantityCase("100 公噸/年", "100 公噸/年: mass|emissions 100 [公噸/年] = 100000 kg"),
     QuantityCase("5 公噸CO2e / 人", "5 公噸CO2e / 人: intensity 5 [公噸CO2e /人] = 5 tCO2e/人"),
     QuantityCase("t-CO2e/新臺幣佰萬元"),
+    QuantityCase("6.1噸/新臺幣佰萬元", "6.1噸/新臺幣佰萬元: intensity 6.1 [噸/新臺幣佰萬元] = 0.0061 kg/TWD"),
+    QuantityCase("4,100元/公噸", "4,100元/公噸: money|intensity 4100 [元/公噸] = 4.1 TWD/kg"),
+    QuantityCase("0.495公斤CO2e／度", "0.495公斤CO2e／度: intensity 0.495 [公斤CO2e/度] = 0.000495 tCO2e/kWh"),
+    QuantityCase("每平方公尺用電 120 kWh", "120 kWh: intensity 120 [kWh] = 120 kWh/m2"),
+    QuantityCase("每人平均 2.3 公噸CO2e", "2.3 公噸CO2e: intensity 2.3 [公噸CO2e] = 2.3 tCO2e/人"),
+    QuantityCase(
+      "2022年碳排放強度(公噸CO2e/新臺幣佰萬元營收)：0.5512", "2022年: year 2022 [年] = 2022 year",
+      "0.5512: intensity 0.5512 [公噸CO2e/新臺幣佰萬元營收] = 0.0000005512 tCO2e/TWD"),
+    QuantityCase("人均排碳量(公噸CO2e/人)：2.1045", "2.1045: intensity 2.1045 [公噸CO2e/人] = 2.1045 tCO2e/人"),
   ]
 
   @Test("Something for something else", arguments: intensity) func ratio(_ example: QuantityCase) { example.check() }
@@ -105,7 +121,7 @@ struct MeasureTests {
     QuantityCase("5 km", "5 km: length 5 [km] = 5000 m"),
     QuantityCase("100公尺", "100公尺: length 100 [公尺] = 100 m"),
     QuantityCase("30 公分", "30 公分: length 30 [公分] = 0.3 m"),
-    QuantityCase("650公厘", "650公厘: length 650 [公厘] = 0.65 m"),
+    QuantityCase("600公厘", "600公厘: length 600 [公厘] = 0.6 m"),
     QuantityCase("12吋", "12吋: length 12 [吋] = 12 in"),
     QuantityCase("5奈米", "5奈米: length 5 [奈米] = 0.000000005 m"),
     QuantityCase("25°C", "25°C: temperature 25 [°C] = 25 °C"),
@@ -113,7 +129,7 @@ struct MeasureTests {
     QuantityCase("1.5°C", "1.5°C: temperature 1.5 [°C] = 1.5 °C"),
     QuantityCase("1.5oC", "1.5oC: temperature 1.5 [oC] = 1.5 °C"),
     QuantityCase("攝氏25度", "25度: temperature 25 [度] = 25 °C"),
-    QuantityCase("-0.31 ~ +2.27°C", "-0.31 ~ +2.27°C: temperature -0.31..2.27 [°C] = -0.31..2.27 °C"),
+    QuantityCase("-0.25 ~ +2.15°C", "-0.25 ~ +2.15°C: temperature -0.25..2.15 [°C] = -0.25..2.15 °C"),
     QuantityCase("1.5°C至2°C", "1.5°C至2°C: temperature 1.5..2 [°C] = 1.5..2 °C"),
     QuantityCase("3倍", "3倍: multiple 3 [倍] = 3 倍"),
     QuantityCase("兩倍", "兩倍: multiple 2 [倍] = 2 倍"),
@@ -131,6 +147,13 @@ struct MeasureTests {
     QuantityCase("25 人時", "25 人時: hours 25 [人時] = 25 h"),
     QuantityCase("400 ppm", "400 ppm: share 400 [ppm] = 400 ppm"),
     QuantityCase("3.5 hours", "3.5 hours: hours 3.5 [hours] = 3.5 h"),
+    QuantityCase("3 x 4", "3: number 3", "4: number 4"),
+    QuantityCase("12.5 x 100%", "12.5: number 12.5", "100%: share 100 [%] = 100 %"),
+    QuantityCase("360度", "360度: energy|volume|temperature 360 [度] = 360 kWh"),
+    QuantityCase("10 公尺", "10 公尺: length 10 [公尺] = 10 m"),
+    QuantityCase("2 °C", "2 °C: temperature 2 [°C] = 2 °C"),
+    QuantityCase("100 m", "100 m: length 100 [m] = 100 m"),
+    QuantityCase("0.5 公頃", "0.5 公頃: area 0.5 [公頃] = 5000 m2"),
   ]
 
   @Test("Mass, volume, area, length, temperature, time", arguments: matter) func measure(_ example: QuantityCase) {

@@ -62,6 +62,23 @@ struct NameTests {
     QuantityCase("202120202018 2019 2022", "2019: number|year 2019", "2022: number|year 2022"),
     QuantityCase("12345678901234567"),
     QuantityCase("123456789012345", "123456789012345: number 123456789012345"),
+    QuantityCase("STEP 2彙整"),
+    QuantityCase("ISO 14064-1：2018"),
+    QuantityCase("RCPs 8.5"),
+    QuantityCase("面 1.分批更新"),
+    QuantityCase("完成。\n2.公司治理"),
+    QuantityCase("12 樓之 3"),
+    QuantityCase("IEC 62443"),
+    QuantityCase("TCFD"),
+    QuantityCase("B2B"),
+    QuantityCase("v2.0"),
+    QuantityCase("圖1-2"),
+    QuantityCase("GRI 2-27、305-1"),
+    QuantityCase("No. 12"),
+    QuantityCase("Windows 10"),
+    QuantityCase("Category 15"),
+    QuantityCase("COP 4", "4: number 4"),
+    QuantityCase("第3屆\n之兩, 19件", "19件: count 19 [件] = 19 件"),
   ]
 
   @Test("Standards, sections, notes, telephones", arguments: labels) func name(_ example: QuantityCase) {

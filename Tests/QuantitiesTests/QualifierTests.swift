@@ -56,6 +56,21 @@ struct QualifierTests {
     QuantityCase("突破 100 萬人", "100 萬人: persons 100 [萬人] = 1000000 人 <more-than>"),
     QuantityCase("不到 5%", "5%: share 5 [%] = 5 % <less-than>"),
     QuantityCase("一半以上", "一半: share 50 [%] = 50 % <at-least> inferred"),
+    QuantityCase("2024.5~6 月", "2024.5: date|number 2024 [.] = 202405 month", "6 月: date 6 [月]"),
+    QuantityCase("約~5%", "5%: share 5 [%] = 5 % <about>"),
+    QuantityCase("一公尺以上", "一公尺: length 1 [公尺] = 1 m <at-least>"),
+    QuantityCase("超過新台幣5億元", "新台幣5億元: money 5 [億元] = 500000000 TWD <more-than>"),
+    QuantityCase("逾三成", "三成: share 30 [%] = 30 % <more-than> inferred"),
+    QuantityCase("至少每年 4 次", "4 次: count 4 [次] = 4 次 <at-least>"),
+    QuantityCase("30多%", "30多%: share 30 [%] = 30 % <more-than>"),
+    QuantityCase("許多"),
+    QuantityCase("5 多元文化", "5: number 5"),
+    QuantityCase("3萬餘人", "3萬餘人: persons 3 [萬人] = 30000 人 <more-than>"),
+    QuantityCase("上限 10%", "10%: share 10 [%] = 10 % <at-most>"),
+    QuantityCase("均溫 1.5°C", "1.5°C: temperature 1.5 [°C] = 1.5 °C"),
+    QuantityCase("most 5", "5: number 5"),
+    QuantityCase("under 10%", "10%: share 10 [%] = 10 % <less-than>"),
+    QuantityCase("no more than 3 days", "3 days: count 3 [days] = 3 天 <at-most>"),
   ]
 
   @Test("Words before and behind", arguments: qualifiers) func qualifier(_ example: QuantityCase) { example.check() }

@@ -43,6 +43,16 @@ struct ShareTests {
     QuantityCase("up 2 percentage points", "2 percentage points: share 2 [percentage points] = 2 pp"),
     QuantityCase("三成員工", "三成: share 30 [%] = 30 % inferred"),
     QuantityCase("佔營收三成以上", "三成: share 30 [%] = 30 % <at-least> inferred"),
+    QuantityCase("約三成至四成", "三成至四成: share 30..40 [%] = 30..40 % <about> inferred"),
+    QuantityCase("近9成", "9成: share 90 [%] = 90 % <nearly> inferred"),
+    QuantityCase("八成以上", "八成: share 80 [%] = 80 % <at-least> inferred"),
+    QuantityCase("增加三分之一", "三分之一: share 33.33 [%] = 33.33 % inferred"),
+    QuantityCase("百分之五十", "百分之五十: share 50 [%] = 50 %"),
+    QuantityCase("0.5成", "0.5: number 0.5"),
+    QuantityCase("2/10", "2/10: share|date 20 [%] = 20 % inferred"),
+    QuantityCase("減少 2.5 個百分點", "2.5 個百分點: share 2.5 [個百分點] = 2.5 pp"),
+    QuantityCase("一半以上", "一半: share 50 [%] = 50 % <at-least> inferred"),
+    QuantityCase("不到一成", "一成: share 10 [%] = 10 % <less-than> inferred"),
   ]
 
   @Test("Per cent, tenths, fractions, halves", arguments: shares) func share(_ example: QuantityCase) {

@@ -33,6 +33,29 @@ struct YearTests {
     QuantityCase("1850", "1850: number 1850"),
     QuantityCase("2022年報", "2022年: year 2022 [年] = 2022 year"),
     QuantityCase("2050淨零", "2050: number|year 2050"),
+    QuantityCase("111年版", "111年: year 111 [年] = 2022 year"),
+    QuantityCase("109年年報", "109年: year 109 [年] = 2020 year"),
+    QuantityCase("1990年代", "1990年: year 1990 [年] = 1990 year"),
+    QuantityCase("2021~2022年9月", "2021: number|year 2021", "2022年9月: date 2022 [年月] = 202209 month"),
+    QuantityCase("民國99年", "民國99年: year 99 [年] = 2010 year"),
+    QuantityCase("112 年 1 月", "112 年 1 月: date 112 [年月] = 202301 month"),
+    QuantityCase(
+      "2020、2021及2022年", "2020: number|year 2020", "2021: number|year 2021", "2022年: year 2022 [年] = 2022 year"),
+    QuantityCase("20年", "20年: count 20 [年] = 20 年"),
+    QuantityCase("95年", "95年: year|count 95 [年] = 2006 year"),
+    QuantityCase("FY2023-2024", "FY2023-2024: year 2023..2024 = 2023..2024 year"),
+    QuantityCase("89年", "89年: count 89 [年] = 89 年"),
+    QuantityCase("90年", "90年: year|count 90 [年] = 2001 year"),
+    QuantityCase("130年", "130年: year|count 130 [年] = 2041 year"),
+    QuantityCase("131年", "131年: count 131 [年] = 131 年"),
+    QuantityCase("最近二年度", "二年度: count 2 [年度] = 2 年"),
+    QuantityCase("101年後每年度", "101年: year|count 101 [年] = 2012 year"),
+    QuantityCase("一○三年", "一○三年: year|count 103 [年] = 2014 year"),
+    QuantityCase("民國一○一年六月十五日", "民國一○一年六月十五日: date 101 [年月日] = 20120615 date"),
+    QuantityCase("九十九年", "九十九年: count 99 [年] = 99 年"),
+    QuantityCase("3.102年股東常會", "102年: year|count 102 [年] = 2013 year"),
+    QuantityCase("3.2022年度", "2022年度: year 2022 [年度] = 2022 year"),
+    QuantityCase("2.5年", "2.5年: count 2.5 [年] = 2.5 年"),
   ]
 
   @Test("Years", arguments: years) func year(_ example: QuantityCase) { example.check() }
@@ -61,6 +84,17 @@ struct YearTests {
     QuantityCase("15日", "15日: count|date 15 [日] = 15 日"),
     QuantityCase("2022年1月1日至12月31日", "2022年1月1日: date 2022 [年月日] = 20220101 date", "12月31日: date 12 [月日]"),
     QuantityCase("6個月", "6個月: count 6 [個月] = 6 個月"),
+    QuantityCase("September 15, 2022", "September 15, 2022: date 2022 = 20220915 date"),
+    QuantityCase("15 September 2022", "15 September 2022: date 2022 = 20220915 date"),
+    QuantityCase("Sep. 2022", "Sep. 2022: date 2022 = 202209 month"),
+    QuantityCase(
+      "on December 31, 2022, 5 companies", "December 31, 2022: date 2022 = 20221231 date",
+      "5 companies: count 5 [companies] = 5 companies"),
+    QuantityCase("May 5", "5: number 5"),
+    QuantityCase("in May 2023", "May 2023: date 2023 = 202305 month"),
+    QuantityCase("3 March", "3: number 3"),
+    QuantityCase("Mayo 2022", "2022: number|year 2022"),
+    QuantityCase("15 Sep 2022", "15 Sep 2022: date 2022 = 20220915 date"),
   ]
 
   @Test("Days, months, quarters", arguments: dates) func date(_ example: QuantityCase) { example.check() }

@@ -1,10 +1,10 @@
 import Foundation
 import Pipeline
+import ReportModel
 import Support
 import Testing
 
 @testable import kaozheng
-import ReportModel
 
 struct HelpTests {
   @Test(arguments: Language.allCases)

@@ -53,7 +53,8 @@ package struct Extractor: Sendable {
     return Extraction(document: document, sha256: sha256, rules: rules, findings: findings, boxes: boxes)
   }
 
-  private func findings(_ document: Document) -> Findings {
+  /// What the rules find in a document that was read before.
+  package func findings(_ document: Document) -> Findings {
     // Of a document that could not be read nothing is known, which is not the same as nothing found.
     guard !document.report.pages.isEmpty else { return Findings() }
     return match(document.report, against: book, hints: hints(document.input))

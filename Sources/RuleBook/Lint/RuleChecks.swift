@@ -32,10 +32,11 @@ struct RuleChecks {
         Phrase("“\(rule.id)” answers “\(item)”, which is no item of the pack", "「\(rule.id)」所答的「\(item)」不是規則包的題項"),
         hint: closest(item, known).map { Phrase("did you mean “\($0)”?", "是否為「\($0)」？") })
     }
-    let topics = Set(pack.items.flatMap(\.topics))
+    let topics = Set(pack.items.flatMap(\.topics) + pack.topics)
     for topic in rule.topics where !topics.contains(topic) {
       log.add(
-        .unknownTopic, at: rule.place, Phrase("no item asks for the topic “\(topic)”", "沒有題項詢問主題「\(topic)」"))
+        .unknownTopic, at: rule.place,
+        Phrase("neither an item nor the pack names the topic “\(topic)”", "題項與規則包都沒有主題「\(topic)」"))
     }
   }
 

@@ -4,16 +4,6 @@ import ReportModel
 struct ConditionReader {
   let log: FindingLog
 
-  static let table = KeyTable(
-    name: "condition",
-    keys: [
-      KeyTable.key("all", .condition, "every one of them"),
-      KeyTable.key("any", .condition, "at least one of them"),
-      KeyTable.key("not", .condition, "none of them"),
-      KeyTable.key("near", .condition, "every one of them, close together, in any order"),
-      KeyTable.key("within", .text, "a scope, or for near a number of characters"),
-    ])
-
   func read(_ node: YAMLNode) -> Condition? {
     switch node.value {
     case .scalar(let text, let isPlain):
@@ -22,7 +12,7 @@ struct ConditionReader {
       if !isPlain { place.column += 1 }
       return node.isNull ? nil : pattern(text, at: place).map(Condition.pattern)
     case .list(let nodes): return joined(nodes.compactMap(read), Condition.any)
-    case .map: return MapReader(node, as: Self.table, log: log).flatMap(read)
+    case .map: return MapReader(node, as: .condition, log: log).flatMap(read)
     }
   }
 

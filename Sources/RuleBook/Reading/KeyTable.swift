@@ -5,6 +5,12 @@ import ReportModel
 struct KeyTable: Sendable {
   var name: String
   var keys: [Key]
+  /// Keys of which one at least has to be there.
+  var oneOf: [String] = []
+  /// What may stand in place of the mapping: an abbreviation that the reader writes out.
+  var shortForm: ShortForm?
+
+  enum ShortForm: Sendable { case text, texts }
 
   struct Key: Sendable {
     var name: String
@@ -17,6 +23,10 @@ struct KeyTable: Sendable {
   indirect enum Form: Sendable {
     case text, texts, integer, decimal, truth
     case choice([String])
+    /// One of these or a list of them.
+    case choices([String])
+    /// A scope, or a number of characters.
+    case scope
     /// A text, or one for each language.
     case names
     case condition
@@ -52,11 +62,17 @@ extension KeyTable {
       key("topics", .texts, "topics beyond those of its items"),
       key("level", .text, "instead of the items' own level"),
       key("industries", .texts, "only for companies of these industries"),
-      key("roles", .texts, "body, table, figure, caption, pointer; without it the first three"),
+      key(
+        "roles", .choices(Rule.Role.allCases.map(\.rawValue)),
+        "body, table, figure, caption, pointer; without it the first three"),
     ] + ruleBody + [
       key("variants", .variants, "by industry: the keys that differ there"),
       key("examples", .map(examples), "what it must find, and what it must leave alone"),
-    ])
+    ], oneOf: ["find", "table", "undisclosed"])
+
+  /// What differs for one industry.
+  static let variant = KeyTable(
+    name: "variant", keys: ruleBody + [key("examples", .map(examples), "examples of the variant's own")])
 
   /// The keys that a variant may replace.
   static let ruleBody = [
@@ -74,10 +90,20 @@ extension KeyTable {
     key("weight", .integer, "how much a hit counts beside those of other rules for the item; 1 is ordinary"),
   ]
 
+  static let condition = KeyTable(
+    name: "condition",
+    keys: [
+      key("all", .condition, "every one of them"),
+      key("any", .condition, "at least one of them"),
+      key("not", .condition, "none of them"),
+      key("near", .condition, "every one of them, close together, in any order"),
+      key("within", .scope, "a scope, or for near a number of characters"),
+    ], oneOf: ["all", "any", "not", "near"])
+
   static let value = KeyTable(
     name: "value",
     keys: [
-      key("kind", .texts, "kinds of quantity: share, count, money …"),
+      key("kind", .choices(Quantity.Kind.allCases.map(\.rawValue)), "kinds of quantity: share, count, money …"),
       key("units", .texts, "only in these units, as printed"),
       key("side", .choice(ValueRequest.Side.allCases.map(\.rawValue)), "where from the words it stands"),
       key("reach", .integer, "how many characters from the words at most; 40 without it"),
@@ -111,7 +137,8 @@ extension KeyTable {
     key("report-year", .integer, "the year that the report is about"),
   ]
 
-  static let plainExample = KeyTable(name: "example", keys: exampleText)
+  static let plainExample = KeyTable(
+    name: "example", keys: exampleText, oneOf: ["text", "rows"], shortForm: .text)
 
   static let hit = KeyTable(
     name: "hit",
@@ -123,10 +150,10 @@ extension KeyTable {
       key("boundary", .text, "what the number covers, as printed"),
       key("normalized", .text, "number and canonical unit"),
       key("name", .text, "a name or list that is read off"),
-    ])
+    ], oneOf: ["text", "rows"], shortForm: .text)
 
   static let miss = KeyTable(
-    name: "miss", keys: exampleText + [required("why", .text, "what makes it none")])
+    name: "miss", keys: exampleText + [required("why", .text, "what makes it none")], oneOf: ["text", "rows"])
 
   static let vocabularyFile = KeyTable(
     name: "vocabulary file", keys: [required("lists", .named(list), "term lists by name")])
@@ -136,7 +163,7 @@ extension KeyTable {
     keys: [
       required("terms", .texts, "words that mean the same here; $name takes in another list"),
       key("except", .texts, "longer words in which they mean something else"),
-    ])
+    ], shortForm: .texts)
 
   static let packFile = KeyTable(
     name: "pack file",
@@ -148,6 +175,7 @@ extension KeyTable {
       key("activities", .named(named), "what a company may or may not do, by id"),
       required("levels", .named(level), "kinds of statement by id"),
       required("dimensions", .list(dimension), "dimensions and their sub-dimensions, in order"),
+      key("topics", .texts, "shared names that rules may carry beyond those of their items"),
     ])
 
   static let named = KeyTable(name: "name", keys: [required("names", .names, "zh-Hant and en")])
@@ -163,7 +191,21 @@ extension KeyTable {
     name: "dimension",
     keys: [
       required("id", .text, "unique in the pack"), required("names", .names, "zh-Hant and en"),
-      required("sub-dimensions", .named(named), "by id; the id is the folder of its rules"),
+      required("sub-dimensions", .named(subDimension), "by id; the id is the folder of its rules"),
+    ])
+
+  static let subDimension = KeyTable(
+    name: "sub-dimension",
+    keys: [
+      required("names", .names, "zh-Hant and en"),
+      key("published", .map(published), "how many items the rater says that it has"),
+    ])
+
+  static let published = KeyTable(
+    name: "published count",
+    keys: [
+      required("industry", .text, "the industry that it counts for"),
+      required("positive", .integer, "positive items"), required("negative", .integer, "negative items"),
     ])
 
   static let itemFile = KeyTable(name: "item file", keys: [required("items", .list(item), "the pack's item table")])
@@ -183,4 +225,17 @@ extension KeyTable {
       key("references", .texts, "GRI, SASB, TCFD, law"),
       key("notes", .names, "what counts and what does not"),
     ])
+}
+
+/// A text in two languages.
+extension KeyTable {
+  static let languages = KeyTable(
+    name: "text in two languages",
+    keys: [key("zh-Hant", .text, "Traditional Chinese"), key("en", .text, "English")], oneOf: ["zh-Hant", "en"])
+
+  /// Every kind of mapping, for documentation and its tests.
+  static let all = [
+    ruleFile, rule, condition, value, table, examples, plainExample, hit, miss, variant, vocabularyFile, list, packFile,
+    named, level, dimension, itemFile, item, languages,
+  ]
 }

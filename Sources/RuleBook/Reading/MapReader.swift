@@ -6,6 +6,9 @@ final class FindingLog {
 
   func add(_ finding: RuleFinding) { findings.append(finding) }
 
+  /// By place.
+  var sorted: [RuleFinding] { findings.sorted { ($0.place, $0.code.rawValue) < ($1.place, $1.code.rawValue) } }
+
   func add(_ code: RuleFinding.Code, at place: Place, _ message: Phrase, hint: Phrase? = nil) {
     findings.append(RuleFinding(code, at: place, message, hint: hint))
   }
@@ -47,6 +50,11 @@ struct MapReader {
   }
 
   private static func suggestion(for word: String, among known: [String]) -> Phrase {
+    if !word.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }) || word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      return Phrase(
+        "a comma inside { } or [ ] ends a text: put the text in quotes, or write it on a line of its own",
+        "{ } 或 [ ] 裡的逗號會結束文字：請將文字加上引號，或各自獨立成行")
+    }
     let close = known.first { $0.hasPrefix(word) || word.hasPrefix($0) || $0.replacing("-", with: "_") == word }
     if let close { return Phrase("did you mean “\(close)”?", "是否為「\(close)」？") }
     let list = known.joined(separator: ", ")
@@ -109,14 +117,10 @@ struct MapReader {
   func names(_ key: String) -> Phrase? {
     guard let node = node(key) else { return nil }
     if case .scalar(let text, _) = node.value { return Phrase(text, text) }
-    guard let map = MapReader(node, as: Self.languages, log: log) else { return nil }
+    guard let map = MapReader(node, as: .languages, log: log) else { return nil }
     let chinese = map.text("zh-Hant") ?? map.text("en") ?? ""
     return Phrase(map.text("en") ?? chinese, chinese)
   }
-
-  private static let languages = KeyTable(
-    name: "text in two languages",
-    keys: [KeyTable.key("zh-Hant", .text, "Traditional Chinese"), KeyTable.key("en", .text, "English")])
 
   func list(_ key: String) -> [YAMLNode] {
     guard let node = node(key), !node.isNull else { return [] }

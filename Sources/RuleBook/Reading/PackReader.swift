@@ -10,7 +10,7 @@ struct PackReader {
       id: id, names: map.names("names") ?? Phrase(id, id), notes: map.names("notes") ?? Phrase("", ""),
       industries: named(map, "industries"), activities: named(map, "activities"),
       levels: map.map("levels").compactMap(level), dimensions: map.list("dimensions").compactMap(dimension),
-      place: map.place)
+      topics: map.texts("topics"), place: map.place)
   }
 
   private func named(_ map: MapReader, _ key: String) -> [Pack.Named] {
@@ -29,7 +29,18 @@ struct PackReader {
   private func dimension(_ node: YAMLNode) -> Pack.Dimension? {
     guard let map = MapReader(node, as: .dimension, log: log), let id = map.text("id") else { return nil }
     return Pack.Dimension(
-      id: id, names: map.names("names") ?? Phrase(id, id), subDimensions: named(map, "sub-dimensions"))
+      id: id, names: map.names("names") ?? Phrase(id, id), subDimensions: map.map("sub-dimensions").compactMap(subDimension))
+  }
+
+  private func subDimension(_ entry: YAMLNode.Entry) -> Pack.SubDimension? {
+    guard let map = MapReader(entry.node, as: .subDimension, log: log), let names = map.names("names") else { return nil }
+    return Pack.SubDimension(id: entry.key, names: names, published: map.node("published").flatMap(published))
+  }
+
+  private func published(_ node: YAMLNode) -> Pack.Published? {
+    guard let map = MapReader(node, as: .published, log: log), let industry = map.text("industry") else { return nil }
+    return Pack.Published(
+      industry: industry, positive: map.integer("positive") ?? 0, negative: map.integer("negative") ?? 0)
   }
 
   func items(of root: YAMLNode, pack: String) -> [Item] {
@@ -71,4 +82,12 @@ struct VocabularyReader {
   private func tidied(_ terms: [TermList.Term]) -> [TermList.Term] {
     terms.map { TermList.Term(text: Pattern.tidied($0.text.unicodeScalars), place: $0.place) }
   }
+}
+
+/// The items of an item file alone, unchecked against any pack.
+package func readItems(_ bytes: [UInt8], pack: String) -> (items: [Item], findings: [RuleFinding]) {
+  let log = FindingLog()
+  let source = RuleBook.Source(path: "\(pack)/items.yaml", bytes: bytes)
+  let items = root(of: source, log).map { PackReader(log: log).items(of: $0, pack: pack) } ?? []
+  return (items, log.findings)
 }

@@ -8,6 +8,13 @@ import ReportModel
 ///     PACK/SUB-DIMENSION/*.yaml  rules
 package func readRuleBook(_ sources: [RuleBook.Source]) -> (book: RuleBook, findings: [RuleFinding]) {
   let log = FindingLog()
+  let book = readUnchecked(sources, log)
+  checkRuleBook(book, log)
+  return (book, log.sorted)
+}
+
+/// The book as its files have it.
+func readUnchecked(_ sources: [RuleBook.Source], _ log: FindingLog) -> RuleBook {
   let sources = sources.sorted { $0.path < $1.path }
   var book = RuleBook(sources: sources)
   for source in sources {
@@ -16,8 +23,7 @@ package func readRuleBook(_ sources: [RuleBook.Source]) -> (book: RuleBook, find
   }
   book.packs.sort { $0.id < $1.id }
   book.attachItems()
-  checkRuleBook(book, log)
-  return (book, log.findings.sorted { ($0.place, $0.code.rawValue) < ($1.place, $1.code.rawValue) })
+  return book
 }
 
 /// What a file is, by its path in the rules folder.
@@ -46,7 +52,7 @@ struct RulePath {
   var folder: String { parts.count > 2 ? parts[parts.count - 2] : "" }
 }
 
-private func root(of source: RuleBook.Source, _ log: FindingLog) -> YAMLNode? {
+func root(of source: RuleBook.Source, _ log: FindingLog) -> YAMLNode? {
   guard String(validating: source.bytes, as: UTF8.self) != nil else {
     log.add(.notReadable, at: Place(file: source.path), Phrase("not UTF-8", "不是 UTF-8"))
     return nil

@@ -89,11 +89,10 @@ struct RuleReader {
 
   private func withVariants(_ rule: Rule, _ map: MapReader) -> [Rule] {
     guard map.has("variants") else { return [rule] }
-    let table = KeyTable(name: "variant", keys: KeyTable.ruleBody + [KeyTable.key("examples", .map(.examples), "")])
     var base = rule
     var variants: [Rule] = []
     for entry in map.map("variants") {
-      guard let body = MapReader(entry.node, as: table, log: log) else { continue }
+      guard let body = MapReader(entry.node, as: .variant, log: log) else { continue }
       var variant = rule
       variant.id = "\(rule.id)/\(entry.key)"
       variant.place = entry.keyPlace

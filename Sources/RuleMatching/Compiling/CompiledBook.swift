@@ -10,18 +10,10 @@ package final class CompiledBook: Sendable {
   let exceptions: [LiteralSet?]
   let engineLists: [EngineList: LiteralSet]
   let regexSources: [String]
-  /// For each literal, what may be found where it stands.
-  let asked: [[Question]]
-  /// What has no word that must be there: asked of every passage.
-  let always: [Question]
-
-  /// One of the things that a rule looks for.
-  struct Question: Sendable, Hashable {
-    var rule: Int
-    var part: Part
-
-    enum Part: Sendable, Hashable { case find, undisclosed, label }
-  }
+  /// What each word makes worth asking.
+  let find: Questions
+  let undisclosed: Questions
+  let label: Questions
 
   package init(_ book: RuleBook, industry: String? = nil) {
     var sets = LiteralSetBuilder(lists: book.lists)
@@ -34,7 +26,7 @@ package final class CompiledBook: Sendable {
     }
     let lists = EngineList.allCases.map { ($0, sets.set(ofList: $0.rawValue)) }
     engineLists = Dictionary(lists, uniquingKeysWith: { first, _ in first })
-    let index = QuestionIndex(rules: rules, sets: sets, regexes: regexes)
+    let index = QuestionIndex(sets: sets, regexes: regexes)
     self.book = book
     self.rules = rules
     search = LiteralSearch(sets.literals)
@@ -42,8 +34,9 @@ package final class CompiledBook: Sendable {
     members = sets.members
     exceptions = sets.exceptions
     regexSources = regexes.sources
-    asked = index.asked
-    always = index.always
+    find = index.questions(rules.map(\.find))
+    undisclosed = index.questions(rules.map(\.undisclosed))
+    label = index.questions(rules.map { $0.table?.label })
   }
 
   package var ruleIndexes: Range<Int> { rules.indices }
@@ -52,12 +45,10 @@ package final class CompiledBook: Sendable {
 
   /// The same book with no questions but those of one rule.
   package func only(rule index: Int) -> CompiledBook {
-    CompiledBook(
-      self, asked: asked.map { questions in questions.filter { $0.rule == index } },
-      always: always.filter { $0.rule == index })
+    CompiledBook(self, only: index)
   }
 
-  private init(_ other: CompiledBook, asked: [[Question]], always: [Question]) {
+  private init(_ other: CompiledBook, only rule: Int) {
     book = other.book
     rules = other.rules
     search = other.search
@@ -66,42 +57,10 @@ package final class CompiledBook: Sendable {
     exceptions = other.exceptions
     engineLists = other.engineLists
     regexSources = other.regexSources
-    self.asked = asked
-    self.always = always
+    find = other.find.only(rule)
+    undisclosed = other.undisclosed.only(rule)
+    label = other.label.only(rule)
   }
 
   func engineList(_ list: EngineList) -> LiteralSet { engineLists[list] ?? LiteralSet(index: 0) }
-}
-
-/// Which questions each literal raises.
-struct QuestionIndex {
-  var asked: [[CompiledBook.Question]]
-  var always: [CompiledBook.Question] = []
-
-  init(rules: [CompiledRule], sets: LiteralSetBuilder, regexes: RegexTable) {
-    asked = Array(repeating: [], count: sets.literals.count)
-    let lengths = sets.literals.map(\.text.unicodeScalars.count)
-    let rarities = sets.members.map { members in
-      // Two ideographs are far rarer than one; many synonyms make up for it.
-      (members.map { min(lengths[$0], 6) }.min() ?? 0) * 16 - min(members.count, 15)
-    }
-    for (number, rule) in rules.enumerated() {
-      for (part, condition) in rule.questions {
-        let question = CompiledBook.Question(rule: number, part: part)
-        switch condition.key(regexes, { rarities[$0.index] }) {
-        case .always: always.append(question)
-        case .anyOf(let keys):
-          for literal in Set(keys.flatMap { sets.members[$0.index] }) { asked[literal].append(question) }
-        }
-      }
-    }
-  }
-}
-
-extension CompiledRule {
-  fileprivate var questions: [(CompiledBook.Question.Part, CompiledCondition)] {
-    [(.find, find), (.undisclosed, undisclosed), (.label, table?.label)].compactMap { part, condition in
-      condition.map { (part, $0) }
-    }
-  }
 }

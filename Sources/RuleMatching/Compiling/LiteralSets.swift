@@ -99,4 +99,20 @@ struct BitRows: Sendable {
   func contains(_ column: Int, row: Int) -> Bool {
     words[row * stride + column / 64] & 1 << UInt64(column % 64) != 0
   }
+
+  /// The columns that are in any of the rows.
+  func union(of rows: some Sequence<Int>) -> BitSet {
+    var all = [UInt64](repeating: 0, count: stride)
+    for row in rows {
+      for word in 0..<stride { all[word] |= words[row * stride + word] }
+    }
+    return BitSet(words: all)
+  }
+}
+
+/// A set of small numbers.
+struct BitSet: Sendable {
+  fileprivate let words: [UInt64]
+
+  func contains(_ number: Int) -> Bool { words[number / 64] & 1 << UInt64(number % 64) != 0 }
 }

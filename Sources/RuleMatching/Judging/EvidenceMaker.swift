@@ -1,4 +1,3 @@
-import Quantities
 import ReportModel
 import RuleBook
 
@@ -89,7 +88,7 @@ struct EvidenceMaker {
   // MARK: The number
 
   private func value(_ draft: Draft, _ rule: Rule) -> Evidence.Value? {
-    let unit = draft.value.flatMap { tallied(before: $0.range) } ?? rule.value?.unit ?? ""
+    let unit = draft.value.flatMap { text.tally(before: $0.range.lowerBound, within: 6) } ?? rule.value?.unit ?? ""
     switch draft.value {
     case .quantity(let quantity):
       let kinds = Set(rule.value?.kinds ?? [])
@@ -110,19 +109,6 @@ struct EvidenceMaker {
       guard rule.negation == .answer else { return nil }
       return Evidence.Value(plain: "", printed: draft.isNegated ? "no" : "yes", isInferred: true)
     }
-  }
-
-  /// The counter of a tally right before a number: of 投訴次數為0 it is 次.
-  private func tallied(before number: Range<Int>) -> String? {
-    let scalars = text.scalars
-    for index in stride(from: number.lowerBound - 1, to: max(1, number.lowerBound - 6), by: -1)
-    where scalars[index] == "數" {
-      let counter = String(scalars[index - 1])
-      return UnitTable.meaning(of: counter).flatMap {
-        $0.kinds.contains(where: Quantity.Kind.count.takes) ? counter : nil
-      }
-    }
-    return nil
   }
 
   private func bare(_ quantity: Quantity, _ unit: String) -> Quantity.Normalized? {

@@ -1,12 +1,14 @@
 import ReportModel
 import RuleBook
 
-/// Evidence in the order of the rubric, of each item the best first, and each statement once.
+/// All evidence, the best first, so that the rows of every topic stand best first too; of each item each statement
+/// once.
 func ranked(_ evidence: [Evidence], items: [Item]) -> [Evidence] {
   let order = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-  var groups: [Int: [Evidence]] = [:]
-  for each in evidence { groups[order[each.item] ?? .max, default: []].append(each) }
-  return groups.sorted { $0.key < $1.key }.flatMap { merged(sorted($0.value)).prefix(mostOfAnItem) }
+  let groups = Dictionary(grouping: evidence, by: \.item).sorted { (order[$0.key] ?? .max) < (order[$1.key] ?? .max) }
+  let best = groups.flatMap { merged(sorted($0.value)).prefix(mostOfAnItem) }
+  // Equal scores keep the order of the rubric.
+  return best.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
 }
 
 /// Beyond these, more of the same help nobody.
@@ -48,7 +50,8 @@ private struct Statement: Hashable {
   init(_ evidence: Evidence) {
     let number = evidence.value?.normalized
     value = number.map { $0.value.plain + "–" + ($0.valueHigh?.plain ?? "") } ?? evidence.value?.plain ?? ""
-    unit = number?.unit ?? evidence.value?.unit ?? ""
+    // The same number in another unit is worth seeing: a report that says both may contradict itself.
+    unit = evidence.value?.unit ?? ""
     year = evidence.year
     words = value.isEmpty || evidence.value?.plain.isEmpty == true ? evidence.quote + evidence.name : ""
   }

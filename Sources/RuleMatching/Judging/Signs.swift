@@ -64,6 +64,6 @@ struct Signs {
   }
 
   private func occurrences(_ list: EngineList, in range: Range<Int>) -> [Range<Int>] {
-    ChainMatcher(text: text, book: book, range: range, except: nil).occurrences(of: book.engineList(list))
+    matcher.occurrences(of: list, in: range)
   }
 }

@@ -86,7 +86,7 @@ struct YearBinding {
   }
 
   private func words(_ list: EngineList, in range: Range<Int>) -> [Range<Int>] {
-    ChainMatcher(text: text, book: book, range: range, except: nil).occurrences(of: book.engineList(list))
+    matcher.occurrences(of: list, in: range)
   }
 
   private func isYardstick(_ year: Range<Int>, in range: Range<Int>) -> Bool {

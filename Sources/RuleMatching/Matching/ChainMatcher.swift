@@ -7,9 +7,11 @@ import RuleBook
 struct ChainMatcher {
   let text: SearchText
   let book: CompiledBook
-  let range: Range<Int>
+  let words: PassageWords
   /// Longer words in which the rule's own words do not count.
   let except: LiteralSet?
+
+  private var range: Range<Int> { words.range }
 
   /// Places tried for one pattern in one passage.
   private static let mostTries = 4_000
@@ -17,6 +19,7 @@ struct ChainMatcher {
   private static let widestTouch = 12
 
   func hits(of steps: [CompiledPattern.Step]) -> [Hit] {
+    guard words.mayHold(steps) else { return [] }
     var found: [Hit] = []
     var tries = 0
     for start in candidates(for: steps[0], after: nil) {
@@ -58,7 +61,9 @@ struct ChainMatcher {
   private func candidates(for step: CompiledPattern.Step, after end: Int?) -> [Hit] {
     let all: [Hit]
     switch step.what {
-    case .words(let set): all = occurrences(of: set, startingIn: reach(of: step.gap, after: end)).map { Hit($0) }
+    case .words(let set):
+      let reach = reach(of: step.gap, after: end)
+      all = words.occurrences(of: set, except: except, startingIn: reach).map { Hit($0) }
     case .slot(let slot): all = slots(slot, after: end)
     }
     guard let end else { return all }
@@ -73,34 +78,6 @@ struct ChainMatcher {
     guard let end else { return range }
     let width = if case .upTo(let width) = gap { width } else { Self.widestTouch }
     return end..<max(end, min(range.upperBound, end + width + 1))
-  }
-
-  /// Where a set's literals stand in the passage, the longer first where several start.
-  func occurrences(of set: LiteralSet) -> [Range<Int>] { occurrences(of: set, startingIn: range) }
-
-  private func occurrences(of set: LiteralSet, startingIn window: Range<Int>) -> [Range<Int>] {
-    let hits = text.hits(in: range)
-    var found: [Range<Int>] = []
-    for hit in text.hits(in: window) where hit.range.upperBound <= range.upperBound {
-      guard book.membership.contains(set.index, row: hit.literal) else { continue }
-      guard !isExcepted(hit.range, by: book.exceptions[set.index], hits), !isExcepted(hit.range, by: except, hits)
-      else {
-        continue
-      }
-      let shorter = found.reversed().prefix {
-        $0.lowerBound == hit.range.lowerBound && $0.upperBound < hit.range.upperBound
-      }
-      found.insert(hit.range, at: found.count - shorter.count)
-    }
-    return found
-  }
-
-  private func isExcepted(_ range: Range<Int>, by set: LiteralSet?, _ hits: ArraySlice<LiteralHit>) -> Bool {
-    guard let set else { return false }
-    return hits.contains { hit in
-      hit.range.lowerBound <= range.lowerBound && hit.range.upperBound >= range.upperBound && hit.range != range
-        && book.membership.contains(set.index, row: hit.literal)
-    }
   }
 
   private func slots(_ slot: Slot, after end: Int?) -> [Hit] {
@@ -233,7 +210,7 @@ struct ChainMatcher {
 func fits(_ quantity: Quantity, _ slot: Slot) -> Bool {
   switch slot {
   case .quantity(let kind, let units): fits(quantity, kinds: [kind], units: units)
-  case .anyQuantity: quantity.kind != .year && quantity.kind != .date
+  case .anyQuantity: quantity.calendarYear == nil && quantity.kind != .date
   case .year, .none, .all, .title, .list: false
   }
 }

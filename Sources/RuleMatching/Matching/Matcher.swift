@@ -9,6 +9,7 @@ final class Matcher {
   let text: SearchText
   let reportYear: Int?
   private var regexes: [Regex?]
+  private var latest: PassageWords?
   /// Regular expressions that cost too much once are not tried again on this report.
   private(set) var abandoned: [Int: Passage] = [:]
 
@@ -80,8 +81,21 @@ final class Matcher {
   private func hits(_ pattern: CompiledPattern, in range: Range<Int>, of passage: Passage, except: LiteralSet?) -> [Hit]
   {
     if let regex = pattern.regex { return hits(ofRegex: regex, in: range, of: passage) }
-    let chain = ChainMatcher(text: text, book: book, range: range, except: except)
+    let chain = ChainMatcher(text: text, book: book, words: words(in: range), except: except)
     return pattern.sequences.flatMap { chain.hits(of: $0) }
+  }
+
+  /// The words of a stretch; asked for the same one again and again, by one rule after the other.
+  func words(in range: Range<Int>) -> PassageWords {
+    if let latest, latest.range == range { return latest }
+    let words = PassageWords(range, in: text, book: book)
+    latest = words
+    return words
+  }
+
+  /// Where a list of the engine's own has words.
+  func occurrences(of list: EngineList, in range: Range<Int>) -> [Range<Int>] {
+    PassageWords(range, in: text, book: book).occurrences(of: book.engineList(list), except: nil)
   }
 
   // MARK: Regular expressions

@@ -65,7 +65,7 @@ struct SearchComposer {
       tables.append(
         TableView(
           block: index, table: table, isChart: block.role == .figureText, rows: rows, columns: columns,
-          firstRow: finder.firstRow, firstColumn: finder.firstColumn, captions: captions(of: index),
+          firstRow: finder.firstRow, firstColumn: finder.firstColumn, captions: finder.titles + captions(of: index),
           places: finder.headers.places))
     }
   }

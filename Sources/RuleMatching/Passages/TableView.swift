@@ -36,8 +36,8 @@ struct TableView: Sendable {
   }
 }
 
-/// Tells the headers of a table whose reader may have missed them: a first row without figures, leading columns of
-/// words.
+/// Tells the headers of a table by what stands in it: rows without figures head its columns, and the columns before
+/// the first one of figures head its rows. Where there are no figures, the reader's own word counts.
 struct HeaderFinder {
   let table: TextTable
   let headers: TableHeaders
@@ -45,6 +45,8 @@ struct HeaderFinder {
   /// The first row and column of the body.
   private(set) var firstRow = 0
   private(set) var firstColumn = 0
+
+  private static let mostHeaderRows = 4
 
   init(_ table: TextTable, in text: [Unicode.Scalar]) {
     self.table = table
@@ -55,22 +57,39 @@ struct HeaderFinder {
   }
 
   private var foundFirstRow: Int {
-    if table.headerRows > 0 { return min(table.headerRows, table.rowCount) }
-    let first = (0..<table.columnCount).compactMap { headers.cell(row: 0, column: $0) }.filter { !$0.range.isEmpty }
-    return table.rowCount > 1 && !first.isEmpty && !first.contains { isFigure($0.range) } ? 1 : 0
+    let told = min(table.headerRows, max(0, table.rowCount - 1))
+    let figures = (0..<table.rowCount).first { row in cells(ofRow: row).contains { isFigure($0.range) } }
+    guard let figures else { return told > 0 ? told : min(1, table.rowCount - 1) }
+    // Below what the reader saw, only rows that look like headers: several cells of words or years.
+    let more = (told..<max(told, min(figures, Self.mostHeaderRows))).prefix { cells(ofRow: $0).count > 1 }
+    return min(figures, told + more.count)
+  }
+
+  private func cells(ofRow row: Int) -> [TextTable.Cell] {
+    var cells: [TextTable.Cell] = []
+    for column in 0..<table.columnCount {
+      guard let cell = headers.cell(row: row, column: column), !cell.range.isEmpty, cell != cells.last else { continue }
+      cells.append(cell)
+    }
+    return cells
   }
 
   private var foundFirstColumn: Int {
     // The last column is never a header.
     let figures = (0..<max(0, table.columnCount - 1)).first { isOfFigures(column: $0) }
-    return max(min(table.headerColumns, table.columnCount), figures ?? min(1, table.columnCount - 1))
+    return figures ?? min(max(1, table.headerColumns), table.columnCount - 1)
   }
 
-  /// Whether more than half of a column's cells below the headers are figures.
+  /// Whether more than half of a column's cells below the headers are figures, and not just their numbers in a list.
   private func isOfFigures(column: Int) -> Bool {
-    let rows = firstRow..<max(firstRow, table.rowCount)
-    let figures = rows.filter { row in headers.cell(row: row, column: column).map { isFigure($0.range) } ?? false }
-    return figures.count * 2 > rows.count
+    let cells = (firstRow..<max(firstRow, table.rowCount)).map { headers.cell(row: $0, column: column) }
+    let figures = cells.compactMap { $0 }.filter { isFigure($0.range) }
+    return figures.count * 2 > cells.count && !counts(figures)
+  }
+
+  private func counts(_ cells: [TextTable.Cell]) -> Bool {
+    let numbers = cells.compactMap { quantity(ofCell: $0.range, in: text)?.value }
+    return numbers.count > 2 && numbers == (1...numbers.count).map { Figure(digits: Int64($0)) }
   }
 
   /// Longer cells are words, whatever figures they hold.
@@ -97,8 +116,18 @@ struct HeaderFinder {
   func head(ofColumn column: Int) -> [TextTable.Cell] {
     var cells: [TextTable.Cell] = []
     for row in 0..<firstRow {
-      if let cell = headers.cell(row: row, column: column), !cells.contains(cell) { cells.append(cell) }
+      guard let cell = headers.cell(row: row, column: column), !cells.contains(cell), !isTitle(cell) else { continue }
+      cells.append(cell)
     }
     return cells.filter { !$0.range.isEmpty }
+  }
+
+  /// Header cells that speak of the whole table.
+  var titles: [Range<Int>] {
+    (0..<firstRow).flatMap { cells(ofRow: $0) }.filter(isTitle).map(\.range)
+  }
+
+  private func isTitle(_ cell: TextTable.Cell) -> Bool {
+    table.columnCount > 3 && cell.columns.count * 2 > table.columnCount
   }
 }

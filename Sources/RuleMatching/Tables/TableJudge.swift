@@ -102,13 +102,24 @@ struct TableJudge {
   /// The unit that the headers, or else the captions, name; one of a wanted kind before others.
   private func unit(of place: (row: Int, column: Int), in view: TableView, kinds: [Quantity.Kind]) -> String? {
     let heads = [view.rows[place.row].range, view.columns[place.column].range] + view.captions
-    let units = heads.flatMap { unitsMentioned(in: text.scalars, range: $0) }
+    let units = (heads + wholeTableHeads(of: view)).flatMap { unitsMentioned(in: text.scalars, range: $0) }
     if let wanted = units.first(where: { kinds.contains($0.kind) }) ?? (kinds.isEmpty ? units.first : nil) {
       return wanted.unit
     }
     // Emissions headed kg or 噸 are so much CO2e.
-    guard kinds.contains(.emissions), let mass = units.first(where: { $0.kind == .mass }) else { return nil }
+    guard kinds.contains(.emissions), let mass = units.first(where: { $0.kind == .mass }) else {
+      return heads.lazy.compactMap(text.tally).first
+    }
     return mass.alternatives.contains(.emissions) ? mass.unit : mass.unit + "CO2e"
+  }
+
+  /// A header that says 單位 speaks for all columns, wherever it stands.
+  private func wholeTableHeads(of view: TableView) -> [Range<Int>] {
+    view.columns.map(\.range).filter { range in
+      text.scalars[range].indices.contains {
+        text.scalars[$0] == "位" && $0 > range.lowerBound && text.scalars[$0 - 1] == "單"
+      }
+    }
   }
 
   private func year(of passage: Passage, crossing: Range<Int>, label: Range<Int>) -> YearBinding.Bound? {

@@ -1,0 +1,80 @@
+import ReportModel
+
+/// A pack's item table as the file that its reader reads: one form for the same items, so that a change of one item
+/// changes the lines of one item.
+package struct ItemFile: Sendable, Equatable {
+  /// Comments above the first key, kept when the table is written anew.
+  package var head: [String]
+  /// How many comments stand further down, where they cannot be kept.
+  package var commentsBelow: Int
+  package var items: [Item]
+
+  package init(items: [Item], head: [String] = []) {
+    self.items = items
+    self.head = head
+    commentsBelow = 0
+  }
+
+  /// New items for an old file, whose head stays.
+  package init(items: [Item], replacing bytes: [UInt8]) {
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let head = lines.prefix { Self.isComment($0) || $0.allSatisfy(\.isWhitespace) }
+    self.items = items
+    // A file that ends with a line feed has an empty line behind its last one.
+    self.head = (head.count == lines.count ? head.dropLast() : head).map(String.init)
+    commentsBelow = lines.dropFirst(head.count).filter(Self.isComment).count
+  }
+
+  private static func isComment(_ line: Substring) -> Bool { line.first { $0 != " " && $0 != "\t" } == "#" }
+
+  package var bytes: [UInt8] {
+    let body = items.isEmpty ? ["items: []"] : ["items:"] + items.flatMap(Self.lines)
+    return Array((head + body).map { $0 + "\n" }.joined().utf8)
+  }
+
+  // MARK: One item
+
+  private static func lines(of item: Item) -> [String] {
+    var lines = ["id: " + YAMLText.written(item.id)]
+    lines += phrase("names", item.names)
+    lines.append("sub-dimension: " + YAMLText.written(item.subDimension))
+    if item.polarity != .positive { lines.append("polarity: " + item.polarity.rawValue) }
+    lines.append("level: " + YAMLText.written(item.level))
+    lines += list("industries", item.industries, unless: []) + list("activities", item.activities, unless: [])
+    lines += list("topics", item.topics, unless: [item.id])
+    if item.points != Figure(digits: 1) { lines.append("points: " + item.points.plain) }
+    lines += list("references", item.references, unless: [])
+    if item.notes != Phrase("", "") { lines += phrase("notes", item.notes) }
+    return lines.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }
+  }
+
+  private static let longestLine = 116
+
+  /// On one line where that can be read.
+  private static func phrase(_ key: String, _ phrase: Phrase) -> [String] {
+    let parts = ["zh-Hant: " + YAMLText.written(phrase.chinese), "en: " + YAMLText.written(phrase.english)]
+    let line = "\(key): {\(parts.joined(separator: ", "))}"
+    return width(of: line) <= longestLine ? [line] : ["\(key):"] + parts.map { "  " + $0 }
+  }
+
+  private static func list(_ key: String, _ texts: [String], unless ordinary: [String]) -> [String] {
+    if texts == ordinary { return [] }
+    let line = "\(key): \(YAMLText.flowList(texts))"
+    return width(of: line) <= longestLine || texts.isEmpty
+      ? [line] : ["\(key):"] + texts.map { "  - " + YAMLText.written($0) }
+  }
+
+  /// In columns of a terminal, where an ideograph takes two.
+  private static func width(of line: String) -> Int {
+    line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
+  }
+}
+
+extension Item {
+  /// Whether both say the same, wherever they stand.
+  package func saysTheSame(as other: Item) -> Bool {
+    var moved = other
+    moved.place = place
+    return self == moved
+  }
+}

@@ -1,9 +1,0 @@
-import ReportModel
-
-extension RulesCommand {
-  func preview() throws(WrongUse) -> Int32 { throw wrong(Phrase("not yet", "尚未")) }
-  func docs() throws(WrongUse) -> Int32 { throw wrong(Phrase("not yet", "尚未")) }
-  func schema() throws(WrongUse) -> Int32 { throw wrong(Phrase("not yet", "尚未")) }
-  func exportItems() throws(WrongUse) -> Int32 { throw wrong(Phrase("not yet", "尚未")) }
-  func importItems() throws(WrongUse) -> Int32 { throw wrong(Phrase("not yet", "尚未")) }
-}
