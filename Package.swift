@@ -83,7 +83,9 @@ let package = Package(
     // The whole way, from the PDFs of the Corpus to their truth.
     .testTarget(
       name: "CorpusTests",
-      dependencies: ["ReportModel", "PageReading", "PageLayout", "TextStructure", "Pipeline", "Support"],
+      dependencies: [
+        "ReportModel", "PageReading", "PageLayout", "TextStructure", "RuleBook", "RuleMatching", "Pipeline", "Support",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

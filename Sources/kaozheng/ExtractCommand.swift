@@ -15,7 +15,7 @@ struct ExtractCommand {
     inputs = invocation.operands
     let book = try RuleChoice(invocation, environment: environment, console: console).sound()
     extractor = Extractor(book, industry: try RuleChoice.industry(invocation, in: book))
-    password = invocation.values["--password-file"].map { firstLine(of: $0) } ?? environment("KAOZHENG_PASSWORD")
+    password = try invocation.password(environment)
     showsProgress = Console.hasProgress && !invocation.has("--quiet") && inputs != ["-"]
   }
 

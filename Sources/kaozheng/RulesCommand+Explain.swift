@@ -47,9 +47,9 @@ extension RulesCommand {
   }
 
   private func lines(_ one: RuleExplanation.Case) -> [String] {
-    let place = Phrase("page \(one.page)", "第 \(one.page) 頁")(console.language)
+    let place = Phrase("page \(one.page): ", "第 \(one.page) 頁：")(console.language)
     let quote = one.quote.count > 160 ? String(one.quote.prefix(160)) + "…" : one.quote
-    return ["  \(outcome(one.outcome)) \(place): \(quote)"] + one.tree.map(line)
+    return ["  \(outcome(one.outcome)) \(place)\(quote)"] + one.tree.map(line)
   }
 
   private func line(_ node: RuleExplanation.Node) -> String {

@@ -18,7 +18,7 @@ struct TextCommand {
     format = invocation.values["--format"].flatMap(OutputFormat.init) ?? .md
     pages = try Self.pages(invocation.values["--pages"])
     targets = try Self.targets(inputs: inputs, output: invocation.values["--output"], format: format)
-    password = try Self.password(invocation, environment: environment)
+    password = try invocation.password(environment)
     showsProgress = Console.hasProgress && !invocation.has("--quiet")
   }
 
@@ -92,18 +92,6 @@ struct TextCommand {
         command: "text")
     }
     return pages
-  }
-
-  private static func password(
-    _ invocation: Invocation, environment: (String) -> String?
-  ) throws(WrongUse) -> String? {
-    if let password = invocation.values["--password"] { return password }
-    guard let path = invocation.values["--password-file"] else { return environment("KAOZHENG_PASSWORD") }
-    guard let line = firstLine(of: path) else {
-      throw WrongUse(
-        message: Phrase("the password file “\(path)” cannot be read", "無法讀取密碼檔「\(path)」"), command: "text")
-    }
-    return line
   }
 }
 

@@ -104,7 +104,11 @@ package struct GoldScore: Sendable {
     return value == number(fact.value) || value == number(fact.valueHigh)
   }
 
-  private static func number(_ text: String) -> Figure? { Figure(plain: text.filter { $0 != "," && $0 != " " }) }
+  /// The first number in the text: a fact may say more beside it.
+  private static func number(_ text: String) -> Figure? {
+    let plain = text.filter { $0 != "," && $0 != " " }
+    return plain.firstMatch(of: /-?[0-9]+(\.[0-9]+)?/).flatMap { Figure(plain: $0.output.0) }
+  }
 
   /// Units that mean the same, by their spellings; a rough table that is only for scoring.
   private static let sameUnits: [[String]] = [

@@ -32,6 +32,8 @@ package struct Pattern: Sendable, Equatable {
   }
 
   package static let ordinaryGap = 20
+  /// More ways to say it than this, and the author should write several patterns.
+  package static let mostWays = 256
 }
 
 /// A place in a pattern where something is read off.
@@ -77,6 +79,16 @@ extension Pattern {
 }
 
 extension Pattern.Element {
+  /// How many sequences it stands for; words that are alternatives to each other are looked for as one.
+  var ways: Int {
+    guard case .choice(let branches) = self else { return 1 }
+    let longer = branches.filter { branch in
+      if branch.count == 1, case .literal = branch[0] { false } else { true }
+    }
+    let words = longer.count < branches.count ? 1 : 0
+    return longer.reduce(words) { min(Pattern.mostWays + 1, $0 + $1.ways) }
+  }
+
   var lists: [String] {
     switch self {
     case .list(let name): [name]
@@ -92,4 +104,9 @@ extension Pattern.Element {
     case .literal, .list, .gap: []
     }
   }
+}
+
+extension [Pattern.Element] {
+  /// How many sequences it stands for, as far as they are looked for.
+  var ways: Int { reduce(1) { Swift.min(Pattern.mostWays + 1, $0 * $1.ways) } }
 }

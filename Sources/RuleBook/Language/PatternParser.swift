@@ -15,6 +15,12 @@ struct PatternParser {
     let elements = try parser.sequence(isNested: false)
     guard parser.index == parser.text.count else { throw parser.fault(Phrase("“)” without “(”", "「)」沒有對應的「(」")) }
     try parser.check(elements)
+    guard elements.ways <= Pattern.mostWays else {
+      parser.index = 0
+      throw parser.fault(
+        Phrase("more than \(Pattern.mostWays) ways to say it", "說法超過 \(Pattern.mostWays) 種"),
+        hint: Phrase("write several patterns", "請分成數個樣式"))
+    }
     return Pattern(source: source, place: place, form: .sequence(elements))
   }
 
@@ -147,7 +153,9 @@ struct PatternParser {
     guard let first = elements.first, let last = elements.last else {
       throw fault(Phrase("an empty pattern", "樣式是空的"))
     }
-    if case .gap = first { index = text.firstIndex(of: "…") ?? 0 } else if case .gap = last {
+    if case .gap = first {
+      index = text.firstIndex(of: "…") ?? 0
+    } else if case .gap = last {
       index = text.lastIndex(of: "…") ?? 0
     } else {
       return

@@ -109,6 +109,12 @@ struct RuleChecks {
         Phrase(
           "“\(pattern.source)” is wanted and excluded: the rule can never match", "「\(pattern.source)」既要求又排除，規則不可能符合"))
     }
+    for condition in [rule.find, rule.undisclosed, rule.table?.label].compactMap({ $0 }) where !condition.hasPlace {
+      log.add(
+        .neverMatches, at: rule.place,
+        Phrase("“\(rule.id)” says only what must not be there, or what stands elsewhere", "「\(rule.id)」只寫了不得出現或在別處的字詞"),
+        hint: Phrase("name words that stand in the place itself", "請寫出該處本身的字詞"))
+    }
     if rule.roles.isEmpty {
       log.add(.neverMatches, at: rule.place, Phrase("“\(rule.id)” reads no role", "「\(rule.id)」不讀任何版面角色"))
     }
@@ -138,6 +144,16 @@ extension Condition {
     case .all(let parts), .near(let parts, _): parts.flatMap(\.demands)
     case .any(let parts): parts.count == 1 ? parts[0].demands : []
     case .not, .within: []
+    }
+  }
+
+  /// Whether it can be met in a place, and not only around one.
+  fileprivate var hasPlace: Bool {
+    switch self {
+    case .pattern: true
+    case .all(let parts), .any(let parts): parts.contains(where: \.hasPlace)
+    case .near(let parts, _): parts.allSatisfy(\.hasPlace)
+    case .not, .within: false
     }
   }
 

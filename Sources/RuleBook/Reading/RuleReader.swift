@@ -21,8 +21,13 @@ struct RuleReader {
     fill(&rule, from: map)
     rule.examples = examples(map)
     guard rule.find != nil || rule.table != nil || rule.undisclosed != nil else {
-      log.add(
-        .missingKey, at: map.place, Phrase("a rule needs find, table or undisclosed", "規則需要 find、table 或 undisclosed"))
+      let isTried = ["find", "table", "undisclosed"].contains { map.node($0)?.isNull == false }
+      // One that could not be read has its own finding.
+      if !isTried {
+        log.add(
+          .missingKey, at: map.place, Phrase("a rule needs find, table or undisclosed", "規則需要 find、table 或 undisclosed")
+        )
+      }
       return [rule]
     }
     return withVariants(rule, map)

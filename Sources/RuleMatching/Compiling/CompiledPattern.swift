@@ -26,9 +26,6 @@ struct CompiledPattern: Sendable {
 }
 
 extension CompiledPattern {
-  /// More ways to say it than this, and the author should write several patterns.
-  static let mostSequences = 256
-
   init(_ pattern: Pattern, sets: inout LiteralSetBuilder, regexes: inout RegexTable) {
     source = pattern.source
     switch pattern.form {
@@ -79,7 +76,7 @@ extension CompiledPattern {
   private static func joined(_ ways: [Way], _ next: [Way]) -> [Way] {
     var longer: [Way] = []
     for way in ways {
-      for following in next where longer.count < mostSequences {
+      for following in next where longer.count < Pattern.mostWays {
         var joined = way
         joined.gap = following.gap
         if var first = following.steps.first {

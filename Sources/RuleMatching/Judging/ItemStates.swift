@@ -45,7 +45,8 @@ struct ItemStates {
   private func statement(_ rules: Set<Int>) -> ItemState.Statement? {
     statements.first { rules.contains($0.rule) }.map { statement in
       ItemState.Statement(
-        page: text.page(of: statement.passage, at: statement.hit.span.lowerBound), quote: text.string(statement.passage.range),
+        page: text.page(of: statement.passage, at: statement.hit.span.lowerBound),
+        quote: text.string(statement.passage.range),
         ranges: text.sources(of: statement.passage.range))
     }
   }

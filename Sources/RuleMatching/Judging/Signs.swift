@@ -58,7 +58,9 @@ struct Signs {
 
   /// Without those that are only a part of another: 台灣 of 台灣廠區.
   private func whole(_ words: [Range<Int>]) -> [Range<Int>] {
-    words.filter { word in !words.contains { $0 != word && $0.lowerBound <= word.lowerBound && $0.upperBound >= word.upperBound } }
+    words.filter { word in
+      !words.contains { $0 != word && $0.lowerBound <= word.lowerBound && $0.upperBound >= word.upperBound }
+    }
   }
 
   private func occurrences(_ list: EngineList, in range: Range<Int>) -> [Range<Int>] {

@@ -35,6 +35,8 @@ struct PatternParserTests {
     ("甲(乙|)丙", "'甲' ('乙'|) '丙'"),
     ("(甲(乙|丙|)|$x…#count)丁", "('甲' ('乙'|'丙'|)|$x …20 #count) '丁'"),
     ("(甲)", "('甲')"),
+    (String(repeating: "(甲|乙|丙)", count: 9), Array(repeating: "('甲'|'乙'|'丙')", count: 9).joined(separator: " ")),
+    (String(repeating: "(甲|)", count: 8), Array(repeating: "('甲'|)", count: 8).joined(separator: " ")),
     // Regular expressions.
     (#"/甲\d{2,4}(?<value>\d+)/"#, #"/甲\d{2,4}(?<value>\d+)/"#),
     ("//", "'//'"),
@@ -63,6 +65,8 @@ struct PatternParserTests {
     ("甲…(0)乙", 3, "a gap is 1 to 400 characters wide"),
     ("甲…(401)乙", 3, "a gap is 1 to 400 characters wide"),
     ("", 1, "an empty pattern"),
+    (String(repeating: "(甲|)", count: 9), 1, "more than 256 ways to say it"),
+    (String(repeating: "(甲|$a|#count)", count: 6), 1, "more than 256 ways to say it"),
   ]
 
   @Test("Says what it cannot read, and in which column", arguments: faults)
