@@ -37,7 +37,8 @@ private func goesOn(_ line: Box, after previous: Box, with glyph: Box) -> Bool {
   let tallest = max(line.height, glyph.height)
   let across = min(previous.height, glyph.height)
   // Cells set to half the height of their neighbours would chain one row to the next.
-  let staysLine = line.union(glyph).height < 1.4 * tallest
+  // A big numeral beside two lines of text is lit alone: a box around both would cover the other line.
+  let staysLine = line.union(glyph).height < 1.4 * tallest && tallest < 2.5 * min(line.height, glyph.height)
   if staysLine, previous.overlapY(glyph) > 0.5 * across, -previous.overlapX(glyph) < 3 * tallest { return true }
   let along = min(line.width, glyph.width)
   // A column is no wider than its glyphs; a line of many is.

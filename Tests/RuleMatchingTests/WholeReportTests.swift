@@ -183,7 +183,7 @@ struct WholeReportTests {
     print("SEED=\(Self.seed)")
     var random = SeededRandom(state: Self.seed)
     var found = 0
-    for _ in 0..<40 {
+    for _ in 0..<25 {
       let rules = "rules:\n" + (0..<4).map { "  - {id: r\($0), \(rule(&random))}\n" }.joined()
       let bench = try RuleBench(rules, lists: "  s: {terms: [水, 水井, 供應商], except: [水井稽核]}\n")
       for _ in 0..<8 {

@@ -24,6 +24,16 @@ indirect enum CompiledCondition: Sendable {
   }
 }
 
+extension CompiledCondition {
+  /// Whether it is looked for around a place and not found itself.
+  var isAboutSurroundings: Bool {
+    switch self {
+    case .not, .within: true
+    case .pattern, .all, .any, .near: false
+    }
+  }
+}
+
 /// What must be in a passage for a condition to have a chance there: one of these sets, or nothing in particular.
 enum Key {
   case anyOf(Set<LiteralSet>)

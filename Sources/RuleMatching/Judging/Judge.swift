@@ -13,9 +13,7 @@ struct Judge {
   func judge(_ passage: Passage) -> [Judgement] {
     guard let find = rule.find else { return [] }
     let hits = matcher.hits(find, in: passage, except: rule.except)
-    guard !hits.isEmpty else { return [] }
-    if let refusal = refusal(of: passage) { return [judgement(passage, hits.first, .refused(refusal))] }
-    return hits.flatMap { judge($0, in: passage) }
+    return hits.flatMap { judge($0, in: passage.focused(on: $0)) }
   }
 
   func judgement(_ passage: Passage, _ hit: Hit?, _ outcome: Judgement.Outcome) -> Judgement {
@@ -45,6 +43,7 @@ struct Judge {
   // MARK: One hit
 
   private func judge(_ hit: Hit, in passage: Passage) -> [Judgement] {
+    if let refusal = refusal(of: passage) { return [judgement(passage, hit, .refused(refusal))] }
     let signs = Signs(matcher: matcher, passage: passage)
     var isNegated = false
     if hit.value == nil, let negation = signs.negation(of: hit) {
@@ -135,6 +134,9 @@ struct Judge {
   private func year(for found: Hit.Found?, _ hit: Hit, _ binding: YearBinding) -> YearBinding.Bound? {
     if let year = binding.year(by: rule.years, except: rule.except) { return year }
     let place = found?.range ?? hit.span
+    if let column = text.column(of: place, in: binding.passage), let year = binding.year(inHeader: column) {
+      return YearBinding.Bound(year: year, source: .column)
+    }
     if let year = binding.year(around: place) { return rule.isAboutGoals ? future(year) : year }
     // What is not tied to a year in its own sentence may hold in every year: a policy, a goal.
     guard !rule.isAboutGoals, found != nil || rule.tense == .fact else { return nil }

@@ -229,7 +229,7 @@ extension Quantity.Normalized {
   /// The year of a date; its unit says how many digits for quarter, month and day follow.
   fileprivate var year: Int? {
     let digits = ["year": 0, "quarter": 1, "month": 2, "date": 4]
-    return digits[unit].flatMap { Int(value.plain.dropLast($0)) }
+    return digits[unit].flatMap { Int((valueHigh ?? value).plain.dropLast($0)) }
   }
 }
 

@@ -34,20 +34,19 @@ final class Matcher {
     }
   }
 
-  /// Of several that must all hold, the first that is found leads; those that are found too lend their readings.
+  /// Of several that must all hold, the first that is found leads; those that are found too lend their readings. What
+  /// is asked of the surroundings is asked around each hit.
   private func joined(_ parts: [CompiledCondition], in passage: Passage, except: LiteralSet?) -> [Hit] {
     var found: [Hit]?
-    for part in parts {
-      switch part {
-      case .not, .within:
-        if !holds(part, at: passage, in: .sentence, except: except) { return [] }
-      case .pattern, .any, .all, .near:
-        let next = hits(part, in: passage, except: except)
-        if next.isEmpty { return [] }
-        found = found.map { earlier in earlier.map { $0.joined(withNearestOf: next) } } ?? next
-      }
+    for part in parts where !part.isAboutSurroundings {
+      let next = hits(part, in: passage, except: except)
+      if next.isEmpty { return [] }
+      found = found.map { earlier in earlier.map { $0.joined(withNearestOf: next) } } ?? next
     }
-    return found ?? []
+    let around = parts.filter(\.isAboutSurroundings)
+    return (found ?? []).filter { hit in
+      around.allSatisfy { holds($0, at: passage.focused(on: hit), in: .sentence, except: except) }
+    }
   }
 
   private func near(_ lead: Hit, _ others: [[Hit]], _ width: Int) -> Hit? {
@@ -141,7 +140,8 @@ final class Matcher {
   func ranges(of scope: Scope, around passage: Passage) -> [Range<Int>] {
     switch scope {
     case .stretch: return [passage.range]
-    case .clause, .sentence: return [passage.range] + headers(of: passage)
+    case .clause: return [passage.focus.map { text.clause(around: $0, in: passage.range) } ?? passage.range]
+    case .sentence: return [passage.range] + headers(of: passage)
     case .paragraph: return [paragraph(of: passage)]
     case .row: return row(of: passage) + headers(of: passage)
     case .context:

@@ -10,6 +10,14 @@ struct Passage: Sendable {
   var role: Rule.Role
   /// Where in which table it stands.
   var cell: CellPlace?
+  /// What was found in it, for conditions on the clause around that.
+  var focus: Range<Int>?
+
+  func focused(on hit: Hit) -> Passage {
+    var passage = self
+    passage.focus = hit.span
+    return passage
+  }
 
   struct CellPlace: Sendable {
     /// Index into `SearchText.tables`.
