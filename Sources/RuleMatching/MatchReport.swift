@@ -37,14 +37,40 @@ struct RuleSearch {
   private var book: CompiledBook { matcher.book }
   private var text: SearchText { matcher.text }
 
-  /// All that rules find, refused or not, by rule and place.
+  /// A row of a table, and a rule that has found its evidence there.
+  private struct Found: Hashable {
+    var table: Int
+    var row: Int
+    var rule: Int
+  }
+
+  /// All that rules find, refused or not. What a rule has read off a row's cells it does not read again off the row
+  /// as a whole.
   func judgements() -> [Judgement] {
-    var found: [Judgement] = []
+    var found = tableJudgements()
+    var answered: Set<Found> = []
+    func note(_ judgement: Judgement) {
+      guard case .evidence = judgement.outcome, let cell = judgement.passage.cell, let row = cell.row else { return }
+      answered.insert(Found(table: cell.table, row: row, rule: judgement.rule))
+    }
+    found.forEach(note)
     for passage in text.passages {
       for rule in rules(book.find, in: passage.range) {
-        found += Judge(matcher: matcher, index: rule).judge(passage)
+        if let cell = passage.cell, cell.column == nil, let row = cell.row,
+          answered.contains(Found(table: cell.table, row: row, rule: rule))
+        {
+          continue
+        }
+        let judged = Judge(matcher: matcher, index: rule).judge(passage)
+        judged.forEach(note)
+        found += judged
       }
     }
+    return found
+  }
+
+  private func tableJudgements() -> [Judgement] {
+    var found: [Judgement] = []
     for (number, view) in text.tables.enumerated() {
       for axis in axes(of: view) {
         for rule in rules(book.label, in: axis.label(in: view).range) {

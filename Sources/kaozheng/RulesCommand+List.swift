@@ -60,10 +60,13 @@ extension RulesCommand {
     let items = pack.items.filter { $0.subDimension == place.id && $0.applies(to: industry) }
     let positive = items.filter { $0.polarity == .positive }.count
     let negative = items.count - positive
-    let answered = items.filter { item in book.rules.contains { $0.pack == pack.id && $0.items.contains(item.id) } }.count
+    let answered = items.filter { item in book.rules.contains { $0.pack == pack.id && $0.items.contains(item.id) } }
+      .count
     let isSame = place.published.map { $0.positive == positive && $0.negative == negative } ?? true
     let published = place.published.map { " (+\($0.positive) −\($0.negative) \($0.industry))" } ?? ""
     let mark = isSame ? " " : "≠"
-    return ("\(mark) \(place.id.padded(to: 26))+\(positive) −\(negative)\(published)  \(answered)/\(items.count)", isSame)
+    return (
+      "\(mark) \(place.id.padded(to: 26))+\(positive) −\(negative)\(published)  \(answered)/\(items.count)", isSame
+    )
   }
 }

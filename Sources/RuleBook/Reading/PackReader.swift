@@ -29,11 +29,14 @@ struct PackReader {
   private func dimension(_ node: YAMLNode) -> Pack.Dimension? {
     guard let map = MapReader(node, as: .dimension, log: log), let id = map.text("id") else { return nil }
     return Pack.Dimension(
-      id: id, names: map.names("names") ?? Phrase(id, id), subDimensions: map.map("sub-dimensions").compactMap(subDimension))
+      id: id, names: map.names("names") ?? Phrase(id, id),
+      subDimensions: map.map("sub-dimensions").compactMap(subDimension))
   }
 
   private func subDimension(_ entry: YAMLNode.Entry) -> Pack.SubDimension? {
-    guard let map = MapReader(entry.node, as: .subDimension, log: log), let names = map.names("names") else { return nil }
+    guard let map = MapReader(entry.node, as: .subDimension, log: log), let names = map.names("names") else {
+      return nil
+    }
     return Pack.SubDimension(id: entry.key, names: names, published: map.node("published").flatMap(published))
   }
 

@@ -31,6 +31,7 @@ private func merged(_ evidence: [Evidence]) -> [Evidence] {
   for each in evidence {
     let statement = Statement(each)
     if let index = places[statement] {
+      kept[index].topics += each.topics.filter { !kept[index].topics.contains($0) }
       kept[index].alsoOn = Set(kept[index].alsoOn + [each.page]).subtracting([kept[index].page]).sorted()
     } else {
       places[statement] = kept.count

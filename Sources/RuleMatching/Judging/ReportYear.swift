@@ -19,13 +19,20 @@ struct ReportYear {
   /// Pages on which a report says what it is.
   private static let firstPages = 4
   private static let reach = 24
+  private static let longestTitle = 60
+
+  /// A year beside a word of goals lies ahead.
+  private func isGoal(_ year: Range<Int>) -> Bool {
+    let around = max(0, year.lowerBound - Self.reach / 2)..<min(text.scalars.count, year.upperBound + Self.reach / 2)
+    return text.contains(book.engineList(.goal), in: around, book)
+  }
 
   var year: Int? {
     var points: [Int: Int] = [:]
     for year in yearsInName { points[year, default: 0] += Points.fileName }
     let years = text.quantities.filter { $0.calendarYear != nil && $0.range.upperBound <= text.report.text.count }
     for year in years {
-      guard let number = year.calendarYear, (1990...2100).contains(number) else { continue }
+      guard let number = year.calendarYear, (1990...2100).contains(number), !isGoal(year.range) else { continue }
       points[number, default: 0] += Points.mention
     }
     addTitles(years, to: &points)
@@ -36,11 +43,15 @@ struct ReportYear {
   private func addTitles(_ years: [Quantity], to points: inout [Int: Int]) {
     let titles = places(of: .reportTitle)
     let periods = places(of: .reportPeriod)
-    let early = text.report.blocks.last { ($0.parts.first?.page ?? 0) <= Self.firstPages }?.range.upperBound ?? 0
+    // A title stands alone; in running text it may be another report's.
+    let covers = text.report.blocks.filter {
+      ($0.parts.first?.page ?? 0) <= Self.firstPages && $0.range.count <= Self.longestTitle
+    }
     for year in years {
       guard let number = year.calendarYear else { continue }
       if titles.contains(where: { isRightBefore(year.range, $0) }) {
-        points[number, default: 0] += year.range.upperBound <= early ? Points.titleOnFirstPages : Points.title
+        points[number, default: 0] +=
+          covers.contains { $0.range.overlaps(year.range) } ? Points.titleOnFirstPages : Points.title
       }
       if periods.contains(where: { isBeside(year.range, $0) }) { points[number, default: 0] += Points.period }
     }

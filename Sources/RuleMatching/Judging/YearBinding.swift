@@ -93,7 +93,7 @@ struct YearBinding {
     let before = max(range.lowerBound, year.lowerBound - Self.yardstickReach)..<year.lowerBound
     let after = year.upperBound..<min(range.upperBound, year.upperBound + Self.yardstickReach)
     return words(.yardstickBefore, in: before).contains { year.lowerBound - $0.upperBound <= 1 }
-      || words(.yardstickAfter, in: after).contains { $0.lowerBound - year.upperBound <= 2 }
+      || words(.yardstickAfter, in: after).contains { $0.lowerBound - year.upperBound <= 1 }
   }
 
   private static let yardstickReach = 6

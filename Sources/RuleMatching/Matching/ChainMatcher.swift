@@ -222,8 +222,13 @@ func fits(_ quantity: Quantity, kinds: [Quantity.Kind], units: [String]) -> Bool
     ? quantity.kind != .year && quantity.kind != .date
     : kinds.contains { $0.takes(quantity.kind) || quantity.alternatives.contains($0) }
   guard isOfKind, !units.isEmpty else { return isOfKind }
-  return units.contains { $0 == quantity.unit || $0.lowercased() == quantity.unit.lowercased() }
+  let unit = quantity.unit.lowercased()
+  // 萬張 counts in 張 too.
+  let counted = String(String.UnicodeScalarView(quantity.unit.unicodeScalars.drop { scales.contains($0) }))
+  return units.contains { $0.lowercased() == unit || $0 == counted }
 }
+
+private let scales: Set<Unicode.Scalar> = ["十", "百", "千", "萬", "億", "兆", "佰", "仟"]
 
 extension Quantity.Normalized {
   /// The year of a date; its unit says how many digits for quarter, month and day follow.

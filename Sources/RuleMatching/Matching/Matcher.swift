@@ -145,7 +145,7 @@ final class Matcher {
     case .paragraph: return [paragraph(of: passage)]
     case .row: return row(of: passage) + headers(of: passage)
     case .context:
-      return [paragraph(of: passage)] + headers(of: passage) + captions(of: passage)
+      return [paragraph(of: passage)] + headers(of: passage) + corner(of: passage) + captions(of: passage)
         + text.headingRanges(ofBlock: passage.block)
     case .section: return section(of: passage)
     case .headings: return text.headingRanges(ofBlock: passage.block)
@@ -162,6 +162,13 @@ final class Matcher {
     guard let place = passage.cell else { return [] }
     let view = text.tables[place.table]
     return [place.row.map { view.rows[$0].range }, place.column.map { view.columns[$0].range }].compactMap { $0 }
+  }
+
+  /// What stands over the columns that head the rows: often what the whole table is about.
+  private func corner(of passage: Passage) -> [Range<Int>] {
+    guard let place = passage.cell else { return [] }
+    let view = text.tables[place.table]
+    return view.columns.prefix(view.firstColumn).map(\.range)
   }
 
   private func row(of passage: Passage) -> [Range<Int>] {

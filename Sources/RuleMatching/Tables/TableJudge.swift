@@ -92,19 +92,27 @@ struct TableJudge {
     guard let request else { return quantity }
     if fits(quantity, kinds: request.kinds, units: request.units) { return quantity }
     // A bare number under a label that the rule knows: its unit is the rule's to say.
-    return quantity.kind == .number ? quantity : nil
+    return quantity.kind == .number && !isOfOtherKind(place, in: view, request.kinds) ? quantity : nil
+  }
+
+  /// Whether the headers or captions name units, and none of a wanted kind: 百萬元 over a column of no volumes.
+  private func isOfOtherKind(_ place: (row: Int, column: Int), in view: TableView, _ kinds: [Quantity.Kind]) -> Bool {
+    let units = units(of: place, in: view)
+    return !kinds.isEmpty && !units.isEmpty && !units.contains { $0.isOfKind(kinds) }
+  }
+
+  private func units(of place: (row: Int, column: Int), in view: TableView) -> [UnitMention] {
+    let heads = [view.rows[place.row].range, view.columns[place.column].range] + view.captions
+    return (heads + wholeTableHeads(of: view)).flatMap { unitsMentioned(in: text.scalars, range: $0) }
   }
 
   /// The unit that the headers, or else the captions, name; one of a wanted kind before others.
   private func unit(of place: (row: Int, column: Int), in view: TableView, kinds: [Quantity.Kind]) -> String? {
-    let heads = [view.rows[place.row].range, view.columns[place.column].range] + view.captions
-    let units = (heads + wholeTableHeads(of: view)).flatMap { unitsMentioned(in: text.scalars, range: $0) }
-    if let wanted = units.first(where: { kinds.contains($0.kind) }) ?? (kinds.isEmpty ? units.first : nil) {
-      return wanted.unit
-    }
+    let units = units(of: place, in: view)
+    if let wanted = units.first(where: { $0.isOfKind(kinds) }) { return wanted.unit }
     // Emissions headed kg or 噸 are so much CO2e.
     guard kinds.contains(.emissions), let mass = units.first(where: { $0.kind == .mass }) else {
-      return heads.lazy.compactMap(text.tally).first
+      return [view.rows[place.row].range, view.columns[place.column].range].lazy.compactMap(text.tally).first
     }
     return mass.alternatives.contains(.emissions) ? mass.unit : mass.unit + "CO2e"
   }
@@ -177,5 +185,12 @@ extension TableJudge.Axis {
     case .column(let column): place = Passage.CellPlace(table: table, row: nil, column: column)
     }
     return Passage(range: range, block: view.block, role: view.isChart ? .figure : .table, cell: place)
+  }
+}
+
+extension UnitMention {
+  /// Whether it may measure one of these kinds; of none named any will do.
+  fileprivate func isOfKind(_ kinds: [Quantity.Kind]) -> Bool {
+    kinds.isEmpty || kinds.contains { $0.takes(kind) || alternatives.contains($0) }
   }
 }
