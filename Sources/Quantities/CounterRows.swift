@@ -25,7 +25,7 @@ enum CounterRows {
     面向 類別數 顆星 尊 艙 櫃 床 席位 本書 場館
     """
   /// After figures only; 一口, 一層, 一點 are words.
-  private static let figures = "口 層 點 期 班 門 店 站 廠 批 頭 宗 道 幅 度次 粒 隊次"
+  private static let figures = "口 層 點 期 班 門 包 店 站 廠 批 頭 宗 道 幅 度次 粒 隊次"
   private static let latin = """
     companies suppliers cases times sessions trees items households branches shares incidents projects events \
     vehicles units pieces students schools customers clients meetings courses
@@ -61,7 +61,7 @@ enum CounterRows {
       台達 台水 台幣 臺幣 片面 支持 支付 支出 支應 支援 支票 支用 支柱 團體 團隊 條例 條款 條件 條文 條規 車輛 車站 車用 車廠 本公司 本行 本集團 本報告 \
       本次 本年 本期 本身 本土 本地 本國 本質 本金 本人 本益 本校 本於 本銀 本章 本業 本部 層面 層級 層次 點檢 點數 點名 點選 點擊 點子 期待 期望 \
       期末 期初 期貨 期中 期限 期程 期刊 班級 門市 門檻 門號 店家 店面 站點 廠商 廠房 廠區 廠址 廠牌 廠務 批准 批次 批發 頭痛 包含 包括 包裝 包容 包商 \
-      回收 回饋 回應 回覆 回報 回顧 回購 回復 回升 起初 起始 起點 起訴 起重 起訖 起至 起跳 起算 宗旨 宗教 道路 道德 道瓊 通過 通報 通訊 通知 通路 通用 \
+      包含 包括 包裝 包材 包容 包商 包覆 包廂 回收 回饋 回應 回覆 回報 回顧 回購 回復 回升 起初 起始 起點 起訴 起重 起訖 起至 起跳 起算 宗旨 宗教 道路 道德 道瓊 通過 通報 通訊 通知 通路 通用 \
       通膨 通常 通電 通勤 面臨 面對 面積 面額 面板 面試 對於 對外 對內 對應 對象 對話 對環 對社 對公 對供 對員 對客 對氣 對此 對本 對我 對永 對未 對各 \
       步驟 步道 步行 天然 天災 天氣 天候 天數 天下 日常 日本 日期 日間 日圓 日元 日報 日曆 日數 週期 週邊 週末 周邊 年報 年表 年齡 年代 年終 年輕 \
       年級分 年化 季節 季報 季刊 時間 時候 時代 時期 時任 時至 時程 時段 時數 時尚 時機 時效 分析 分配 分別 分布 分佈 分為 分類 分行 分公司 分級 分數 \

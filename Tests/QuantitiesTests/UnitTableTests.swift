@@ -19,7 +19,7 @@ struct UnitTableTests {
     ("tCO2e/百萬元", "intensity tCO2e/TWD -6"), ("公噸CO2e/新臺幣佰萬元營收", "intensity tCO2e/TWD -6"),
     ("tCO2e/TWD MM", "intensity tCO2e/TWD -6"), ("公噸/每百萬元", "intensity kg/TWD -3"), ("公噸CO2e/人", "intensity tCO2e/人 0"),
     ("kWh/m2", "intensity kWh/m2 0"), ("小時/人", "hours|intensity h/人 0"), ("元/公噸", "money|intensity TWD/kg -3"),
-    ("起", "count 起 0"), ("次/年", "count 次 0"), ("小時", "hours h 0"), ("分鐘", "hours min 0"), ("人", "persons 人 0"),
+    ("起", "count 起 0"), ("包", "count 包 0"), ("次/年", "count 次 0"), ("小時", "hours h 0"), ("分鐘", "hours min 0"), ("人", "persons 人 0"),
     ("名", "persons 人 0"),
     ("人次", "count|persons 人次 0"), ("家", "count 家 0"), ("據點", "count 據點 0"), ("張", "count 張 0"), ("千人", "persons 人 3"),
     ("m2", "area m2 0"), ("公頃", "area m2 4"), ("坪", "area 坪 0"), ("公里", "length m 3"), ("公厘", "length m -3"),
