@@ -35,7 +35,7 @@ enum CounterRows {
     [
       UnitRow(.count, "項", "項|目標"), UnitRow(.persons, "人", "人|員工 名|員工 位|員工"),
       UnitRow(.count, "次", "次|要求"), UnitRow(.count, "間", "間|接受"), UnitRow(.count, "家", "家|人壽 家|電信 家|電子 家|電力 家|電廠"),
-      UnitRow(.count, "起", "起|事件 起|事故 起|案件 起|職災 起|工安 起|違規 起|資安 起|客訴 起|重大 起|火災 起|違反 起|申訴"),
+      UnitRow(.count, "起", use: .figures, "起"),
     ]
     + [(everywhere, Unit.Use.anywhere), (figures, .figures), (latin, .anywhere)].flatMap { names, use in
       names.split(separator: " ").map { UnitRow(.count, String($0), use: use, String($0)) }

@@ -38,6 +38,8 @@ extension Window {
     var measure = Measure(numeral)
     takeLoose(&measure)
     let place = afterSpace(measure.end)
+    // 2020起 is a year from which on, not so many cases.
+    guard !numeral.isYearLike || value(place) != Self.since else { return Measure(numeral) }
     if let name = unitName(at: place), name.unit.use != .glued || place == numeral.end {
       take(name, &measure)
     } else if let scale = scale(at: place, isSpoken: numeral.isSpoken) {
@@ -46,6 +48,8 @@ extension Window {
     if measure.isBare { drop(&measure, numeral) }
     return measure
   }
+
+  private static let since: UInt32 = 0x8D77
 
   /// 多 without a unit after it belongs to the next word: 許多, 多元.
   private func drop(_ measure: inout Measure, _ numeral: Numeral) {

@@ -29,5 +29,5 @@ extension SearchText {
     between.count <= 3 && scalars[between].allSatisfy(Self.listMarks.contains)
   }
 
-  private static let listMarks: Set<Unicode.Scalar> = ["、", "，", ",", " ", "及", "和", "與", "/", "；", "年"]
+  private static let listMarks: Set<Unicode.Scalar> = ["、", "，", ",", " ", "及", "和", "與", "/", "；", "年", "底", "度"]
 }
