@@ -94,6 +94,8 @@ package struct Evidence: Sendable, Equatable {
 /// What is known of an item after a report has been searched for it.
 package struct ItemState: Sendable, Equatable {
   package var item: String
+  /// The topics that its rules look for.
+  package var topics: [String]
   package var state: State
   /// Pages whose text was searched.
   package var searched: [Int]
@@ -125,10 +127,11 @@ package struct ItemState: Sendable, Equatable {
   }
 
   package init(
-    item: String, state: State, searched: [Int] = [], unreadable: [Int] = [], statement: Statement? = nil,
+    item: String, topics: [String] = [], state: State, searched: [Int] = [], unreadable: [Int] = [], statement: Statement? = nil,
     pointers: [Int] = []
   ) {
     self.item = item
+    self.topics = topics
     self.state = state
     self.searched = searched
     self.unreadable = unreadable

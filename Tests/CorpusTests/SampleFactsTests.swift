@@ -119,7 +119,7 @@ struct SampleFact: Decodable {
   private func falseFinds(_ rows: [Evidence], _ findings: Findings, _ fully: Bool) -> [String] {
     if let row = rows.first { return ["found though not disclosed: page \(row.page)"] }
     guard fully, let note, note.contains("stated non-disclosure") else { return [] }
-    let state = findings.items.first { $0.item == topic }?.state
+    let state = findings.items.first { $0.topics.contains(topic) }?.state
     return state == .statedNonDisclosure ? [] : ["\(state?.rawValue ?? "no state"), not stated-non-disclosure"]
   }
 

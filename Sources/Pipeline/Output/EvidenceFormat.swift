@@ -114,6 +114,7 @@ extension JSONWriter {
   fileprivate mutating func state(_ state: ItemState) {
     object { json in
       json.text("item", state.item)
+      json.texts("topics", state.topics)
       json.text("state", state.state.rawValue)
       json.text("searched", pageList(state.searched))
       json.text("unreadable", pageList(state.unreadable))

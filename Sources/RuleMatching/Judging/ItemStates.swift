@@ -18,13 +18,18 @@ struct ItemStates {
     let rules = rulesByItem()
     return matcher.book.book.items.map { item in
       let own = rules[item.id] ?? []
-      var state = ItemState(item: item.id, state: .notFound, searched: searched)
+      var state = ItemState(item: item.id, topics: topics(of: item, own), state: .notFound, searched: searched)
       state.pointers = pointers(own)
       state.statement = statement(own)
       state.unreadable = blank.filter { mayHold($0, own, searched) }
       state.state = self.state(of: item, isFound: found.contains(item.id), state)
       return state
     }
+  }
+
+  private func topics(of item: Item, _ rules: Set<Int>) -> [String] {
+    let more = Set(rules.flatMap { matcher.book.rules[$0].rule.topics }).subtracting(item.topics)
+    return item.topics + more.sorted()
   }
 
   private func state(of item: Item, isFound: Bool, _ known: ItemState) -> ItemState.State {
