@@ -168,7 +168,9 @@ final class Matcher {
   private func corner(of passage: Passage) -> [Range<Int>] {
     guard let place = passage.cell else { return [] }
     let view = text.tables[place.table]
-    return view.columns.prefix(view.firstColumn).map(\.range)
+    // A whole row or column stands among all the headers across it.
+    let across = place.row == nil ? view.rows : place.column == nil ? view.columns : []
+    return view.columns.prefix(view.firstColumn).map(\.range) + across.map(\.range)
   }
 
   private func row(of passage: Passage) -> [Range<Int>] {
