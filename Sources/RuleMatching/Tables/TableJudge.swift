@@ -75,6 +75,9 @@ struct TableJudge {
     if let notAcross = request.notAcross, holds(notAcross, in: [crossing], passage) {
       return judge.judgement(passage, hit, .refused(.across))
     }
+    if let not = rule.not, matcher.holds(not, in: matcher.headers(of: passage), of: passage, except: nil) {
+      return judge.judgement(passage, hit, .refused(.excluded(nil)))
+    }
     guard let quantity = value(of: cell, place, in: view) else { return nil }
     guard judge.isInRange(.quantity(quantity)) else { return judge.judgement(passage, hit, .refused(.outOfRange)) }
     passage.range = cell.range
