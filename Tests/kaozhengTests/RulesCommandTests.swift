@@ -71,7 +71,7 @@ struct RulesCommandTests {
 
   @Test func evidenceOfAReportComesOutAsALineOfJSON() throws {
     let outcome = try run(
-      "kaozheng extract '\(Self.report)' --rules '\(Self.rules)' --pack topics --industry electronics")
+      "kaozheng extract '\(Self.report)' --rules '\(Self.rules)' --pack tip --industry electronics")
     #expect(outcome.code == 0 && outcome.errors.isEmpty)
     let lines = try objects(outcome.output)
     #expect(lines.count == 1)
@@ -81,7 +81,7 @@ struct RulesCommandTests {
     #expect(evidence.allSatisfy { ($0["boxes"] as? [[Double]])?.allSatisfy { $0.count == 5 } == true })
     #expect((lines[0]["items"] as? [Any])?.isEmpty == false)
     let again = try run(
-      "kaozheng extract '\(Self.report)' --rules '\(Self.rules)' --pack topics --industry electronics",
+      "kaozheng extract '\(Self.report)' --rules '\(Self.rules)' --pack tip --industry electronics",
       ["LC_ALL": "zh_TW.UTF-8"])
     #expect(again.output == outcome.output)
   }

@@ -5,7 +5,7 @@ func checkRuleBook(_ book: RuleBook, _ log: FindingLog) {
   checkIds(book, log)
   ListChecks(book: book, log: log).run()
   for pack in book.packs { PackChecks(pack: pack, book: book, log: log).run() }
-  let packs = Dictionary(book.packs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  let packs = Dictionary(book.packs.map { ($0.id, PackNames($0)) }, uniquingKeysWith: { first, _ in first })
   let lists = Set(book.lists.map(\.name))
   for rule in book.rules {
     guard let pack = packs[rule.pack] else {

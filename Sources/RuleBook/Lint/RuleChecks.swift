@@ -1,11 +1,27 @@
 import Quantities
 import ReportModel
 
+/// The names that a pack's rules may use, gathered once for all of them.
+struct PackNames {
+  /// The sub-dimension of each item.
+  let places: [String: String]
+  let topics: Set<String>
+  let industries: [String]
+  let levels: [String]
+
+  init(_ pack: Pack) {
+    places = Dictionary(pack.items.map { ($0.id, $0.subDimension) }, uniquingKeysWith: { first, _ in first })
+    topics = Set(pack.items.flatMap(\.topics) + pack.topics)
+    industries = pack.industries.map(\.id)
+    levels = pack.levels.map(\.id)
+  }
+}
+
 /// One rule: names that lead nowhere, patterns that cannot match or cost too much, conditions that shut each other
 /// out, too few examples.
 struct RuleChecks {
   let rule: Rule
-  let pack: Pack
+  let pack: PackNames
   let lists: Set<String>
   let log: FindingLog
 
@@ -15,8 +31,8 @@ struct RuleChecks {
   func run() {
     checkItems()
     checkPlace()
-    checkNames(rule.industries + rule.exceptIndustries, in: pack.industries.map(\.id), .unknownPlace, "industry", "產業")
-    if let level = rule.level { checkNames([level], in: pack.levels.map(\.id), .unknownPlace, "level", "題項屬性") }
+    checkNames(rule.industries + rule.exceptIndustries, in: pack.industries, .unknownPlace, "industry", "產業")
+    if let level = rule.level { checkNames([level], in: pack.levels, .unknownPlace, "level", "題項屬性") }
     for pattern in rule.patterns { PatternChecks(pattern: pattern, lists: lists, log: log).run() }
     checkLiterals()
     checkUnits()
@@ -25,15 +41,14 @@ struct RuleChecks {
   }
 
   private func checkItems() {
-    let known = Set(pack.items.map(\.id))
-    for item in rule.items where !known.contains(item) {
+    let known = pack.places
+    for item in rule.items where known[item] == nil {
       log.add(
         .unknownItem, at: rule.place,
         Phrase("“\(rule.id)” answers “\(item)”, which is no item of the pack", "「\(rule.id)」所答的「\(item)」不是規則包的題項"),
-        hint: closest(item, known).map { Phrase("did you mean “\($0)”?", "是否為「\($0)」？") })
+        hint: closest(item, known.keys).map { Phrase("did you mean “\($0)”?", "是否為「\($0)」？") })
     }
-    let topics = Set(pack.items.flatMap(\.topics) + pack.topics)
-    for topic in rule.topics where !topics.contains(topic) {
+    for topic in rule.topics where !pack.topics.contains(topic) {
       log.add(
         .unknownTopic, at: rule.place,
         Phrase("neither an item nor the pack names the topic “\(topic)”", "題項與規則包都沒有主題「\(topic)」"))
@@ -41,7 +56,7 @@ struct RuleChecks {
   }
 
   /// The known name that shares the longest start.
-  private func closest(_ name: String, _ known: Set<String>) -> String? {
+  private func closest(_ name: String, _ known: some Sequence<String>) -> String? {
     let scored = known.sorted().map { ($0, $0.commonPrefix(with: name)) }
     return scored.max { $0.1 < $1.1 }.flatMap { $0.1 >= 4 ? $0.0 : nil }
   }
@@ -49,12 +64,13 @@ struct RuleChecks {
   /// A rule file lies in the folder of the sub-dimension that its items are of.
   private func checkPlace() {
     let folder = RulePath(rule.place.file).folder
-    for item in pack.items where rule.items.contains(item.id) && !folder.isEmpty && item.subDimension != folder {
+    guard !folder.isEmpty else { return }
+    for item in rule.items {
+      guard let place = pack.places[item], place != folder else { continue }
       log.add(
         .wrongFolder, at: rule.place,
         Phrase(
-          "“\(item.id)” is of \(item.subDimension), but its rule lies in \(folder)",
-          "「\(item.id)」屬於 \(item.subDimension)，規則卻放在 \(folder)"))
+          "“\(item)” is of \(place), but its rule lies in \(folder)", "「\(item)」屬於 \(place)，規則卻放在 \(folder)"))
     }
   }
 

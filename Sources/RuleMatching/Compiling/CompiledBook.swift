@@ -19,9 +19,11 @@ package final class CompiledBook: Sendable {
     var sets = LiteralSetBuilder(lists: book.lists)
     var regexes = RegexTable()
     let packs = Dictionary(book.packs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let items = packs.mapValues { pack in
+      Dictionary(pack.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
     let rules = book.rules.filter { $0.applies(to: industry) }.map { rule in
-      let asked = packs[rule.pack]?.items.filter { $0.applies(to: industry) } ?? []
-      let items = rule.items.compactMap { id in asked.first { $0.id == id } }
+      let items = rule.items.compactMap { items[rule.pack]?[$0] }.filter { $0.applies(to: industry) }
       return CompiledRule(rule, items: items, pack: packs[rule.pack], sets: &sets, regexes: &regexes)
     }
     let lists = EngineList.allCases.map { ($0, sets.set(ofList: $0.rawValue)) }

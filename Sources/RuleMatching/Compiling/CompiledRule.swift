@@ -1,7 +1,7 @@
 import RuleBook
 
 /// A rule made ready, with what it needs of its items.
-struct CompiledRule: Sendable {
+final class CompiledRule: Sendable {
   let rule: Rule
   let items: [Item]
   let tense: Pack.Tense

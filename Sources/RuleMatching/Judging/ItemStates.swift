@@ -5,8 +5,24 @@ import RuleBook
 struct ItemStates {
   let matcher: Matcher
   let hints: DocumentHints
-  let judgements: [Judgement]
+  /// For each rule the pages where it found anything, and those where that only points elsewhere.
+  private var pages: [Int: Set<Int>] = [:]
+  private var pointerPages: [Int: Set<Int>] = [:]
   let statements: [(rule: Int, passage: Passage, hit: Hit)]
+
+  init(
+    matcher: Matcher, hints: DocumentHints, judgements: [Judgement],
+    statements: [(rule: Int, passage: Passage, hit: Hit)]
+  ) {
+    self.matcher = matcher
+    self.hints = hints
+    self.statements = statements
+    for judgement in judgements {
+      let page = matcher.text.page(of: judgement.passage)
+      pages[judgement.rule, default: []].insert(page)
+      if case .refused(.pointer) = judgement.outcome { pointerPages[judgement.rule, default: []].insert(page) }
+    }
+  }
 
   private var text: SearchText { matcher.text }
 
@@ -57,18 +73,15 @@ struct ItemStates {
   }
 
   private func pointers(_ rules: Set<Int>) -> [Int] {
-    let pages = judgements.filter { judgement in
-      guard rules.contains(judgement.rule), case .refused(.pointer) = judgement.outcome else { return false }
-      return true
-    }.map { text.page(of: $0.passage) }
-    return Set(pages).sorted()
+    Set(rules.flatMap { pointerPages[$0] ?? [] }).sorted()
   }
 
   /// A page without text may hold an item where the pages beside it speak of it, or where most pages have no text.
   private func mayHold(_ page: Int, _ rules: Set<Int>, _ searched: [Int]) -> Bool {
     if searched.count < text.report.pages.count - searched.count { return true }
-    return judgements.contains { judgement in
-      rules.contains(judgement.rule) && abs(text.page(of: judgement.passage) - page) <= 1
+    return rules.contains { rule in
+      guard let pages = pages[rule] else { return false }
+      return (page - 1...page + 1).contains(where: pages.contains)
     }
   }
 }
