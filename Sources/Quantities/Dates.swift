@@ -27,6 +27,8 @@ extension Window {
     guard let year = numeral.value.whole, numeral.isPlain else { return nil }
     if era == .republic { return (1...199).contains(year) ? year + 1911 : nil }
     if numeral.isGregorianYear, numeral.range.count == 4 { return year }
+    // FY30 is 2030.
+    if era == .fiscal, numeral.range.count == 2, !numeral.isSpoken { return year + 2000 }
     // 一○三年 in three signs is written like a year; 九十九年 and 一百年 are spans of time.
     let isWritten = !numeral.isSpoken || numeral.range.count == 3 && year >= 100
     guard era == nil, isWritten, (90...130).contains(year) else { return nil }

@@ -67,6 +67,7 @@ struct QuantityScanner {
   }
 
   private mutating func measured(_ printed: Numeral, _ words: Lead) -> Int {
+    if window.isNoteMark(printed) { return name(upTo: printed.end, ordinal: false) }
     let numeral = window.spacedFigures(printed) ?? printed
     var lead = words
     var measure = window.measure(numeral)
@@ -188,4 +189,11 @@ struct QuantityScanner {
   }
 
   private static let spans: Set<String> = ["年", "個月", "天", "日", "週", "季", "次", "場", "項", "個", "家"]
+}
+
+extension Window {
+  /// The number of a footnote's mark: 註3, whatever unit follows it in the next column.
+  func isNoteMark(_ numeral: Numeral) -> Bool {
+    numeral.isPlain && numeral.range.count <= 2 && value(beforeSpace(numeral.range.lowerBound) - 1) == 0x8A3B
+  }
 }

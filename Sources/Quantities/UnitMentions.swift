@@ -70,11 +70,19 @@ extension Window {
   }
 
   private func mention(at index: Int, _ place: Place) -> UnitPhrase? {
-    guard digit(index) == nil, digit(beforeSpace(index) - 1) == nil, let phrase = unitPhrase(at: index),
+    guard digit(index) == nil, !isBehindNumber(index), let phrase = unitPhrase(at: index),
       ![.number, .glued].contains(phrase.unit.use),
       isEnd(phrase.end), place == .named || isTelling(phrase)
     else { return nil }
     return phrase
+  }
+
+  /// Whether a number stands right before it, which then has the unit; a footnote's mark is none.
+  private func isBehindNumber(_ index: Int) -> Bool {
+    var place = beforeSpace(index)
+    guard digit(place - 1) != nil else { return false }
+    while digit(place - 1) != nil { place -= 1 }
+    return value(place - 1) != 0x8A3B
   }
 
   private func isEnd(_ place: Int) -> Bool {

@@ -32,6 +32,7 @@ package struct RuleFinding: Error, Sendable, Equatable {
     case unusedList = "unused-list"
     case circularList = "circular-list"
     case swallowedTerm = "swallowed-term"
+    case wideSign = "wide-sign"
     case duplicateId = "duplicate-id"
     case unknownItem = "unknown-item"
     case unknownTopic = "unknown-topic"
@@ -54,7 +55,7 @@ package struct RuleFinding: Error, Sendable, Equatable {
 
     package var severity: Severity {
       switch self {
-      case .unusedList, .noLiteral, .swallowedTerm, .itemWithoutRule, .itemWithoutReference, .fewExamples: .warning
+      case .unusedList, .noLiteral, .swallowedTerm, .wideSign, .itemWithoutRule, .itemWithoutReference, .fewExamples: .warning
       case .notReadable, .notYAML, .duplicateKey, .unknownKey, .missingKey, .wrongValue, .patternSyntax, .regexSyntax,
         .runawayPattern, .unknownList, .circularList, .duplicateId, .unknownItem, .unknownTopic, .unknownUnit,
         .unknownPlace, .wrongFolder, .neverMatches, .contradiction, .exampleMissed, .exampleWrongValue,

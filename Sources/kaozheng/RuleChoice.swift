@@ -12,7 +12,9 @@ struct RuleChoice {
     let named = invocation.values["--rules"].map(RuleFolder.init)
     guard let folder = named ?? RuleFolder.found(environment: environment) else {
       throw WrongUse(
-        message: Phrase("no rules here; name their folder with --rules", "這裡沒有規則，請以 --rules 指定規則資料夾"),
+        message: Phrase(
+          "no rules in KAOZHENG_RULES, ./Rules or beside the program; name their folder with --rules",
+          "KAOZHENG_RULES、./Rules 與程式旁都沒有規則，請以 --rules 指定規則資料夾"),
         command: invocation.command)
     }
     self.folder = folder

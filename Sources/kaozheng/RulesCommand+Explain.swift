@@ -7,7 +7,9 @@ extension RulesCommand {
   /// Why an item was found in a report, or not.
   func explain() throws(WrongUse) -> Int32 {
     let book = try choice().sound()
-    let item = invocation.operands[0]
+    let word = invocation.operands[0]
+    let named = book.items.first { $0.names.chinese == word || $0.names.english.lowercased() == word.lowercased() }
+    let item = named?.id ?? word
     let ids = book.items.map(\.id)
     guard ids.contains(item) else {
       throw wrong(.unknown("item", "題項", item, hint: Suggestion.closest(to: item, among: ids)))

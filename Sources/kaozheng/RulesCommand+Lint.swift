@@ -7,7 +7,7 @@ extension RulesCommand {
   func lint() throws(WrongUse) -> Int32 {
     let choice = try choice()
     let (book, findings) = try choice.read()
-    let all = lintFindings(of: book, readFindings: findings).filter { isMeant($0.place.file) }
+    let all = lintFindings(of: book, readFindings: findings).filter { isMeant($0.place.file, in: choice.folder) }
     let hasErrors = all.contains { $0.code.severity == .error }
     let code = hasErrors ? Program.ExitCode.findings : Program.ExitCode.done
     if invocation.has("--json") {
@@ -31,12 +31,7 @@ extension RulesCommand {
       + "\(finding.message(console.language)) [\(finding.code.rawValue)]\(hint)"
   }
 
-  /// Whether a file is among those that the user named; all are where none is.
-  private func isMeant(_ file: String) -> Bool {
-    invocation.operands.isEmpty
-      || invocation.operands.contains {
-        file == $0 || file.hasPrefix($0 + "/") || $0.hasSuffix("/" + file)
-          || $0.hasSuffix("/\(file.split(separator: "/").first ?? "")")
-      }
+  private func isMeant(_ file: String, in folder: RuleFolder) -> Bool {
+    invocation.operands.isEmpty || invocation.operands.contains { RulePlace($0, in: folder).holds(file) }
   }
 }

@@ -6,26 +6,28 @@ import RuleMatching
 extension RulesCommand {
   /// Every rule against its examples, or all against gold facts.
   func test() throws(WrongUse) -> Int32 {
-    let (book, findings) = try choice().read()
+    let choice = try choice()
+    let (book, findings) = try choice.read()
     let errors = findings.filter(\.code.stopsUse)
     guard errors.isEmpty else {
+      for finding in errors.prefix(3) { console.complain(finding.line(in: choice.folder)) }
       throw WrongUse(message: Phrase("the rules have errors; see kaozheng rules lint", "規則有錯誤，請執行 kaozheng rules lint"))
     }
     if let gold = invocation.values["--gold"] { return try testGold(book, gold) }
-    let chosen = try chosenRules(of: book)
+    let chosen = try chosenRules(of: book, in: choice.folder)
     let results = testExamples(of: chosen, compiled: CompiledBook(chosen))
     let isSound = results.allSatisfy { $0.outcome == .passed }
     return print(table(results, of: chosen), code: isSound ? Program.ExitCode.done : Program.ExitCode.findings)
   }
 
   /// The rules that the user named, by id, item or folder; all where none is.
-  private func chosenRules(of book: RuleBook) throws(WrongUse) -> RuleBook {
+  private func chosenRules(of book: RuleBook, in folder: RuleFolder) throws(WrongUse) -> RuleBook {
     let names = invocation.operands
     guard !names.isEmpty else { return book }
     var chosen = book
     chosen.rules = book.rules.filter { rule in
       names.contains { name in
-        rule.id == name || rule.items.contains(name) || rule.place.file.contains(name) || rule.id.hasPrefix(name + "/")
+        rule.id == name || rule.items.contains(name) || RulePlace(name, in: folder).holds(rule.place.file) || rule.id.hasPrefix(name + "/")
       }
     }
     guard !chosen.rules.isEmpty else {

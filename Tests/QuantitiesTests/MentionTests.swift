@@ -26,7 +26,7 @@ struct MentionTests {
     MentionCase("溫室氣體(範疇一) (t-CO2e)註", "t-CO2e emissions"), MentionCase("廢棄物(噸)", "噸 mass"),
     MentionCase("碳排放強度（公噸CO2e/新臺幣佰萬元營收）", "公噸CO2e/新臺幣佰萬元營收 intensity"),
     MentionCase("單位：公噸CO2e、%", "公噸CO2e emissions", "% share"), MentionCase("仟元", "仟元 money"),
-    MentionCase("人", "人 persons"),
+    MentionCase("人", "人 persons"), MentionCase("排放量註1 tCO2e", "tCO2e emissions"), MentionCase("排放量 1 tCO2e"),
     MentionCase("Revenue (NT$ million)", "NT$ million money"),
     MentionCase("Unit: NT$ thousands", "NT$ thousands money"),
     MentionCase("訓練時數（小時/人）", "小時/人 hours"), MentionCase("人均用電（度／人）", "度/人 intensity"),

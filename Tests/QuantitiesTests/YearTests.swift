@@ -16,6 +16,7 @@ struct YearTests {
     QuantityCase("2020 年度", "2020 年度: year 2020 [年度] = 2020 year"),
     QuantityCase("2020", "2020: number|year 2020"),
     QuantityCase("FY2020", "FY2020: year 2020 = 2020 year"),
+    QuantityCase("FY30", "FY30: year 30 = 2030 year"),
     QuantityCase("FY 2020", "FY 2020: year 2020 = 2020 year"),
     QuantityCase("2020年底", "2020年: year 2020 [年] = 2020 year"),
     QuantityCase("2024-2025年", "2024-2025年: year 2024..2025 [年] = 2024..2025 year"),

@@ -241,7 +241,7 @@ struct RulesCommandTests {
   }
 
   @Test func aReportIsExplainedOnThePagesThatAreAsked() throws {
-    let line = "kaozheng rules explain supplier-audit-count '\(Self.report)' --rules '\(Self.rules)'"
+    let line = "kaozheng rules explain supplier-assessment '\(Self.report)' --rules '\(Self.rules)'"
     let all = try run(line)
     #expect(all.code == 0 && all.output.contains("EVIDENCE [44家"))
     let page = try #require(all.output.firstMatch(of: /EVIDENCE \[44家[^\]]*\] page ([0-9]+)/)?.output.1)

@@ -14,12 +14,33 @@ struct PatternChecks {
           Phrase("did you mean “$\($0)”?", "是否為「$\($0)」？")
         })
     }
+    checkSigns()
     guard case .regex(let text) = pattern.form, let runaway = PatternFacts(of: text).runaway else { return }
     var place = pattern.place
     place.column += runaway.place.lowerBound + 1
     log.add(
       .runawayPattern, at: place, Phrase(runaway.reason, runaway.chineseReason),
       hint: Phrase("write a bound, or parts that share no characters", "請設上限，或改寫成不共用字元的部分"))
+  }
+}
+
+extension PatternChecks {
+  /// Signs as a Chinese keyboard gives them are words of the pattern, seldom meant as such.
+  private static let wide: [(sign: Unicode.Scalar, meant: String)] = [
+    ("｜", "|"), ("＃", "#"), ("＄", "$"), ("／", "/"),
+  ]
+
+  fileprivate func checkSigns() {
+    guard case .sequence = pattern.form else { return }
+    let scalars = pattern.source.unicodeScalars
+    for (sign, meant) in Self.wide where scalars.contains(sign) {
+      warn("“\(sign)” is a word here, not the sign \(meant)", "「\(sign)」在此是文字，不是符號 \(meant)")
+    }
+    if pattern.source.contains("...") { warn("“...” is three full stops; a gap is …", "「...」是三個句點；間隔請用 …") }
+  }
+
+  private func warn(_ english: String, _ chinese: String) {
+    log.add(.wideSign, at: pattern.place, Phrase(english, chinese), hint: Phrase("use the half-width sign", "請改用半形符號"))
   }
 }
 

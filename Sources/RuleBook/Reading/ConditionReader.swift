@@ -11,7 +11,7 @@ struct ConditionReader {
       // Columns of a pattern count from its own first character.
       if !isPlain { place.column += 1 }
       return node.isNull ? nil : pattern(text, at: place).map(Condition.pattern)
-    case .list(let nodes): return joined(nodes.compactMap(read), Condition.any)
+    case .list(let nodes): return joined(nodes.filter(isWritten).compactMap(read), Condition.any)
     case .map: return MapReader(node, as: .condition, log: log).flatMap(read)
     }
   }
@@ -54,9 +54,18 @@ struct ConditionReader {
     return width
   }
 
+  /// Nothing stands where a condition should: most often a text that begins with # and has no quotes.
+  private func isWritten(_ node: YAMLNode) -> Bool {
+    guard node.isNull else { return true }
+    log.add(
+      .wrongValue, at: node.place, Phrase("nothing stands here", "這裡沒有內容"),
+      hint: Phrase("a text that begins with # needs quotes, or it is a comment", "以 # 開頭的文字要加引號，否則會被當成註解"))
+    return false
+  }
+
   private func alternatives(of map: MapReader, _ key: String) -> [Condition]? {
     guard let node = map.node(key) else { return nil }
-    if case .list(let nodes) = node.value { return nodes.compactMap(read) }
+    if case .list(let nodes) = node.value { return nodes.filter(isWritten).compactMap(read) }
     return read(node).map { [$0] } ?? []
   }
 

@@ -5,12 +5,42 @@ extension SearchText {
   /// nil where the value stands in no such list.
   func series(of value: Quantity, in range: Range<Int>) -> [(value: Quantity, year: Int)]? {
     let all = Array(quantities(in: range))
+    if let alternating = alternation(around: value, in: all) { return alternating }
     let values = runs(of: all.filter { $0.kind == value.kind && $0.unit == value.unit && $0.calendarYear == nil })
       .first { $0.contains(value) }
     let years = runs(of: all.filter { $0.calendarYear != nil })
     guard let values, values.count > 1, let match = years.last(where: { $0.count == values.count }) else { return nil }
     return zip(values, match).compactMap { value, year in year.calendarYear.map { (value, $0) } }
   }
+
+  /// Years and values in turn: 2021年50%、2022年55%、2023年62%; 由2022年的55%提升至2023年的62%.
+  private func alternation(around value: Quantity, in all: [Quantity]) -> [(value: Quantity, year: Int)]? {
+    var pairs: [[(value: Quantity, year: Int)]] = []
+    var last: Quantity?
+    for (year, figure) in zip(all, all.dropFirst()) {
+      guard let number = year.calendarYear, figure.calendarYear == nil, figure.kind == value.kind,
+        figure.unit == value.unit, leads(year.range.upperBound..<figure.range.lowerBound)
+      else { continue }
+      let pair = (value: figure, year: number)
+      if let last, leads(last.range.upperBound..<year.range.lowerBound) {
+        pairs[pairs.count - 1].append(pair)
+      } else {
+        pairs.append([pair])
+      }
+      last = figure
+    }
+    return pairs.first { run in run.count > 1 && run.contains { $0.value == value } }
+  }
+
+  /// Words that lead from a year to its value, or from a value to the next year.
+  private func leads(_ between: Range<Int>) -> Bool {
+    between.count <= 8 && scalars[between].allSatisfy { Self.listMarks.contains($0) || Self.leading.contains($0) }
+  }
+
+  private static let leading: Set<Unicode.Scalar> = [
+    "的", "之", "為", "達", "約", "提", "升", "上", "成", "長", "增", "加", "減", "少", "降", "至", "到", "下", "由", "從", "：", ":", "(", ")", "（",
+    "）", "則", "是",
+  ]
 
   /// Quantities that follow one another with nothing but marks of a list between them.
   private func runs(of quantities: [Quantity]) -> [[Quantity]] {
