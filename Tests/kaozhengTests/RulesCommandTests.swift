@@ -120,7 +120,7 @@ struct RulesCommandTests {
       "extract a.txt --rules R --industry maker",
       "unknown industry “maker”; did you mean makers? (one of bakers, makers)"
     ),
-    ("extract a.txt", "no rules here; name their folder with --rules"),
+    ("extract a.txt", "no rules in KAOZHENG_RULES, ./Rules or beside the program"),
     ("extract --rules R", "extract needs FILE…"),
     ("extract a.txt --rules R --format json", "unknown value of --format “json”; did you mean jsonl? (one of jsonl)"),
     ("rules", "rules needs one of: "),

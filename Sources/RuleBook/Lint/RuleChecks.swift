@@ -34,6 +34,7 @@ struct RuleChecks {
     checkNames(rule.industries + rule.exceptIndustries, in: pack.industries, .unknownPlace, "industry", "產業")
     if let level = rule.level { checkNames([level], in: pack.levels, .unknownPlace, "level", "題項屬性") }
     for pattern in rule.patterns { PatternChecks(pattern: pattern, lists: lists, log: log).run() }
+    checkExceptions()
     checkLiterals()
     checkUnits()
     checkContradictions()
@@ -80,6 +81,15 @@ struct RuleChecks {
       log.add(
         code, at: rule.place, Phrase("the pack has no \(en) “\(name)”", "規則包沒有\(zh)「\(name)」"),
         hint: Phrase("known: \(list)", "可用：\(list)"))
+    }
+  }
+
+  /// Exceptions are words as they stand; signs of patterns in them would never be found in a report.
+  private func checkExceptions() {
+    for term in rule.except where term.text.contains(where: { "…|$#".contains($0) }) {
+      log.add(
+        .wrongValue, at: term.place, Phrase("except takes words, no patterns", "except 只接受文字，不接受樣式"),
+        hint: Phrase("say it with not", "請改用 not"))
     }
   }
 

@@ -90,13 +90,23 @@ struct YearBinding {
   }
 
   private func isYardstick(_ year: Range<Int>, in range: Range<Int>) -> Bool {
+    if isEdition(year, in: range) { return true }
     let before = max(range.lowerBound, year.lowerBound - Self.yardstickReach)..<year.lowerBound
     let after = year.upperBound..<min(range.upperBound, year.upperBound + Self.yardstickReach)
     return words(.yardstickBefore, in: before).contains { year.lowerBound - $0.upperBound <= 1 }
       || words(.yardstickAfter, in: after).contains { $0.lowerBound - year.upperBound <= 1 }
   }
 
-  private static let yardstickReach = 6
+  /// As far as the longest of its words: GRI Standards.
+  private static let yardstickReach = 16
+
+  /// ISO 45001:2018 is an edition of 2018, not a year that anything was done in.
+  private func isEdition(_ year: Range<Int>, in range: Range<Int>) -> Bool {
+    var place = year.lowerBound - 1
+    while place > range.lowerBound, text.scalars[place] == " " { place -= 1 }
+    guard place > range.lowerBound, text.scalars[place] == ":" || text.scalars[place] == "：" else { return false }
+    return ("0"..."9").contains(text.scalars[place - 1])
+  }
 }
 
 extension SearchText {
