@@ -48,7 +48,7 @@ extension RulesCommand {
     return [head(console.language)] + (cases.isEmpty ? [nothing(console.language)] : cases) + [""]
   }
 
-  private func lines(_ one: RuleExplanation.Case) -> [String] {
+  func lines(_ one: RuleExplanation.Case) -> [String] {
     let place = Phrase("page \(one.page): ", "第 \(one.page) 頁：")(console.language)
     let quote = one.quote.count > 160 ? String(one.quote.prefix(160)) + "…" : one.quote
     return ["  \(outcome(one.outcome)) \(place)\(quote)"] + one.tree.map(line)

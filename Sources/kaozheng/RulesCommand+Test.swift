@@ -76,6 +76,7 @@ extension RulesCommand {
     let words =
       result.example.text.isEmpty ? result.example.rows.map { $0.joined(separator: " | ") } : [result.example.text]
     lines += words.map { "        \($0)" }
+    lines += result.explanation?.cases.prefix(2).flatMap { self.lines($0).map { "      " + $0 } } ?? []
     lines += result.evidence.prefix(3).map { "        → \(describe($0))" }
     return lines
   }

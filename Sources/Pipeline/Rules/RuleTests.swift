@@ -10,6 +10,8 @@ package struct ExampleResult: Sendable {
   package var outcome: Outcome
   /// What the rule found in it, best first.
   package var evidence: [Evidence]
+  /// Where a hit was missed: what the rule saw in it, and what it wanted.
+  package var explanation: RuleExplanation?
 
   package enum Outcome: Sendable, Equatable {
     case passed
@@ -49,7 +51,19 @@ private func test(_ example: Example, of rule: Rule, _ book: CompiledBook) -> Ex
     let isSaid = findings.items.contains { $0.statement != nil }
     outcome = isSaid && findings.evidence.isEmpty ? .passed : isSaid ? .falseHit : .missed
   }
-  return ExampleResult(rule: rule, example: example, outcome: outcome, evidence: findings.evidence)
+  var result = ExampleResult(rule: rule, example: example, outcome: outcome, evidence: findings.evidence)
+  if outcome == .missed { result.explanation = explanation(of: rule, in: report, book, example) }
+  return result
+}
+
+private func explanation(
+  of rule: Rule, in report: ReportText, _ book: CompiledBook, _ example: Example
+) -> RuleExplanation? {
+  let hints = DocumentHints(reportYear: example.reportYear)
+  return rule.items.first.flatMap { item in
+    explain(item: item, in: report, against: book, hints: hints, pages: { _ in true }).rules
+      .first { $0.rule.id == rule.id }
+  }
 }
 
 private func result(of evidence: Evidence?, _ expected: Example.Expected) -> ExampleResult.Outcome {
