@@ -127,7 +127,8 @@ package struct ItemState: Sendable, Equatable {
   }
 
   package init(
-    item: String, topics: [String] = [], state: State, searched: [Int] = [], unreadable: [Int] = [], statement: Statement? = nil,
+    item: String, topics: [String] = [], state: State, searched: [Int] = [], unreadable: [Int] = [],
+    statement: Statement? = nil,
     pointers: [Int] = []
   ) {
     self.item = item

@@ -55,7 +55,8 @@ package struct RuleFinding: Error, Sendable, Equatable {
 
     package var severity: Severity {
       switch self {
-      case .unusedList, .noLiteral, .swallowedTerm, .wideSign, .itemWithoutRule, .itemWithoutReference, .fewExamples: .warning
+      case .unusedList, .noLiteral, .swallowedTerm, .wideSign, .itemWithoutRule, .itemWithoutReference, .fewExamples:
+        .warning
       case .notReadable, .notYAML, .duplicateKey, .unknownKey, .missingKey, .wrongValue, .patternSyntax, .regexSyntax,
         .runawayPattern, .unknownList, .circularList, .duplicateId, .unknownItem, .unknownTopic, .unknownUnit,
         .unknownPlace, .wrongFolder, .neverMatches, .contradiction, .exampleMissed, .exampleWrongValue,

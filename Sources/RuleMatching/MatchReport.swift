@@ -20,7 +20,7 @@ package func match(_ report: ReportText, against book: CompiledBook, hints: Docu
   let states = ItemStates(matcher: matcher, hints: hints, judgements: judgements, statements: search.statements())
   return Findings(
     reportYear: matcher.reportYear, evidence: ranked, items: states.all(found: ranked),
-    abandoned: search.abandoned(judgements))
+    abandoned: search.abandoned())
 }
 
 /// How many places the rules find, refused ones included: a measure of how much work there is.
@@ -110,7 +110,7 @@ struct RuleSearch {
   var askedPassages: [Passage] { text.passages.filter { !rules(book.find, in: $0.range).isEmpty } }
 
   /// Rules whose regular expressions were given up on this report.
-  func abandoned(_ judgements: [Judgement]) -> [Findings.Abandoned] {
+  func abandoned() -> [Findings.Abandoned] {
     matcher.abandoned.sorted { $0.key < $1.key }.flatMap { regex, passage in
       book.rules.filter { $0.asks(regex) }.map { rule in
         Findings.Abandoned(rule: rule.rule.id, page: text.page(of: passage))

@@ -27,7 +27,8 @@ extension RulesCommand {
     var chosen = book
     chosen.rules = book.rules.filter { rule in
       names.contains { name in
-        rule.id == name || rule.items.contains(name) || RulePlace(name, in: folder).holds(rule.place.file) || rule.id.hasPrefix(name + "/")
+        rule.id == name || rule.items.contains(name) || RulePlace(name, in: folder).holds(rule.place.file)
+          || rule.id.hasPrefix(name + "/")
       }
     }
     guard !chosen.rules.isEmpty else {

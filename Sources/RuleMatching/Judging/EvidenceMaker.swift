@@ -125,7 +125,6 @@ struct EvidenceMaker {
     static let text = 6
     static let table = 4
     static let note = -4
-    static let goalAmongFacts = -20
   }
 
   private func score(_ draft: Draft, _ evidence: Evidence, rule: CompiledRule) -> Int {

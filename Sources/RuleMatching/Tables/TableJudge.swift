@@ -65,7 +65,7 @@ struct TableJudge {
     _ request: CompiledRule.Table
   ) -> Judgement? {
     guard let cell = view.cell(row: place.row, column: place.column), !cell.range.isEmpty else { return nil }
-    var passage = Passage(
+    let passage = Passage(
       range: cell.range, block: view.block, role: view.isChart ? .figure : .table,
       cell: Passage.CellPlace(table: number, row: place.row, column: place.column))
     let crossing = axis.crossing(place, in: view).range
@@ -80,7 +80,6 @@ struct TableJudge {
     }
     guard let quantity = value(of: cell, place, in: view) else { return nil }
     guard judge.isInRange(.quantity(quantity)) else { return judge.judgement(passage, hit, .refused(.outOfRange)) }
-    passage.range = cell.range
     var draft = Draft(hit: hit, passage: passage, value: .quantity(quantity), quote: quote(of: cell, place, in: view))
     draft.year = year(of: passage, crossing: crossing, label: axis.label(in: view).range)
     return judge.judged(draft, Signs(matcher: matcher, passage: passage))
