@@ -128,7 +128,9 @@ struct Judge {
     if case .quantity(let quantity) = found, let series = text.series(of: quantity, in: passage.range) {
       return series.map { (.quantity($0.value), YearBinding.Bound(year: $0.year, source: .series)) }
     }
-    return [(found, year(for: found, hit, binding))]
+    let year = year(for: found, hit, binding)
+    guard case .quantity(let quantity) = found else { return [(found, year)] }
+    return text.dealt(with: quantity, in: passage.range).map { (.quantity($0), year) }
   }
 
   private func year(for found: Hit.Found?, _ hit: Hit, _ binding: YearBinding) -> YearBinding.Bound? {

@@ -13,6 +13,21 @@ extension SearchText {
     return zip(values, match).compactMap { value, year in year.calendarYear.map { (value, $0) } }
   }
 
+  /// Values that a sentence deals out one by one (分別達108.8%、206.4%): each belongs to what was found. Alone where
+  /// nothing is dealt out.
+  func dealt(with value: Quantity, in range: Range<Int>) -> [Quantity] {
+    let alike = quantities(in: range).filter {
+      $0.kind == value.kind && $0.unit == value.unit && $0.calendarYear == nil
+    }
+    guard let run = runs(of: alike).first(where: { $0.contains(value) }), run.count > 1, let first = run.first else {
+      return [value]
+    }
+    let lead = max(range.lowerBound, first.range.lowerBound - Self.dealReach)..<first.range.lowerBound
+    return string(lead).contains("分別") ? run : [value]
+  }
+
+  private static let dealReach = 8
+
   /// Years and values in turn: 2021年50%、2022年55%、2023年62%; 由2022年的55%提升至2023年的62%.
   private func alternation(around value: Quantity, in all: [Quantity]) -> [(value: Quantity, year: Int)]? {
     var pairs: [[(value: Quantity, year: Int)]] = []

@@ -43,12 +43,17 @@ struct YearBinding {
     if passage.cell == nil {
       let paragraph = text.report.blocks[passage.block].range
       let earlier = paragraph.lowerBound..<max(paragraph.lowerBound, passage.range.lowerBound)
-      if let year = mentions(in: earlier).last { return year.bound(.paragraph) }
+      if let year = mentions(in: earlier).last(where: isRecent) { return year.bound(.paragraph) }
     }
     for range in matcher.captions(of: passage) + text.headingRanges(ofBlock: passage.block).reversed() {
       if let year = mentions(in: range).last { return year.bound(.heading) }
     }
     return nil
+  }
+
+  /// A year of long ago, or to come, is the sentence's own that tells it, and seldom that of the next.
+  private func isRecent(_ mention: Mention) -> Bool {
+    matcher.reportYear.map { (0...1).contains($0 - mention.year) } ?? true
   }
 
   /// By the headers of a table.

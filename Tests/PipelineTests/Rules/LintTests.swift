@@ -94,6 +94,8 @@ struct LintTests {
     Case(.circularList, Edit(words, "深井]", "深井, ▸$well]")),
     Case(.swallowedTerm, Edit(words, "深井]", "深井, ▸水井]")),
     Case(.swallowedTerm, Edit(words, "[水井, 深井]", "{terms: [水井, 深井], except: [▸水塔]}")),
+    Case(.wrongValue, Edit(rule, "not: 枯竭", "not: [枯竭, ▸~]")),
+    Case(.wrongValue, Edit(rule, "not: 枯竭", "not: 枯竭\n    except: [▸水|井]")),
     Case(.wideSign, Edit(rule, "not: 枯竭", "not: ▸枯＃竭")),
     Case(.duplicateId, Edit(rule, "rules:\n  - id", "rules:\n  - {id: well-count, find: 水井}\n  - ▸id")),
     Case(

@@ -21,7 +21,13 @@ struct YearBindingTests {
     ("109年度有水井3座。", "2020 clause"),
     ("去年有水井3座。", "2021 clause"),
     ("本年度有水井3座。", "2022 clause"),
-    ("2020年完工。有水井3座。", "2020 paragraph"),
+    ("2021年完工。有水井3座。", "2021 paragraph"),
+    // What was founded long ago, or is to come, says nothing of the next sentence.
+    ("2003年成立。有水井3座。", "2022 report"),
+    ("2030年將完工。有水井3座。", "2022 report"),
+    // The edition of a standard is no year of anything.
+    ("依ISO 14001: 2015查驗，有水井3座。", "2022 report"),
+    ("依GRI Standards 2021編寫，有水井3座。", "2022 report"),
     ("有水井3座。", "2022 report"),
     // Yardsticks are no years of the value.
     ("較2021年增加，有水井3座。", "2022 report"),
@@ -49,6 +55,18 @@ struct YearBindingTests {
     #expect(Set(reading.evidence.map(\.yearSource)) == [.series])
     let uneven = try bench().read("2021、2022年水井分別為3座、4座、5座。")
     #expect(uneven.evidence.contains { $0.yearSource == .series } == false)
+  }
+
+  @Test func yearsAndValuesInTurnArePaired() throws {
+    let each = try bench().read("水井2020年3座、2021年4座、2022年5座。")
+    #expect(each.valuesAndYears == ["3 座 2020", "4 座 2021", "5 座 2022"])
+    let change = try bench().read("水井由2021年的4座增加至2022年的5座。")
+    #expect(change.valuesAndYears == ["4 座 2021", "5 座 2022"])
+  }
+
+  @Test func valuesDealtOutOneByOneAreAllRead() throws {
+    #expect(try bench().read("兩廠的水井分別為3座、5座。").valuesAndYears == ["3 座 2022", "5 座 2022"])
+    #expect(try bench().read("水井有3座、5座。").valuesAndYears == ["3 座 2022"])
   }
 
   @Test func theHeadingAboveGivesTheYear() throws {
