@@ -41,25 +41,27 @@ struct ReportYear {
   }
 
   private func addTitles(_ years: [Quantity], to points: inout [Int: Int]) {
-    let titles = places(of: .reportTitle)
-    let periods = places(of: .reportPeriod)
     // A title stands alone; in running text it may be another report's.
     let covers = text.report.blocks.filter {
       ($0.parts.first?.page ?? 0) <= Self.firstPages && $0.range.count <= Self.longestTitle
     }
     for year in years {
       guard let number = year.calendarYear else { continue }
-      if titles.contains(where: { isRightBefore(year.range, $0) }) {
+      if words(.reportTitle, near: year.range).contains(where: { isRightBefore(year.range, $0) }) {
         points[number, default: 0] +=
           covers.contains { $0.range.overlaps(year.range) } ? Points.titleOnFirstPages : Points.title
       }
-      if periods.contains(where: { isBeside(year.range, $0) }) { points[number, default: 0] += Points.period }
+      if words(.reportPeriod, near: year.range).contains(where: { isBeside(year.range, $0) }) {
+        points[number, default: 0] += Points.period
+      }
     }
   }
 
-  private func places(of list: EngineList) -> [Range<Int>] {
+  /// A list's words about as near a year as they may count.
+  private func words(_ list: EngineList, near year: Range<Int>) -> [Range<Int>] {
     let set = book.engineList(list)
-    return text.hits.filter { book.membership.contains(set.index, row: $0.literal) }.map(\.range)
+    let around = max(0, year.lowerBound - 2 * Self.reach)..<min(text.scalars.count, year.upperBound + Self.reach + 1)
+    return text.hits(in: around).filter { book.membership.contains(set.index, row: $0.literal) }.map(\.range)
   }
 
   private func isRightBefore(_ year: Range<Int>, _ title: Range<Int>) -> Bool {
