@@ -102,7 +102,7 @@ struct RuleSearch {
   /// The rules that the words of a range make worth trying.
   private func rules(_ questions: Questions, in range: Range<Int>) -> [Int] {
     guard !range.isEmpty else { return [] }
-    let rules = questions.rules(for: matcher.words(in: range))
+    let rules = questions.rules(for: text.hits(in: range)) { matcher.words(in: range) }
     return only.map { one in rules.filter { $0 == one } } ?? rules
   }
 

@@ -26,12 +26,14 @@ struct Questions: Sendable {
 
   mutating func add(_ needs: Needs?) { self.needs.append(needs) }
 
-  /// The rules that the words of a passage make worth trying, in order, each once.
-  func rules(for words: PassageWords) -> [Int] {
+  /// The rules that the words of a passage make worth trying, in order, each once. Which sets have words there is only
+  /// looked into where there is any such rule: most cells of a table have none.
+  func rules(for hits: ArraySlice<LiteralHit>, words: () -> PassageWords) -> [Int] {
     var rules = always
-    for hit in words.hits { rules += asked[hit.literal] }
+    for hit in hits { rules += asked[hit.literal] }
     guard !rules.isEmpty else { return rules }
     rules.sort()
+    let words = words()
     var last = -1
     return rules.filter { rule in
       defer { last = rule }
