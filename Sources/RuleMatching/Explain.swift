@@ -21,7 +21,7 @@ private struct Explainer {
 
   func explain(_ index: Int, pages: (Int) -> Bool) -> RuleExplanation {
     let compiled = matcher.book.rules[index]
-    let search = RuleSearch(matcher: matcher, only: index)
+    let search = RuleSearch(matcher, only: index)
     let judged = search.judgements().filter { pages(text.page(of: $0.passage)) }
     let evidence = judged.filter { if case .evidence = $0.outcome { true } else { false } }
     let refused = judged.filter { if case .refused = $0.outcome { true } else { false } }

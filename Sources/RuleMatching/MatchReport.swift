@@ -7,7 +7,7 @@ import RuleBook
 package func match(_ report: ReportText, against book: CompiledBook, hints: DocumentHints = DocumentHints()) -> Findings
 {
   let matcher = Matcher(report, book: book, hints: hints)
-  let search = RuleSearch(matcher: matcher, only: nil)
+  let search = RuleSearch(matcher)
   let judgements = search.judgements()
   let maker = EvidenceMaker(matcher: matcher)
   var evidence: [Evidence] = []
@@ -25,16 +25,26 @@ package func match(_ report: ReportText, against book: CompiledBook, hints: Docu
 
 /// How many places the rules find, refused ones included: a measure of how much work there is.
 package func placesFound(in report: ReportText, by book: CompiledBook) -> Int {
-  RuleSearch(matcher: Matcher(report, book: book, hints: DocumentHints())).judgements().count
+  RuleSearch(Matcher(report, book: book, hints: DocumentHints())).judgements().count
 }
 
 /// Puts to each passage, row and column the questions that its words raise.
 struct RuleSearch {
   let matcher: Matcher
-  /// Only this rule's questions, for an explanation.
-  var only: Int?
+  /// The matcher's, or the same with fewer questions.
+  private let book: CompiledBook
 
-  private var book: CompiledBook { matcher.book }
+  init(_ matcher: Matcher) {
+    self.matcher = matcher
+    book = matcher.book
+  }
+
+  /// Puts the questions of one rule alone.
+  init(_ matcher: Matcher, only rule: Int) {
+    self.matcher = matcher
+    book = matcher.book.only(rule: rule)
+  }
+
   private var text: SearchText { matcher.text }
 
   /// A row of a table, and a rule that has found its evidence there.
@@ -102,8 +112,7 @@ struct RuleSearch {
   /// The rules that the words of a range make worth trying.
   private func rules(_ questions: Questions, in range: Range<Int>) -> [Int] {
     guard !range.isEmpty else { return [] }
-    let rules = questions.rules(for: text.hits(in: range)) { matcher.words(in: range) }
-    return only.map { one in rules.filter { $0 == one } } ?? rules
+    return questions.rules(for: text.hits(in: range)) { matcher.words(in: range) }
   }
 
   /// The passages whose words make the rule worth trying.

@@ -29,6 +29,11 @@ struct Console: Sendable {
     write("kaozheng: \(Self.printable(message(language)))\n")
   }
 
+  func complain(_ failure: ReadFailure, of input: String) {
+    let sentence = Phrase(failure.sentence(in: .english), failure.sentence(in: .chinese))
+    complain(Phrase("\(input): ", "\(input)：") + sentence)
+  }
+
   func complain(_ failure: OutputFailure) {
     let place = failure.path ?? Phrase("standard output", "標準輸出")(language)
     if failure.errorNumber == EPIPE {

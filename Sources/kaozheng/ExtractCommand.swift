@@ -38,10 +38,7 @@ struct ExtractCommand {
   private func extract(_ input: String) -> Int32 {
     let extraction = extractor.extract(input, options: ReadOptions(password: password, progress: progress(for: input)))
     if showsProgress { console.clearProgress() }
-    if let failure = extraction.document.failure {
-      let sentence = Phrase(failure.sentence(in: .english), failure.sentence(in: .chinese))
-      console.complain(Phrase("\(input): ", "\(input)：") + sentence)
-    }
+    if let failure = extraction.document.failure { console.complain(failure, of: input) }
     let written = console.print(json(of: extraction))
     guard written == Program.ExitCode.done else { return written }
     return extraction.document.failure == nil ? Program.ExitCode.done : Program.ExitCode.findings

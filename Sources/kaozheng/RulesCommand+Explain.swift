@@ -17,10 +17,7 @@ extension RulesCommand {
     let pages = try pages()
     let input = invocation.operands[1]
     let document = readDocument(input, options: ReadOptions(password: password))
-    if let failure = document.failure {
-      console.complain(
-        Phrase("\(input): ", "\(input)：") + Phrase(failure.sentence(in: .english), failure.sentence(in: .chinese)))
-    }
+    if let failure = document.failure { console.complain(failure, of: input) }
     guard !document.report.pages.isEmpty else { return Program.ExitCode.findings }
     let industry = try RuleChoice.industry(invocation, in: book)
     let extractor = Extractor(book, industry: industry)

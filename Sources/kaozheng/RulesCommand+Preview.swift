@@ -20,8 +20,7 @@ extension RulesCommand {
     for input in invocation.operands.dropFirst() {
       let document = readDocument(input, options: ReadOptions(password: password))
       if let failure = document.failure {
-        console.complain(
-          Phrase("\(input): ", "\(input)：") + Phrase(failure.sentence(in: .english), failure.sentence(in: .chinese)))
+        console.complain(failure, of: input)
         counts.failed += 1
       }
       guard !document.report.pages.isEmpty else { continue }

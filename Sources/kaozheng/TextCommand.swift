@@ -44,10 +44,7 @@ struct TextCommand {
       document.failure = ReadFailure(
         .noSuchPage, "the document has \(document.facts.pageCount) pages", page: missing)
     }
-    if let failure = document.failure {
-      let sentence = Phrase(failure.sentence(in: .english), failure.sentence(in: .chinese))
-      console.complain(Phrase("\(input): ", "\(input)：") + sentence)
-    }
+    if let failure = document.failure { console.complain(failure, of: input) }
     guard document.failure == nil || format == .json || !document.report.pages.isEmpty else { return false }
     let file = try target.map { path throws(OutputFailure) in try OutputFile(path: path) } ?? OutputFile()
     try write(document, as: format, pages: pages, pictures: drawer(for: document)) { buffer throws(OutputFailure) in

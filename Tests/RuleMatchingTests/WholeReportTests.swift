@@ -240,7 +240,7 @@ struct WholeReportTests {
     var sketch = ReportSketch()
     sketch.add(.paragraph, text)
     let matcher = Matcher(sketch.text, book: bench.compiled, hints: DocumentHints(reportYear: 2022))
-    return RuleSearch(matcher: matcher, only: nil).judgements().compactMap { judgement in
+    return RuleSearch(matcher).judgements().compactMap { judgement in
       guard case .evidence(let draft) = judgement.outcome else { return nil }
       return draft.hit.pieces
     }

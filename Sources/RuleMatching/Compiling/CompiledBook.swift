@@ -6,7 +6,6 @@ package final class CompiledBook: Sendable {
   let rules: [CompiledRule]
   let search: LiteralSearch
   let membership: Membership
-  let members: [[Int]]
   let exceptions: [LiteralSet?]
   let engineLists: [EngineList: LiteralSet]
   let regexSources: [String]
@@ -33,7 +32,6 @@ package final class CompiledBook: Sendable {
     self.rules = rules
     search = LiteralSearch(sets.literals)
     membership = sets.membership()
-    members = sets.members
     exceptions = sets.exceptions
     regexSources = regexes.sources
     find = index.questions(rules.map(\.find))
@@ -55,7 +53,6 @@ package final class CompiledBook: Sendable {
     rules = other.rules
     search = other.search
     membership = other.membership
-    members = other.members
     exceptions = other.exceptions
     engineLists = other.engineLists
     regexSources = other.regexSources

@@ -35,6 +35,4 @@ struct ComposedText: Sendable {
   var range: Range<Int>
   /// The report's text that it was made of, in order.
   var sources: [Range<Int>]
-
-  static let nothing = ComposedText(range: 0..<0, sources: [])
 }

@@ -22,10 +22,8 @@ struct SearchComposer {
   func quantities() -> [Quantity] { findQuantities(in: scalars) }
 
   mutating func composeHeadings() {
-    var titles: [ComposedText] = []
     for section in report.sections {
       let title = compose(section.title.unicodeScalars)
-      titles.append(title)
       let above = section.parent.map { headings[$0] } ?? []
       headings.append(above + [title])
     }
@@ -34,10 +32,7 @@ struct SearchComposer {
   private mutating func compose(_ text: some Sequence<Unicode.Scalar>) -> ComposedText {
     let start = scalars.count
     scalars.append(contentsOf: text)
-    let text = ComposedText(range: start..<scalars.count, sources: [])
-    scalars.append("\n")
-    composed.append(text)
-    return text
+    return close(from: start, sources: [])
   }
 
   private mutating func compose(_ ranges: [Range<Int>]) -> ComposedText {
@@ -47,7 +42,11 @@ struct SearchComposer {
       // A line break inside a cell is no end of what it says.
       scalars.append(contentsOf: report.text[range].lazy.filter { $0 != "\n" })
     }
-    let text = ComposedText(range: start..<scalars.count, sources: ranges)
+    return close(from: start, sources: ranges)
+  }
+
+  private mutating func close(from start: Int, sources: [Range<Int>]) -> ComposedText {
+    let text = ComposedText(range: start..<scalars.count, sources: sources)
     scalars.append("\n")
     composed.append(text)
     return text
@@ -88,7 +87,7 @@ struct SearchComposer {
 
   mutating func findPassages() {
     for (index, block) in report.blocks.enumerated() {
-      if let table = tableOfBlock[index], block.role == .table || block.table != nil {
+      if let table = tableOfBlock[index] {
         addPassages(ofTable: table)
       } else if let role = Self.role(of: block.role) {
         for sentence in block.sentences { passages.append(Passage(range: sentence, block: index, role: role)) }

@@ -88,19 +88,19 @@ struct TableJudge {
   /// The cell's number, with a unit out of its headers where it has none of its own.
   private func value(of cell: TextTable.Cell, _ place: (row: Int, column: Int), in view: TableView) -> Quantity? {
     let request = rule.rule.value
-    let hint = unit(of: place, in: view, kinds: request?.kinds ?? [])
+    let units = units(of: place, in: view)
+    let hint = unit(of: place, in: view, units, kinds: request?.kinds ?? [])
     guard let quantity = Quantities.quantity(ofCell: cell.range, in: text.scalars, unitHint: hint) else { return nil }
     guard quantity.calendarYear == nil || quantity.kind == .number else { return nil }
     guard let request else { return quantity }
     if fits(quantity, kinds: request.kinds, units: request.units) { return quantity }
     // A bare number under a label that the rule knows: its unit is the rule's to say.
-    return quantity.kind == .number && !isOfOtherKind(place, in: view, request.kinds) ? quantity : nil
+    return quantity.kind == .number && !isOfOtherKind(units, request.kinds) ? quantity : nil
   }
 
   /// Whether the headers or captions name units, and none of a wanted kind: 百萬元 over a column of no volumes.
-  private func isOfOtherKind(_ place: (row: Int, column: Int), in view: TableView, _ kinds: [Quantity.Kind]) -> Bool {
-    let units = units(of: place, in: view)
-    return !kinds.isEmpty && !units.isEmpty && !units.contains { $0.isOfKind(kinds) }
+  private func isOfOtherKind(_ units: [UnitMention], _ kinds: [Quantity.Kind]) -> Bool {
+    !kinds.isEmpty && !units.isEmpty && !units.contains { $0.isOfKind(kinds) }
   }
 
   private func units(of place: (row: Int, column: Int), in view: TableView) -> [UnitMention] {
@@ -109,8 +109,9 @@ struct TableJudge {
   }
 
   /// The unit that the headers, or else the captions, name; one of a wanted kind before others.
-  private func unit(of place: (row: Int, column: Int), in view: TableView, kinds: [Quantity.Kind]) -> String? {
-    let units = units(of: place, in: view)
+  private func unit(
+    of place: (row: Int, column: Int), in view: TableView, _ units: [UnitMention], kinds: [Quantity.Kind]
+  ) -> String? {
     if let wanted = units.first(where: { $0.isOfKind(kinds) }) { return wanted.unit }
     // Emissions headed kg or 噸 are so much CO2e.
     guard kinds.contains(.emissions), let mass = units.first(where: { $0.kind == .mass }) else {
