@@ -22,32 +22,32 @@ struct FrameTests {
   private func payload(_ frame: [UInt8]) -> [UInt8] { Array(frame[FrameHead.size...]) }
 
   @Test func aPageComesOutAsItWentIn() throws {
-    let frame = FrameWriter.page(Self.page)
-    var head = FrameReader(frame)
+    let frame = ByteWriter.page(Self.page)
+    var head = ByteReader(frame)
     #expect(try head.take(UInt32.self) == FrameKind.page.rawValue)
     #expect(try head.take(UInt32.self) == UInt32(frame.count - FrameHead.size))
-    var reader = FrameReader(payload(frame))
+    var reader = ByteReader(payload(frame))
     #expect(try reader.takePage() == Self.page)
   }
 
   @Test func aPageCutShortAnywhereIsAFault() {
-    let bytes = payload(FrameWriter.page(Self.page))
+    let bytes = payload(ByteWriter.page(Self.page))
     for count in 0..<bytes.count {
-      var reader = FrameReader(Array(bytes[..<count]))
-      #expect(throws: FrameFault.self) { try reader.takePage() }
+      var reader = ByteReader(Array(bytes[..<count]))
+      #expect(throws: ByteFault.self) { try reader.takePage() }
     }
   }
 
   @Test func bytesThatLieNeverBreakTheReader() {
     var random = SeededRandom(state: 20_240_601)
-    let bytes = payload(FrameWriter.page(Self.page))
+    let bytes = payload(ByteWriter.page(Self.page))
     var sound = 0
     for _ in 0..<20_000 {
       var changed = bytes
       for _ in 0..<Int.random(in: 1...8, using: &random) {
         changed[Int.random(in: 0..<changed.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
       }
-      var reader = FrameReader(changed)
+      var reader = ByteReader(changed)
       guard let page = try? reader.takePage() else { continue }
       sound += 1
       #expect(page.glyphs.allSatisfy { Int($0.font) < page.fonts.count && $0.box.x0.isFinite })
@@ -59,41 +59,41 @@ struct FrameTests {
   @Test func aFontThatIsNotThereIsAFault() {
     var page = Self.page
     page.fonts.removeLast()
-    var reader = FrameReader(payload(FrameWriter.page(page)))
-    #expect(throws: FrameFault.self) { try reader.takePage() }
+    var reader = ByteReader(payload(ByteWriter.page(page)))
+    #expect(throws: ByteFault.self) { try reader.takePage() }
   }
 
   @Test(arguments: [Float.nan, .infinity])
   func aPlaceThatIsNoNumberIsAFault(_ place: Float) {
     var page = Self.page
     page.glyphs[1].box.y1 = place
-    var reader = FrameReader(payload(FrameWriter.page(page)))
-    #expect(throws: FrameFault.self) { try reader.takePage() }
+    var reader = ByteReader(payload(ByteWriter.page(page)))
+    #expect(throws: ByteFault.self) { try reader.takePage() }
   }
 
   @Test func factsTagsFailuresAndRequestsComeOutAsTheyWentIn() throws {
     let facts = DocumentFacts(
       pageCount: 9, title: "報告", producer: nil,
       outline: [OutlineEntry(level: 1, title: "章", page: 3, y: 10), OutlineEntry(level: 2, title: "節", page: nil)])
-    var reader = FrameReader(payload(FrameWriter.facts(facts)))
+    var reader = ByteReader(payload(ByteWriter.facts(facts)))
     #expect(try reader.takeFacts() == facts)
 
     let roles: [StructureTag.Role] = [.heading1, .tableCell, .artifact, .other]
     let tags = roles.map { StructureTag(page: 2, mark: 4, role: $0, element: 6) }
-    reader = FrameReader(payload(FrameWriter.tags(tags, complete: false)))
+    reader = ByteReader(payload(ByteWriter.tags(tags, complete: false)))
     let taken = try reader.takeTags()
     #expect(taken.tags == tags)
     #expect(!taken.complete)
 
     let failure = ReadFailure(.encrypted, "needs a password", page: 3)
-    reader = FrameReader(payload(FrameWriter.failure(failure, kind: .failure)))
+    reader = ByteReader(payload(ByteWriter.failure(failure, kind: .failure)))
     #expect(try reader.takeFailure() == failure)
 
     let requests: [WorkerRequest] = [
       WorkerRequest(task: .read(from: 3), password: "密"), WorkerRequest(task: .pictures(pages: [1, 5], scale: 1.5)),
     ]
     for request in requests {
-      reader = FrameReader(payload(FrameWriter.request(request)))
+      reader = ByteReader(payload(ByteWriter.request(request)))
       #expect(try reader.takeRequest() == request)
     }
   }

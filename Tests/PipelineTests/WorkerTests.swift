@@ -28,10 +28,10 @@ import Testing
     "printf '" + frame.map { "\\x" + String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() + "' >&3"
   }
 
-  private func facts(_ pages: Int) -> String { send(FrameWriter.facts(DocumentFacts(pageCount: pages))) }
+  private func facts(_ pages: Int) -> String { send(ByteWriter.facts(DocumentFacts(pageCount: pages))) }
 
   private func page(_ number: Int) -> String {
-    send(FrameWriter.page(PageText(number: number, width: 100, height: 50)))
+    send(ByteWriter.page(PageText(number: number, width: 100, height: 50)))
   }
 
   @Test func theProgramReadsAPageInAProcessOfItsOwn() throws {
@@ -51,7 +51,7 @@ import Testing
 
   @Test func whatAWorkerSaysOfTheDocumentIsPassedOn() throws {
     let failure = ReadFailure(.encrypted, "needs a password")
-    let reading = try read(send(FrameWriter.failure(failure, kind: .failure)))
+    let reading = try read(send(ByteWriter.failure(failure, kind: .failure)))
     #expect(reading.failure == failure)
   }
 
@@ -61,7 +61,7 @@ import Testing
       first=$(od -An -tu1 -j 10 -N 1 | tr -d ' ')
       \(facts(3))
       if [ "$first" = 1 ]; then \(page(1)); kill -SEGV $$; fi
-      \(page(3)); \(send(FrameWriter.end()))
+      \(page(3)); \(send(ByteWriter.end()))
       """
     let reading = try read(script)
     #expect(reading.pages.map(\.number) == [1, 2, 3])
@@ -102,7 +102,7 @@ import Testing
 
   @Test func aWorkerThatChattersOnStandardErrorIsNotHeldUp() throws {
     let reading = try read(
-      "head -c 300000 /dev/zero | tr '\\0' x >&2; \(facts(1)); \(page(1)); \(send(FrameWriter.end()))")
+      "head -c 300000 /dev/zero | tr '\\0' x >&2; \(facts(1)); \(page(1)); \(send(ByteWriter.end()))")
     #expect(reading.failure == nil)
     #expect(reading.pages.count == 1)
   }
@@ -126,8 +126,8 @@ import Testing
   }
 
   @Test func aPageThatCannotBeReadIsLeftOutByName() throws {
-    let broken = send(FrameWriter.failure(ReadFailure(.damaged, "torn"), kind: .pageFailure))
-    let reading = try read("\(facts(2)); \(broken); \(page(2)); \(send(FrameWriter.end()))")
+    let broken = send(ByteWriter.failure(ReadFailure(.damaged, "torn"), kind: .pageFailure))
+    let reading = try read("\(facts(2)); \(broken); \(page(2)); \(send(ByteWriter.end()))")
     #expect(reading.pages.map(\.faults) == [[.damaged("torn")], []])
     #expect(reading.failure == ReadFailure(.damaged, "torn", page: 1))
   }

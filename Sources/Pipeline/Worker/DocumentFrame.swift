@@ -1,9 +1,9 @@
 import ReportModel
 
 /// Everything but pages on the wire: request, facts, tags, failures.
-extension FrameWriter {
+extension ByteWriter {
   static func request(_ request: WorkerRequest) -> [UInt8] {
-    var frame = FrameWriter(.request)
+    var frame = ByteWriter(.request)
     frame.put(request.password)
     switch request.task {
     case .read(let first):
@@ -14,11 +14,11 @@ extension FrameWriter {
       frame.put(scale)
       frame.put(pages)
     }
-    return frame.finished()
+    return frame.finishedFrame()
   }
 
   static func facts(_ facts: DocumentFacts) -> [UInt8] {
-    var frame = FrameWriter(.facts)
+    var frame = ByteWriter(.facts)
     frame.put(facts.pageCount)
     frame.put(facts.title)
     frame.put(facts.producer)
@@ -29,11 +29,11 @@ extension FrameWriter {
       frame.put(entry.page)
       frame.put(entry.y ?? .nan)
     }
-    return frame.finished()
+    return frame.finishedFrame()
   }
 
   static func tags(_ tags: [StructureTag], complete: Bool) -> [UInt8] {
-    var frame = FrameWriter(.tags, capacity: tags.count * 24)
+    var frame = ByteWriter(.tags, capacity: tags.count * 24)
     frame.put(UInt8(complete ? 1 : 0))
     frame.put(UInt32(tags.count))
     for tag in tags {
@@ -42,62 +42,62 @@ extension FrameWriter {
       frame.put(tag.role.code)
       frame.put(tag.element)
     }
-    return frame.finished()
+    return frame.finishedFrame()
   }
 
   static func failure(_ failure: ReadFailure, kind: FrameKind) -> [UInt8] {
-    var frame = FrameWriter(kind)
+    var frame = ByteWriter(kind)
     frame.put(failure.code.rawValue)
     frame.put(failure.message)
     frame.put(failure.page)
-    return frame.finished()
+    return frame.finishedFrame()
   }
 
   static func picture(_ png: [UInt8]) -> [UInt8] {
-    var frame = FrameWriter(.picture, capacity: png.count + 8)
+    var frame = ByteWriter(.picture, capacity: png.count + 8)
     frame.put(png)
-    return frame.finished()
+    return frame.finishedFrame()
   }
 
-  static func end() -> [UInt8] { FrameWriter(.end).finished() }
+  static func end() -> [UInt8] { ByteWriter(.end).finishedFrame() }
 }
 
-extension FrameReader {
-  mutating func takeRequest() throws(FrameFault) -> WorkerRequest {
+extension ByteReader {
+  mutating func takeRequest() throws(ByteFault) -> WorkerRequest {
     let password = try takeOptionalString()
     if try take(UInt8.self) == 0 { return WorkerRequest(task: .read(from: try take()), password: password) }
     let scale: Double = try take()
     return WorkerRequest(task: .pictures(pages: try takeList(), scale: scale), password: password)
   }
 
-  mutating func takeFacts() throws(FrameFault) -> DocumentFacts {
+  mutating func takeFacts() throws(ByteFault) -> DocumentFacts {
     var facts = DocumentFacts(
       pageCount: try take(), title: try takeOptionalString(), producer: try takeOptionalString())
-    facts.outline = try takeEach { reader throws(FrameFault) in
+    facts.outline = try takeEach { reader throws(ByteFault) in
       var entry = OutlineEntry(
         level: try reader.take(), title: try reader.takeString(), page: try reader.takeOptionalInt())
       let y: Float = try reader.take()
       entry.y = y.isFinite ? y : nil
       return entry
     }
-    guard isAtEnd, facts.pageCount >= 0 else { throw FrameFault() }
+    guard isAtEnd, facts.pageCount >= 0 else { throw ByteFault() }
     return facts
   }
 
-  mutating func takeTags() throws(FrameFault) -> (tags: [StructureTag], complete: Bool) {
+  mutating func takeTags() throws(ByteFault) -> (tags: [StructureTag], complete: Bool) {
     let complete = try take(UInt8.self) == 1
-    let tags = try takeEach { reader throws(FrameFault) in
+    let tags = try takeEach { reader throws(ByteFault) in
       let page: Int = try reader.take()
       let mark: Int32 = try reader.take()
-      guard let role = StructureTag.Role(code: try reader.take()) else { throw FrameFault() }
+      guard let role = StructureTag.Role(code: try reader.take()) else { throw ByteFault() }
       return StructureTag(page: page, mark: mark, role: role, element: try reader.take())
     }
     return (tags, complete)
   }
 
-  mutating func takeFailure() throws(FrameFault) -> ReadFailure {
+  mutating func takeFailure() throws(ByteFault) -> ReadFailure {
     let code = ReadFailure.Code(rawValue: try takeString())
-    guard let code else { throw FrameFault() }
+    guard let code else { throw ByteFault() }
     return ReadFailure(code, try takeString(), page: try takeOptionalInt())
   }
 }

@@ -22,9 +22,6 @@ enum FrameHead {
   static let longest = 128 << 20
 }
 
-/// A frame that is not what its head says.
-struct FrameFault: Error {}
-
 /// What the parent asks of a worker.
 struct WorkerRequest: Equatable {
   enum Task: Equatable {
@@ -36,4 +33,18 @@ struct WorkerRequest: Equatable {
 
   var task: Task
   var password: String?
+}
+
+extension ByteWriter {
+  init(_ kind: FrameKind, capacity: Int = 256) {
+    self.init(capacity: capacity + FrameHead.size)
+    put(kind.rawValue)
+    put(UInt32(0))
+  }
+
+  /// The frame's bytes with their length filled in.
+  consuming func finishedFrame() -> [UInt8] {
+    replace(at: 4, with: UInt32(clamping: bytes.count - FrameHead.size))
+    return bytes
+  }
 }

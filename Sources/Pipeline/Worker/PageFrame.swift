@@ -1,10 +1,10 @@
 import ReportModel
 
 /// A page on the wire: glyphs and shapes as raw memory, the rest value by value.
-extension FrameWriter {
+extension ByteWriter {
   static func page(_ page: PageText) -> [UInt8] {
     let size = page.glyphs.count * MemoryLayout<Glyph>.stride + page.rulings.count * MemoryLayout<Ruling>.stride
-    var frame = FrameWriter(.page, capacity: size + 4096)
+    var frame = ByteWriter(.page, capacity: size + 4096)
     frame.put(page.number)
     frame.put(page.label)
     frame.put(page.width)
@@ -21,7 +21,7 @@ extension FrameWriter {
     frame.put(page.outlines)
     frame.put(UInt32(page.faults.count))
     for fault in page.faults { frame.put(fault) }
-    return frame.finished()
+    return frame.finishedFrame()
   }
 
   private mutating func put(_ fault: PageFault) {
@@ -40,23 +40,23 @@ extension FrameWriter {
   }
 }
 
-extension FrameReader {
-  mutating func takePage() throws(FrameFault) -> PageText {
+extension ByteReader {
+  mutating func takePage() throws(ByteFault) -> PageText {
     var page = PageText(number: try take(), label: try takeOptionalString(), width: try take(), height: try take())
     page.glyphs = try takeList()
-    page.fonts = try takeEach { reader throws(FrameFault) in
+    page.fonts = try takeEach { reader throws(ByteFault) in
       FontFace(name: try reader.takeString(), flags: try reader.take())
     }
     page.rulings = try takeList()
     page.fills = try takeList()
     page.pictures = try takeList()
     page.outlines = try takeList()
-    page.faults = try takeEach { reader throws(FrameFault) in try reader.takeFault() }
-    guard isAtEnd, page.isSound else { throw FrameFault() }
+    page.faults = try takeEach { reader throws(ByteFault) in try reader.takeFault() }
+    guard isAtEnd, page.isSound else { throw ByteFault() }
     return page
   }
 
-  private mutating func takeFault() throws(FrameFault) -> PageFault {
+  private mutating func takeFault() throws(ByteFault) -> PageFault {
     let kind: UInt8 = try take()
     let number: Int = try take()
     let text = try takeString()
@@ -65,7 +65,7 @@ extension FrameReader {
     case 1: return .tooManyShapes(limit: number)
     case 2: return .damaged(text)
     case 3: return .abandoned(text)
-    default: throw FrameFault()
+    default: throw ByteFault()
     }
   }
 }

@@ -56,7 +56,7 @@ struct ReadingSession {
     let now = ContinuousClock.now
     switch worker.next(until: min(now + patience.stall, deadline)) {
     case .frame(let kind, var frame):
-      do throws(FrameFault) {
+      do throws(ByteFault) {
         try take(kind, &frame)
         return true
       } catch {
@@ -79,16 +79,16 @@ struct ReadingSession {
       : "no progress for \(patience.stall.components.seconds) s"
   }
 
-  private mutating func take(_ kind: FrameKind, _ frame: inout FrameReader) throws(FrameFault) {
+  private mutating func take(_ kind: FrameKind, _ frame: inout ByteReader) throws(ByteFault) {
     switch kind {
     case .facts: try takeFacts(&frame)
     case .page:
       let page = try frame.takePage()
-      guard hasFacts, page.number == next, next <= reading.facts.pageCount else { throw FrameFault() }
+      guard hasFacts, page.number == next, next <= reading.facts.pageCount else { throw ByteFault() }
       brokenInARow = 0
       add(page)
     case .pageFailure:
-      guard hasFacts, next <= reading.facts.pageCount else { throw FrameFault() }
+      guard hasFacts, next <= reading.facts.pageCount else { throw ByteFault() }
       let failure = try frame.takeFailure()
       leaveOut(.damaged(failure.message), because: failure)
     case .tags:
@@ -97,13 +97,13 @@ struct ReadingSession {
       reading.facts.tagsComplete = complete
     case .failure: fail(try frame.takeFailure())
     case .end:
-      guard hasFacts, next > reading.facts.pageCount else { throw FrameFault() }
+      guard hasFacts, next > reading.facts.pageCount else { throw ByteFault() }
       isDone = true
-    case .request, .picture: throw FrameFault()
+    case .request, .picture: throw ByteFault()
     }
   }
 
-  private mutating func takeFacts(_ frame: inout FrameReader) throws(FrameFault) {
+  private mutating func takeFacts(_ frame: inout ByteReader) throws(ByteFault) {
     let facts = try frame.takeFacts()
     if !hasFacts { reading.facts = facts }
     hasFacts = true

@@ -19,7 +19,7 @@ package enum Worker {
   package static func run() -> Int32 {
     WorkerLimits.closeFiles(from: Descriptor.firstUnused)
     WorkerLimits.apply()
-    do throws(FrameFault) {
+    do throws(ByteFault) {
       let request = try receive()
       let answered = answer(request)
       return answered ? 0 : 1
@@ -28,7 +28,7 @@ package enum Worker {
     }
   }
 
-  private static func receive() throws(FrameFault) -> WorkerRequest {
+  private static func receive() throws(ByteFault) -> WorkerRequest {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 4096)
     while true {
@@ -36,8 +36,8 @@ package enum Worker {
       if got > 0 { bytes += chunk[..<got] }
       if got == 0 || (got < 0 && errno != EINTR) { break }
     }
-    guard bytes.count >= FrameHead.size else { throw FrameFault() }
-    var reader = FrameReader(Array(bytes[FrameHead.size...]))
+    guard bytes.count >= FrameHead.size else { throw ByteFault() }
+    var reader = ByteReader(Array(bytes[FrameHead.size...]))
     return try reader.takeRequest()
   }
 
@@ -50,7 +50,7 @@ package enum Worker {
       case .pictures(let pages, let scale): return draw(pdf, pages: pages, scale: scale)
       }
     } catch {
-      return send(FrameWriter.failure(plain(error), kind: .failure)) && send(FrameWriter.end())
+      return send(ByteWriter.failure(plain(error), kind: .failure)) && send(ByteWriter.end())
     }
   }
 
@@ -66,18 +66,18 @@ package enum Worker {
 
   private static func read(_ pdf: PDFFile, from first: Int) -> Bool {
     let facts = pdf.factsWithoutTags
-    guard send(FrameWriter.facts(facts)) else { return false }
+    guard send(ByteWriter.facts(facts)) else { return false }
     for number in first..<max(first, facts.pageCount + 1) {
       guard send(pageFrame(pdf, number)) else { return false }
     }
-    return sendTags(pdf) && send(FrameWriter.end())
+    return sendTags(pdf) && send(ByteWriter.end())
   }
 
   private static func pageFrame(_ pdf: PDFFile, _ number: Int) -> [UInt8] {
     do throws(ReadFailure) {
-      return FrameWriter.page(try pdf.page(number))
+      return ByteWriter.page(try pdf.page(number))
     } catch {
-      return FrameWriter.failure(plain(error), kind: .pageFailure)
+      return ByteWriter.failure(plain(error), kind: .pageFailure)
     }
   }
 
@@ -85,14 +85,14 @@ package enum Worker {
     for page in pages {
       // A page that cannot be drawn is an empty picture; the text beside it still counts.
       let picture = (try? pdf.picture(page: page, scale: scale)) ?? []
-      guard send(FrameWriter.picture(picture)) else { return false }
+      guard send(ByteWriter.picture(picture)) else { return false }
     }
-    return send(FrameWriter.end())
+    return send(ByteWriter.end())
   }
 
   private static func sendTags(_ pdf: PDFFile) -> Bool {
     let (tags, complete) = pdf.structureTags()
-    return send(FrameWriter.tags(tags, complete: complete))
+    return send(ByteWriter.tags(tags, complete: complete))
   }
 
   private static func send(_ frame: [UInt8]) -> Bool { writeAll(frame, to: Descriptor.frames) == nil }

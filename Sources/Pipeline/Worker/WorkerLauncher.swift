@@ -18,7 +18,7 @@ package struct WorkerLauncher: Sendable {
     let frames = try Pipe()
     let complaints = try Pipe()
     // The request is far smaller than a pipe holds, so this never waits for the worker.
-    let bytes = FrameWriter.request(request)
+    let bytes = ByteWriter.request(request)
     guard bytes.count <= Pipe.holds else { throw ReadFailure(.tooLarge, "the request is too long") }
     guard writeAll(bytes, to: orders.input) == nil else { throw ReadFailure(.internalFault, "no request was sent") }
     frames.grow()

@@ -4,7 +4,7 @@ import ReportModel
 /// One running worker: its frames as they come, and how it ended.
 final class WorkerProcess {
   enum Event {
-    case frame(FrameKind, FrameReader)
+    case frame(FrameKind, ByteReader)
     /// The pipe closed, or held something that is no frame.
     case ended
     /// Nothing whole came before the deadline.
@@ -36,13 +36,13 @@ final class WorkerProcess {
     switch fill(FrameHead.size, until: deadline) {
     case .failure(let event): return event
     case .success(let head):
-      var reader = FrameReader(head)
+      var reader = ByteReader(head)
       guard let kind = (try? reader.take(UInt32.self)).flatMap(FrameKind.init),
         let length = try? reader.take(UInt32.self), length <= FrameHead.longest
       else { return .ended }
       switch fill(Int(length), until: deadline) {
       case .failure(let event): return event
-      case .success(let payload): return .frame(kind, FrameReader(payload))
+      case .success(let payload): return .frame(kind, ByteReader(payload))
       }
     }
   }
