@@ -40,6 +40,10 @@ let package = Package(
     .systemLibrary(name: "CZipLibrary", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpatLibrary", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CSheets", dependencies: ["CXLSXWriterLibrary", "CZipLibrary", "CExpatLibrary"]),
+    .systemLibrary(name: "CSQLiteLibrary", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(name: "CSQLite", dependencies: ["CSQLiteLibrary"]),
+    .systemLibrary(name: "CZstdLibrary", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .target(name: "CZstd", dependencies: ["CZstdLibrary"]),
 
     // The values that flow.
     .target(name: "ReportModel", swiftSettings: strict),
@@ -52,12 +56,13 @@ let package = Package(
     room("RuleBook", imports: ["Quantities", "CYAML"]),
     room("RuleMatching", imports: ["RuleBook", "Quantities", "CPCRE2"]),
     room("Sheets", imports: ["CSheets"]),
+    room("Archive", imports: ["CSQLite", "CZstd"]),
 
     // The one place that joins the rooms, and the thin command line.
     room(
       "Pipeline",
       imports: [
-        "PageReading", "PageLayout", "TextStructure", "Quantities", "RuleBook", "RuleMatching", "Sheets", "CDigest",
+        "PageReading", "PageLayout", "TextStructure", "Quantities", "RuleBook", "RuleMatching", "Sheets", "Archive", "CDigest",
       ]),
     .executableTarget(
       name: "kaozheng", dependencies: ["Pipeline", "ReportModel", "RuleBook", "RuleMatching"], swiftSettings: strict),
@@ -70,7 +75,8 @@ let package = Package(
     suite("RuleBook", also: ["Support"]),
     suite("RuleMatching", also: ["RuleBook", "Quantities", "TextStructure", "Support"]),
     suite("Sheets", also: ["Support"]),
-    suite("Pipeline", also: ["Quantities", "RuleBook", "RuleMatching", "Sheets", "Support", "TextStructure"]),
+    suite("Archive", also: ["Support"]),
+    suite("Pipeline", also: ["Archive", "Quantities", "RuleBook", "RuleMatching", "Sheets", "Support", "TextStructure"]),
     suite("kaozheng", also: ["Pipeline", "Support"]),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     // What must hold of every text, for the tests and for fuzzing.

@@ -208,3 +208,17 @@ package struct Readability: Sendable, Equatable, Codable {
 
   package static let full = Readability(grade: .full, reasons: [])
 }
+
+extension Readability.Reason {
+  /// As results print it.
+  package var code: String {
+    switch self {
+    case .noTextLayer: "no-text-layer"
+    case .textAsOutlines: "text-as-outlines"
+    case .pictures: "pictures"
+    case .implausibleCodes: "implausible-codes"
+    case .limitReached: "limit-reached"
+    case .damaged: "damaged"
+    }
+  }
+}

@@ -5,25 +5,46 @@ package func highlightBoxes(
   _ range: Range<Int>, in report: ReportText, pages: [PageText]
 ) -> [(page: Int, box: Box)] {
   let places = pageIndex(pages)
+  return lines(of: report.origins.sources(of: range).compactMap { ink($0, pages: pages, places: places) })
+}
+
+package func highlightBoxes(_ range: Range<Int>, in ink: InkMap) -> [(page: Int, box: Box)] {
+  lines(of: ink.glyphs(of: range))
+}
+
+extension InkMap {
+  /// The ink of a whole report, while its pages are at hand.
+  package init(_ report: ReportText, pages: [PageText]) {
+    let places = pageIndex(pages)
+    let nowhere = InkMap.Glyph(page: 0, box: Box(x0: 0, y0: 0, x1: 0, y1: 0), isOblique: false)
+    self.init(
+      spans: report.origins.origins.map { Span(first: $0.count == 0 ? 0 : $0.first, count: $0.count) },
+      glyphs: report.origins.sources.map { ink($0, pages: pages, places: places) ?? nowhere })
+  }
+}
+
+private func ink(_ source: GlyphReference, pages: [PageText], places: [Int: Int]) -> InkMap.Glyph? {
+  guard let place = places[Int(source.page)], pages[place].width > 0, Int(source.glyph) < pages[place].glyphs.count
+  else { return nil }
+  let glyph = pages[place].glyphs[Int(source.glyph)]
+  return InkMap.Glyph(page: Int(source.page), box: glyph.box, isOblique: glyph.direction == .oblique)
+}
+
+/// Glyphs in order, as boxes around the lines that they stand on.
+private func lines(of glyphs: [InkMap.Glyph]) -> [(page: Int, box: Box)] {
   var found: [(page: Int, box: Box)] = []
   // The glyph before; nil where it stands on a slant.
   var previous: Box?
-  for source in report.origins.sources(of: range) {
-    guard let place = places[Int(source.page)], pages[place].width > 0,
-      Int(source.glyph) < pages[place].glyphs.count
-    else { continue }
-    let glyph = pages[place].glyphs[Int(source.glyph)]
-    let page = Int(source.page)
+  for glyph in glyphs where glyph.page > 0 {
     // On a slant every glyph is lit alone: a box around several would cover half the page.
-    let isOblique = glyph.direction == .oblique
-    if let last = found.last, let previous, !isOblique, last.page == page,
+    if let last = found.last, let previous, !glyph.isOblique, last.page == glyph.page,
       goesOn(last.box, after: previous, with: glyph.box)
     {
       found[found.count - 1].box = last.box.union(glyph.box)
     } else {
-      found.append((page, glyph.box))
+      found.append((glyph.page, glyph.box))
     }
-    previous = isOblique ? nil : glyph.box
+    previous = glyph.isOblique ? nil : glyph.box
   }
   return found
 }

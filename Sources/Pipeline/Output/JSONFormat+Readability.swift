@@ -4,25 +4,19 @@ import ReportModel
 extension JSONWriter {
   mutating func reason(_ reason: Readability.Reason) {
     object { json in
-      json.key("reason")
+      json.text("reason", reason.code)
       switch reason {
-      case .noTextLayer: json.value("no-text-layer")
       case .textAsOutlines(let count):
-        json.value("text-as-outlines")
         json.key("count")
         json.value(count)
       case .pictures(let percent):
-        json.value("pictures")
         json.key("percent")
         json.value(percent)
       case .implausibleCodes(let font, let glyphs):
-        json.value("implausible-codes")
-        json.key("font")
-        json.value(font)
+        json.text("font", font)
         json.key("count")
         json.value(glyphs)
-      case .limitReached: json.value("limit-reached")
-      case .damaged: json.value("damaged")
+      case .noTextLayer, .limitReached, .damaged: break
       }
     }
   }

@@ -1,0 +1,229 @@
+import ReportModel
+
+/// What the archive holds of a document for one reading engine.
+package struct Standing: Sendable, Equatable {
+  package var text: TextID
+  package var attempt: Int
+  package var status: ReadingStatus
+  /// Set where questions were put to the text before, with the same hint.
+  package var basis: BasisID?
+}
+
+/// All that a run got out of one document.
+package struct Harvest: Sendable {
+  package enum Source: Sendable {
+    case fresh(ReadText, attempt: Int)
+    case stored(TextID)
+  }
+
+  package var document: DocumentID
+  package var source: Source
+  /// What is known of its year from elsewhere: part of what questions are put to.
+  package var hint: String
+  package var year: Int?
+  package var sheet: SheetID
+  package var answers: [Answer]
+  package var outcome: Outcome
+  package var placement: Placement?
+
+  package init(
+    document: DocumentID, source: Source, hint: String, year: Int?, sheet: SheetID, answers: [Answer],
+    outcome: Outcome, placement: Placement?
+  ) {
+    self.document = document
+    self.source = source
+    self.hint = hint
+    self.year = year
+    self.sheet = sheet
+    self.answers = answers
+    self.outcome = outcome
+    self.placement = placement
+  }
+}
+
+extension ArchiveFile {
+  /// What is there already; nil where the document has to be read.
+  package func standing(
+    of document: DocumentID, engine: String, hint: String
+  ) throws(ArchiveFailure) -> Standing? {
+    try database.first(
+      """
+      SELECT t.id, t.attempt, t.status, b.id FROM texts t LEFT JOIN bases b ON b.text = t.id AND b.hint = ?
+      WHERE t.document = ? AND t.engine = ? ORDER BY t.attempt DESC LIMIT 1
+      """,
+      [.text(hint), .int(document.number), .text(engine)]
+    ) { row throws(ArchiveFailure) in
+      guard let status = ReadingStatus(rawValue: row.text(2)) else { throw .damaged("a text has no known status") }
+      return Standing(
+        text: TextID(number: row.int(0)), attempt: row.int(1), status: status,
+        basis: row.optionalInt(3).map(BasisID.init))
+    }
+  }
+
+  package func hasAnswered(_ sheet: SheetID, basis: BasisID) throws(ArchiveFailure) -> Bool {
+    try database.first(
+      "SELECT 1 FROM answered WHERE basis = ? AND sheet = ?", [.int(basis.number), .int(sheet.number)]) { _ in true }
+      ?? false
+  }
+
+  /// The questions of a sheet that a basis has no answer to, in the order of the sheet.
+  package func openQuestions(_ sheet: SheetID, basis: BasisID?) throws(ArchiveFailure) -> [Question] {
+    try database.all(
+      """
+      SELECT q.item, q.digest FROM sheet_questions s JOIN questions q ON q.id = s.question
+      WHERE s.sheet = ? AND NOT EXISTS(SELECT 1 FROM answers a WHERE a.basis = ? AND a.question = s.question)
+      ORDER BY s.position
+      """,
+      [.int(sheet.number), Stored(basis?.number)]
+    ) { Question(item: $0.text(0), digest: $0.text(1)) }
+  }
+
+  package func storedText(_ text: TextID) throws(ArchiveFailure) -> ReportText {
+    let body = try database.first("SELECT body FROM texts WHERE id = ?", [.int(text.number)]) { $0.blob(0) }
+    return try Self.decoded(body) { bytes throws(ByteFault) in try ByteReader.text(bytes) }
+  }
+
+  package func storedInk(_ text: TextID) throws(ArchiveFailure) -> InkMap {
+    let ink = try database.first("SELECT ink FROM texts WHERE id = ?", [.int(text.number)]) { $0.blob(0) }
+    return try Self.decoded(ink) { bytes throws(ByteFault) in try ByteReader.ink(bytes) }
+  }
+
+  private static func decoded<Value>(
+    _ packed: [UInt8]?, _ decode: ([UInt8]) throws(ByteFault) -> Value
+  ) throws(ArchiveFailure) -> Value {
+    guard let packed else { throw .damaged("a stored text is gone") }
+    let bytes = try Compression.unpack(packed)
+    do throws(ByteFault) {
+      return try decode(bytes)
+    } catch {
+      throw .damaged("a stored text cannot be read")
+    }
+  }
+
+  /// Puts everything in, or nothing of it.
+  package func save(_ harvests: [PackedHarvest], run: RunID, at time: String) throws(ArchiveFailure) {
+    try database.transaction { () throws(ArchiveFailure) in
+      for harvest in harvests { try save(harvest, run: run, at: time) }
+    }
+  }
+
+  private func save(_ packed: PackedHarvest, run: RunID, at time: String) throws(ArchiveFailure) {
+    let harvest = packed.harvest
+    let text: TextID =
+      switch harvest.source {
+      case .fresh(let read, let attempt): try save(read, packed, attempt: attempt)
+      case .stored(let text): text
+      }
+    try database.run(
+      "INSERT OR IGNORE INTO bases(text, hint, year) VALUES(?, ?, ?)",
+      [.int(text.number), .text(harvest.hint), Stored(harvest.year)])
+    let basis = try database.first(
+      "SELECT id FROM bases WHERE text = ? AND hint = ?", [.int(text.number), .text(harvest.hint)]) { $0.int(0) }
+    guard let basis else { throw .damaged("a basis is gone") }
+    for answer in harvest.answers { try save(answer, basis: basis) }
+    try database.run(
+      "INSERT OR IGNORE INTO answered(basis, sheet) VALUES(?, ?)", [.int(basis), .int(harvest.sheet.number)])
+    try database.run(
+      "INSERT OR REPLACE INTO readings(run, document, basis, sheet, outcome) VALUES(?, ?, ?, ?, ?)",
+      [
+        .int(run.number), .int(harvest.document.number), .int(basis), .int(harvest.sheet.number),
+        .text(harvest.outcome.rawValue),
+      ])
+    if let placement = harvest.placement { try place(harvest.document, placement, run: run, at: time) }
+    try database.run(
+      "DELETE FROM claims WHERE document = ? AND run = ?", [.int(harvest.document.number), .int(run.number)])
+  }
+
+  private func save(_ read: ReadText, _ packed: PackedHarvest, attempt: Int) throws(ArchiveFailure) -> TextID {
+    let document = packed.harvest.document.number
+    try database.run(
+      """
+      INSERT OR IGNORE INTO texts(document, engine, attempt, status, code, message, page, pages, body, ink)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .int(document), .text(packed.engine), .int(attempt), .text(read.status.rawValue),
+        Stored(read.failure?.code.rawValue), Stored(read.failure?.message), Stored(read.failure?.page),
+        .int(read.pageCount), .blob(packed.body), .blob(packed.ink),
+      ])
+    let isNew = database.changes > 0
+    let id = try database.first(
+      "SELECT id FROM texts WHERE document = ? AND engine = ? AND attempt = ?",
+      [.int(document), .text(packed.engine), .int(attempt)]) { $0.int(0) }
+    guard let id else { throw .damaged("a text is gone") }
+    if isNew { try saveWeakPages(of: read, text: id) }
+    return TextID(number: id)
+  }
+
+  private func saveWeakPages(of read: ReadText, text: Int) throws(ArchiveFailure) {
+    for page in read.report.pages where page.readability != .full {
+      try database.run(
+        "INSERT INTO weak_pages(text, page, grade, reasons) VALUES(?, ?, ?, ?)",
+        [
+          .int(text), .int(page.number), .text(page.readability.grade.rawValue),
+          .text(page.readability.reasons.map(\.code).joined(separator: " ")),
+        ])
+    }
+    let present = Set(read.report.pages.map(\.number))
+    for page in 1..<max(1, read.pageCount + 1) where !present.contains(page) && !present.isEmpty {
+      try database.run(
+        "INSERT INTO weak_pages(text, page, grade, reasons) VALUES(?, ?, 'missing', '')", [.int(text), .int(page)])
+    }
+  }
+
+  private func save(_ answer: Answer, basis: Int) throws(ArchiveFailure) {
+    let question = try number(of: answer.question)
+    let state = answer.state
+    try database.run(
+      """
+      INSERT OR IGNORE INTO answers(basis, question, state, unreadable, pointers, page, quote, ranges)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .int(basis), .int(question), .text(state.state.rawValue), .text(ListText.numbers(state.unreadable)),
+        .text(ListText.numbers(state.pointers)), Stored(state.statement?.page), Stored(state.statement?.quote),
+        Stored(state.statement.map { ListText.ranges($0.ranges) }),
+      ])
+    guard database.changes > 0 else { return }
+    for (rank, placed) in answer.evidence.enumerated() {
+      try database.run(EvidenceRow.insertion, EvidenceRow.values(placed, basis: basis, question: question, rank: rank))
+    }
+    for abandoned in answer.abandoned {
+      try database.run(
+        "INSERT OR IGNORE INTO abandoned(basis, question, rule, page) VALUES(?, ?, ?, ?)",
+        [.int(basis), .int(question), .text(abandoned.rule), .int(abandoned.page)])
+    }
+  }
+
+  private func number(of question: Question) throws(ArchiveFailure) -> Int {
+    if let number = questionNumbers[question] { return number }
+    let number = try database.first(
+      "SELECT id FROM questions WHERE item = ? AND digest = ?", [.text(question.item), .text(question.digest)]) {
+        $0.int(0)
+      }
+    guard let number else { throw .damaged("a question is on no sheet") }
+    questionNumbers[question] = number
+    return number
+  }
+}
+
+/// A harvest with its text made small, which takes time and therefore happens before the archive is asked for.
+package struct PackedHarvest: Sendable {
+  package let harvest: Harvest
+  let engine: String
+  let body: [UInt8]
+  let ink: [UInt8]
+
+  package init(_ harvest: Harvest, engine: String) {
+    self.harvest = harvest
+    self.engine = engine
+    switch harvest.source {
+    case .fresh(let read, _):
+      body = Compression.pack(ByteWriter.text(read.report))
+      ink = Compression.pack(ByteWriter.ink(read.ink))
+    case .stored:
+      body = []
+      ink = []
+    }
+  }
+}
