@@ -65,7 +65,7 @@ let package = Package(
         "PageReading", "PageLayout", "TextStructure", "Quantities", "RuleBook", "RuleMatching", "Sheets", "Archive", "CDigest",
       ]),
     .executableTarget(
-      name: "kaozheng", dependencies: ["Pipeline", "ReportModel", "RuleBook", "RuleMatching"], swiftSettings: strict),
+      name: "kaozheng", dependencies: ["Pipeline", "Archive", "ReportModel", "RuleBook", "RuleMatching"], swiftSettings: strict),
 
     suite("TextStructure", also: ["Support"]),
     // One suite a room.

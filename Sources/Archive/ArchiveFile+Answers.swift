@@ -5,8 +5,13 @@ package struct Standing: Sendable, Equatable {
   package var text: TextID
   package var attempt: Int
   package var status: ReadingStatus
+  package var failure: ReadFailure?
+  package var pageCount: Int
+  package var hint: String
   /// Set where questions were put to the text before, with the same hint.
   package var basis: BasisID?
+  /// The report's year, as it was told then.
+  package var year: Int?
 }
 
 /// All that a run got out of one document.
@@ -48,15 +53,22 @@ extension ArchiveFile {
   ) throws(ArchiveFailure) -> Standing? {
     try database.first(
       """
-      SELECT t.id, t.attempt, t.status, b.id FROM texts t LEFT JOIN bases b ON b.text = t.id AND b.hint = ?
+      SELECT t.id, t.attempt, t.status, t.code, t.message, t.page, t.pages, b.id, b.year
+      FROM texts t LEFT JOIN bases b ON b.text = t.id AND b.hint = ?
       WHERE t.document = ? AND t.engine = ? ORDER BY t.attempt DESC LIMIT 1
       """,
       [.text(hint), .int(document.number), .text(engine)]
     ) { row throws(ArchiveFailure) in
       guard let status = ReadingStatus(rawValue: row.text(2)) else { throw .damaged("a text has no known status") }
       return Standing(
-        text: TextID(number: row.int(0)), attempt: row.int(1), status: status,
-        basis: row.optionalInt(3).map(BasisID.init))
+        text: TextID(number: row.int(0)), attempt: row.int(1), status: status, failure: Self.failure(row, from: 3),
+        pageCount: row.int(6), hint: hint, basis: row.optionalInt(7).map(BasisID.init), year: row.optionalInt(8))
+    }
+  }
+
+  static func failure(_ row: Row, from first: Int32) -> ReadFailure? {
+    row.optionalText(first).flatMap(ReadFailure.Code.init).map {
+      ReadFailure($0, row.text(first + 1), page: row.optionalInt(first + 2))
     }
   }
 

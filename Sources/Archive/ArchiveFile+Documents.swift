@@ -48,12 +48,19 @@ extension ArchiveFile {
     try database.all("SELECT path FROM paths WHERE document = ? ORDER BY path", [.int(document.number)]) { $0.text(0) }
   }
 
-  /// Takes a document for this run alone; false where another run has it.
-  package func claim(_ document: DocumentID, run: RunID) throws(ArchiveFailure) -> Bool {
-    try database.run(
-      "INSERT OR IGNORE INTO claims(document, run) VALUES(?, ?)", [.int(document.number), .int(run.number)])
-    let holder = try database.first("SELECT run FROM claims WHERE document = ?", [.int(document.number)]) { $0.int(0) }
-    return holder == run.number
+  /// Takes documents for this run alone; those that it got. The others another run has.
+  package func claim(_ documents: [DocumentID], run: RunID) throws(ArchiveFailure) -> Set<DocumentID> {
+    guard !documents.isEmpty else { return [] }
+    return try database.transaction { () throws(ArchiveFailure) in
+      for document in documents {
+        try database.run(
+          "INSERT OR IGNORE INTO claims(document, run) VALUES(?, ?)", [.int(document.number), .int(run.number)])
+      }
+      let own = try database.all("SELECT document FROM claims WHERE run = ?", [.int(run.number)]) {
+        DocumentID(number: $0.int(0))
+      }
+      return Set(own).intersection(documents)
+    }
   }
 
   /// A step more in what is known of whose document it is; nothing where nothing is new.

@@ -86,14 +86,12 @@ extension ArchiveFile {
     guard let kept = Keeping(rawValue: row.text(4)), let outcome = Outcome(rawValue: row.text(9)),
       let status = ReadingStatus(rawValue: row.text(10))
     else { throw .damaged("a reading has no known status") }
-    let failure = row.optionalText(11).flatMap(ReadFailure.Code.init).map {
-      ReadFailure($0, row.text(12), page: row.optionalInt(13))
-    }
     return ReportRecord(
       document: KnownDocument(
         id: DocumentID(number: row.int(0)), sha256: row.text(1), size: row.int(2), name: row.text(3), kept: kept),
       placement: placement(row, from: 17), text: TextID(number: row.int(5)), basis: BasisID(number: row.int(6)),
-      sheet: SheetID(number: row.int(7)), run: RunID(row.int(8)), outcome: outcome, status: status, failure: failure,
+      sheet: SheetID(number: row.int(7)), run: RunID(row.int(8)), outcome: outcome, status: status,
+      failure: failure(row, from: 11),
       pageCount: row.int(14), weakPages: weak[row.int(5)] ?? [], year: row.optionalInt(15), evidenceCount: row.int(16),
       paths: paths[row.int(0)] ?? [])
   }

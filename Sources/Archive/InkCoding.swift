@@ -30,6 +30,15 @@ struct GridBox: Equatable {
   }
 }
 
+extension InkMap {
+  /// As it comes out of the archive, so that what is found now and what is found in the stored text is the same.
+  package var onGrid: InkMap {
+    var map = self
+    for index in map.glyphs.indices { map.glyphs[index].box = GridBox(map.glyphs[index].box).box }
+    return map
+  }
+}
+
 /// The way from characters to their ink, as bytes: columns of differences, nearly all of them nought.
 extension ByteWriter {
   private static let form: UInt8 = 1

@@ -115,16 +115,6 @@ package struct PlacedEvidence: Sendable, Equatable {
   }
 }
 
-package struct PlacedBox: Sendable, Equatable {
-  package var page: Int
-  package var box: Box
-
-  package init(page: Int, box: Box) {
-    self.page = page
-    self.box = box
-  }
-}
-
 /// What one question got out of a text.
 package struct Answer: Sendable, Equatable {
   package var question: Question

@@ -4,10 +4,8 @@ import Synchronization
 /// Runs pure work that a strange page may keep from ending, and waits for it only so long.
 ///
 /// Work that is given up keeps its thread until the program ends: Swift cannot stop it. That costs a core, but no
-/// answer. The thread has room for deeper recursion than the first one.
+/// answer.
 enum Deadline {
-  private static let stackSize = 64 << 20
-
   /// Nil where the work did not end in time.
   static func run<Value: Sendable>(within limit: Duration, _ work: @escaping @Sendable () -> Value) -> Value? {
     let slot = Slot<Value>()
@@ -16,26 +14,8 @@ enum Deadline {
       slot.value.withLock { $0 = value }
     }
     // Without a thread the work is done here, however long it takes.
-    guard job.canBeWaitedFor, start(job) else { return work() }
+    guard job.canBeWaitedFor, OwnThread(detached: true, job.run) != nil else { return work() }
     return job.wait(limit) ? slot.value.withLock { $0 } : nil
-  }
-
-  private static func start(_ job: Job) -> Bool {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setstacksize(&attributes, stackSize)
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    let handedOver = Unmanaged.passRetained(job)
-    var thread = pthread_t()
-    let failure = pthread_create(
-      &thread, &attributes,
-      { pointer in
-        pointer.map { Unmanaged<Job>.fromOpaque($0).takeRetainedValue().run() }
-        return nil
-      }, handedOver.toOpaque())
-    if failure != 0 { handedOver.release() }
-    return failure == 0
   }
 
   private final class Slot<Value: Sendable>: Sendable {

@@ -8,9 +8,11 @@ struct Digest: ~Copyable {
   deinit { kz_digest_free(digest) }
 
   mutating func add(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { all in
-      if let base = all.baseAddress { kz_digest_add(digest, base, all.count) }
-    }
+    bytes.withUnsafeBytes { add($0) }
+  }
+
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    if let base = bytes.baseAddress { kz_digest_add(digest, base, bytes.count) }
   }
 
   /// 64 hexadecimal digits; nothing can be added after it.
@@ -18,10 +20,13 @@ struct Digest: ~Copyable {
 }
 
 extension InputFile {
-  /// The SHA-256 of the whole file.
-  package func digest() -> String {
+  /// The SHA-256 of the whole file; nil where it could not be read to its end.
+  package func digest() -> String? {
     var digest = Digest()
-    digest.add(contents())
-    return digest.hex()
+    let isWhole = eachPiece { piece in
+      digest.add(piece)
+      return true
+    }
+    return isWhole ? digest.hex() : nil
   }
 }

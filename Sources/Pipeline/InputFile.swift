@@ -5,6 +5,8 @@ import ReportModel
 package final class InputFile {
   package let descriptor: Int32
   package let size: Int
+  /// When it was last written to, in nanoseconds since 1970.
+  package let modified: Int
   private let name: String
 
   /// Larger files are refused: no report comes near.
@@ -24,6 +26,7 @@ package final class InputFile {
       throw Self.failure(errno)
     }
     size = Int(status.st_size)
+    modified = Self.modified(status)
     name = path
     do throws(ReadFailure) {
       try Self.check(status)
@@ -50,6 +53,30 @@ package final class InputFile {
         if got > 0 { count += got }
         if got == 0 || (got < 0 && errno != EINTR) { break }
       }
+    }
+  }
+
+  /// Whether it still is what it was when it was opened, as far as size and time tell.
+  package var isUnchanged: Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && Int(status.st_size) == size && Self.modified(status) == modified
+  }
+
+  private static func modified(_ status: stat) -> Int {
+    Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
+  }
+
+  /// All bytes, a piece at a time.
+  package func eachPiece(_ body: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { room.deallocate() }
+    var done = 0
+    while true {
+      let got = pread(descriptor, room.baseAddress, room.count, off_t(done))
+      if got == 0 { return true }
+      if got < 0 && errno == EINTR { continue }
+      guard got > 0, body(UnsafeRawBufferPointer(rebasing: room[..<got])) else { return false }
+      done += got
     }
   }
 

@@ -91,6 +91,17 @@ package struct Evidence: Sendable, Equatable {
   }
 }
 
+/// A box on a page.
+package struct PlacedBox: Sendable, Equatable {
+  package var page: Int
+  package var box: Box
+
+  package init(page: Int, box: Box) {
+    self.page = page
+    self.box = box
+  }
+}
+
 /// What is known of an item after a report has been searched for it.
 package struct ItemState: Sendable, Equatable {
   package var item: String

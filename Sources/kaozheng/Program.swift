@@ -47,6 +47,9 @@ struct Program {
     case "extract": return try ExtractCommand(invocation, environment: environment, console: console).run()
     case let name? where name.hasPrefix("rules "):
       return try RulesCommand(invocation, environment: environment, console: console).run()
+    case "ingest", "retry": return try IngestCommand(invocation, environment: environment, console: console).run()
+    case "reports", "runs", "evidence":
+      return try ArchiveCommand(invocation, environment: environment, console: console).run()
     case "doctor": return DoctorCommand(invocation, console: console).run()
     case "completion": return console.print(Completion.bash())
     case "help": return try self.help(about: invocation.operands, help: help, console: console)

@@ -127,8 +127,3 @@ extension RulesCommand {
     return files.flatMap { readGold($0.bytes, file: $0.path).facts }
   }
 }
-
-extension String {
-  /// The text with spaces up to a width.
-  func padded(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
-}

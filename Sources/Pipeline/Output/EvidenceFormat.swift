@@ -18,7 +18,9 @@ package func json(of extraction: Extraction) -> ByteBuffer {
     if let year = extraction.findings.reportYear { json.text("reportYear", String(year)) }
     json.key("evidence")
     json.list { json in
-      for (evidence, boxes) in zip(extraction.findings.evidence, extraction.boxes) { json.evidence(evidence, boxes) }
+      for (evidence, boxes) in zip(extraction.findings.evidence, extraction.boxes) {
+        json.object { json in json.evidence(evidence, boxes, context: evidence.context) }
+      }
     }
     json.key("items")
     json.list { json in
@@ -40,49 +42,48 @@ package func json(of extraction: Extraction) -> ByteBuffer {
 }
 
 extension JSONWriter {
-  mutating func text(_ name: StaticString, _ value: String) {
+  package mutating func text(_ name: StaticString, _ value: String) {
     key(name)
     self.value(value)
   }
 
-  mutating func texts(_ name: StaticString, _ values: [String]) {
+  package mutating func texts(_ name: StaticString, _ values: [String]) {
     key(name)
     list { json in
       for value in values { json.value(value) }
     }
   }
 
-  fileprivate mutating func evidence(_ evidence: Evidence, _ boxes: [Extraction.PageBox]) {
-    object { json in
-      json.text("item", evidence.item)
-      json.texts("topics", evidence.topics)
-      json.text("rule", evidence.rule)
-      json.text("level", evidence.level)
-      json.key("page")
-      json.value(evidence.page)
-      json.key("boxes")
-      json.list { json in
+  /// The keys of evidence within an object; without what surrounds it where that is not at hand.
+  mutating func evidence(_ evidence: Evidence, _ boxes: [PlacedBox], context: String?) {
+      text("item", evidence.item)
+      texts("topics", evidence.topics)
+      text("rule", evidence.rule)
+      text("level", evidence.level)
+      key("page")
+      value(evidence.page)
+      key("boxes")
+      list { json in
         for box in boxes { json.pageBox(box) }
       }
-      json.text("quote", evidence.quote)
-      json.text("context", evidence.context)
-      json.texts("headings", evidence.headings)
-      json.number(evidence.value)
-      json.text("year", evidence.year)
-      json.text("yearFrom", evidence.yearSource?.rawValue ?? "")
-      json.text("boundary", evidence.boundary)
-      json.text("name", evidence.name)
-      json.text("where", evidence.place.rawValue)
-      json.key("alsoOn")
-      json.list { json in
+      text("quote", evidence.quote)
+      if let context { text("context", context) }
+      texts("headings", evidence.headings)
+      number(evidence.value)
+      text("year", evidence.year)
+      text("yearFrom", evidence.yearSource?.rawValue ?? "")
+      text("boundary", evidence.boundary)
+      text("name", evidence.name)
+      text("where", evidence.place.rawValue)
+      key("alsoOn")
+      list { json in
         for page in evidence.alsoOn { json.value(page) }
       }
-      json.key("score")
-      json.value(evidence.score)
-    }
+      key("score")
+      value(evidence.score)
   }
 
-  private mutating func pageBox(_ box: Extraction.PageBox) {
+  private mutating func pageBox(_ box: PlacedBox) {
     list { json in
       json.value(box.page)
       for edge in [box.box.x0, box.box.y0, box.box.x1, box.box.y1] { json.value(edge) }
@@ -111,7 +112,7 @@ extension JSONWriter {
     if !value.ambiguous.isEmpty { texts("ambiguous", value.ambiguous.map(\.rawValue)) }
   }
 
-  fileprivate mutating func state(_ state: ItemState) {
+  mutating func state(_ state: ItemState) {
     object { json in
       json.text("item", state.item)
       json.texts("topics", state.topics)

@@ -11,12 +11,7 @@ package struct Extraction: Sendable {
   package var rules: String
   package var findings: Findings
   /// The boxes of each piece of evidence, on their pages.
-  package var boxes: [[PageBox]]
-
-  package struct PageBox: Sendable, Equatable {
-    package var page: Int
-    package var box: Box
-  }
+  package var boxes: [[PlacedBox]]
 
   package var status: Status {
     if document.failure == nil { return .ok }
@@ -40,15 +35,15 @@ package struct Extractor: Sendable {
 
   /// Reads a file and finds the evidence in it; whatever goes wrong is a value in the extraction.
   package func extract(_ input: String, options: ReadOptions) -> Extraction {
-    let digest = (try? InputFile(path: input))?.digest() ?? ""
-    return extract(readDocument(input, options: options), sha256: digest)
+    let digest = (try? InputFile(path: input))?.digest()
+    return extract(readDocument(input, options: options), sha256: digest ?? "")
   }
 
   package func extract(_ document: Document, sha256: String = "") -> Extraction {
     let findings = findings(document)
     let boxes = findings.evidence.map { evidence in
       evidence.focus.flatMap { highlightBoxes($0, in: document.report, pages: document.pages) }
-        .map { Extraction.PageBox(page: $0.page, box: $0.box) }
+        .map { PlacedBox(page: $0.page, box: $0.box) }
     }
     return Extraction(document: document, sha256: sha256, rules: rules, findings: findings, boxes: boxes)
   }

@@ -1,4 +1,3 @@
-import Quantities
 import ReportModel
 import RuleBook
 
@@ -18,8 +17,6 @@ struct SearchComposer {
     scalars = report.text
     scalars.append("\n")
   }
-
-  func quantities() -> [Quantity] { findQuantities(in: scalars) }
 
   mutating func composeHeadings() {
     for section in report.sections {

@@ -1,15 +1,18 @@
+import Quantities
 import ReportModel
 import RuleBook
 
 /// A report made ready for rules: its text with the composed texts of headings and table headers behind it, every
 /// literal and every quantity in it located once, and the passages in which evidence may stand.
-final class SearchText: Sendable {
+///
+/// Belongs to one thread.
+final class SearchText {
   let report: ReportText
   let scalars: [Unicode.Scalar]
   /// By start.
   let hits: [LiteralHit]
-  /// By start.
-  let quantities: [Quantity]
+  /// By start. Found when first asked for: few rules over a long report often ask for none.
+  private(set) lazy var quantities = findQuantities(in: scalars)
   let passages: [Passage]
   let tables: [TableView]
   /// For each section the titles above it, outermost first, and its own.
@@ -29,7 +32,6 @@ final class SearchText: Sendable {
     tables = composer.tables
     passages = composer.passages
     hits = book.search.hits(in: scalars)
-    quantities = composer.quantities()
   }
 
   /// The literals that stand wholly within a range, by start.

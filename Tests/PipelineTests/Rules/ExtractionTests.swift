@@ -34,8 +34,8 @@ struct ExtractionTests {
       document: document, sha256: "ab", rules: "cd", findings: findings,
       boxes: findings.evidence.map { _ in
         [
-          Extraction.PageBox(page: 2, box: Box(x0: 1, y0: 2.5, x1: 30, y1: 4)),
-          Extraction.PageBox(page: 3, box: Box(x0: 0, y0: 0, x1: 1, y1: 1)),
+          PlacedBox(page: 2, box: Box(x0: 1, y0: 2.5, x1: 30, y1: 4)),
+          PlacedBox(page: 3, box: Box(x0: 0, y0: 0, x1: 1, y1: 1)),
         ]
       })
   }
@@ -173,7 +173,7 @@ struct ExtractionTests {
   }
 
   /// The digits of the value are drawn inside one of the boxes.
-  private func checkInk(of evidence: Evidence, in boxes: [Extraction.PageBox], _ pages: [Int: PageText]) throws {
+  private func checkInk(of evidence: Evidence, in boxes: [PlacedBox], _ pages: [Int: PageText]) throws {
     guard let value = evidence.value, !value.plain.isEmpty, !value.isInferred else { return }
     var ink = ""
     for box in boxes {

@@ -1,0 +1,118 @@
+import Archive
+import ReportModel
+import RuleMatching
+import TextStructure
+
+/// Does the work of one task: reads, asks, and makes ready what is to be stored. Each thread has one of its own, which
+/// looks things up in the archive by a connection of its own.
+final class Harvester {
+  private let archivePath: String
+  private let engine: String
+  private let options: ReadOptions
+  private let place: Placer
+  private var archive: ArchiveFile?
+
+  /// Tells whose document it is, and which, once its text is there.
+  typealias Placer = @Sendable (IngestTask, Document, _ year: Int?) -> Placement?
+
+  init(archivePath: String, engine: String, options: ReadOptions, place: @escaping Placer) {
+    self.archivePath = archivePath
+    self.engine = engine
+    self.options = options
+    self.place = place
+  }
+
+  struct Yield: Sendable {
+    var harvest: PackedHarvest
+    var done: IngestedDocument
+  }
+
+  func harvest(_ task: IngestTask) -> Result<Yield, ArchiveFailure> {
+    do throws(ArchiveFailure) {
+      return .success(try yield(of: task))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func yield(of task: IngestTask) throws(ArchiveFailure) -> Yield {
+    switch task.work {
+    case .read(let attempt, let inquiry): return read(task, attempt: attempt, inquiry)
+    case .rematch(let standing, let inquiry): return try ask(task, standing, inquiry)
+    case .nothing(let standing, let sheet):
+      let harvest = Harvest(
+        document: task.document.id, source: .stored(standing.text), hint: standing.hint, year: standing.year,
+        sheet: sheet, answers: [], outcome: .unchanged, placement: nil)
+      return yield(harvest, task, standing)
+    }
+  }
+
+  private func read(_ task: IngestTask, attempt: Int, _ inquiry: Inquiry) -> Yield {
+    let document = readDocument(task.source, options: options)
+    let ink = InkMap(document.report, pages: document.pages).onGrid
+    var hints = task.hint.hints
+    hints.industry = inquiry.extractor.industry
+    let findings =
+      document.report.pages.isEmpty ? Findings() : match(document.report, against: inquiry.extractor.book, hints: hints)
+    let status: ReadingStatus =
+      document.failure == nil ? .ok : document.report.pages.isEmpty ? .failed : .partial
+    let text = ReadText(
+      status: status, failure: document.failure, pageCount: document.facts.pageCount, report: document.report, ink: ink)
+    // Nothing was asked of a document without text; it is asked when it can be read.
+    let answers = status == .failed ? [] : answers(findings, inquiry) { ink }
+    let harvest = Harvest(
+      document: task.document.id, source: .fresh(text, attempt: attempt),
+      hint: task.hint.stored(common: inquiry.common), year: findings.reportYear, sheet: inquiry.sheet,
+      answers: answers, outcome: .read, placement: place(task, document, findings.reportYear))
+    let done = IngestedDocument(
+      path: task.path, sha256: task.document.sha256, outcome: .read, status: status, failure: document.failure,
+      pages: document.facts.pageCount)
+    return Yield(harvest: PackedHarvest(harvest, engine: engine), done: done)
+  }
+
+  private func ask(_ task: IngestTask, _ standing: Standing, _ inquiry: Inquiry) throws(ArchiveFailure) -> Yield {
+    let archive = try openArchive()
+    var hints = task.hint.hints
+    hints.industry = inquiry.extractor.industry
+    if let year = standing.year { hints.reportYear = year }
+    let report = try archive.storedText(standing.text)
+    let findings = match(report, against: inquiry.extractor.book, hints: hints)
+    let ink = findings.evidence.isEmpty ? InkMap() : try archive.storedInk(standing.text)
+    let harvest = Harvest(
+      document: task.document.id, source: .stored(standing.text), hint: task.hint.stored(common: inquiry.common),
+      year: standing.year ?? findings.reportYear, sheet: inquiry.sheet, answers: answers(findings, inquiry) { ink },
+      outcome: .rematched, placement: nil)
+    return yield(harvest, task, standing)
+  }
+
+  private func openArchive() throws(ArchiveFailure) -> ArchiveFile {
+    if let archive { return archive }
+    let opened = try ArchiveFile(path: archivePath, .existing)
+    archive = opened
+    return opened
+  }
+
+  private func yield(_ harvest: Harvest, _ task: IngestTask, _ standing: Standing) -> Yield {
+    let done = IngestedDocument(
+      path: task.path, sha256: task.document.sha256, outcome: harvest.outcome, status: standing.status,
+      failure: standing.failure, pages: standing.pageCount)
+    return Yield(harvest: PackedHarvest(harvest, engine: engine), done: done)
+  }
+
+  /// Only of the questions that were open: the others are answered already.
+  private func answers(_ findings: Findings, _ inquiry: Inquiry, ink: () -> InkMap) -> [Answer] {
+    let map = ink()
+    let states = Dictionary(findings.items.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
+    let evidence = Dictionary(grouping: findings.evidence, by: \.item)
+    let abandoned = Dictionary(grouping: findings.abandoned, by: \.rule)
+    return inquiry.questions.compactMap { question in
+      guard let state = states[question.item] else { return nil }
+      let placed = (evidence[question.item] ?? []).map { each in
+        let boxes = each.focus.flatMap { highlightBoxes($0, in: map) }.map { PlacedBox(page: $0.page, box: $0.box) }
+        return PlacedEvidence(each, boxes: boxes)
+      }
+      let given = inquiry.rules(of: question.item).flatMap { abandoned[$0] ?? [] }
+      return Answer(question: question, state: state, evidence: placed, abandoned: given)
+    }
+  }
+}

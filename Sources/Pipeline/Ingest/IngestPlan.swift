@@ -1,0 +1,80 @@
+import Archive
+import ReportModel
+import RuleMatching
+
+/// What is to be put to a text, and by what.
+struct Inquiry: Sendable {
+  var extractor: Extractor
+  var sheet: SheetID
+  var questions: [Question]
+  /// What decides how a report's year is told.
+  var common: String
+
+  /// The rules that answer an item, by id.
+  func rules(of item: String) -> [String] {
+    extractor.book.ruleIndexes.map { extractor.book.rule($0) }.filter { $0.items.contains(item) }.map(\.id)
+  }
+}
+
+/// One document, and what has to be done for it.
+struct IngestTask: Sendable {
+  var document: KnownDocument
+  /// Where its bytes are read.
+  var source: String
+  /// The path that the user knows.
+  var path: String
+  var hint: YearHint
+  var work: Work
+
+  enum Work: Sendable {
+    case read(attempt: Int, Inquiry)
+    /// Questions that the stored text was not asked yet.
+    case rematch(Standing, Inquiry)
+    case nothing(Standing, SheetID)
+  }
+
+  var isWork: Bool {
+    switch work {
+    case .read, .rematch: true
+    case .nothing: false
+    }
+  }
+}
+
+/// How many documents need what.
+package struct IngestCounts: Sendable, Equatable {
+  package var read = 0
+  package var rematch = 0
+  package var known = 0
+
+  mutating func add(_ work: IngestTask.Work) {
+    switch work {
+    case .read: read += 1
+    case .rematch: rematch += 1
+    case .nothing: known += 1
+    }
+  }
+}
+
+/// What is known of a document's year before its text is asked.
+enum YearHint: Sendable, Equatable {
+  /// Somebody said so.
+  case year(Int)
+  /// Its name may hold it.
+  case name(String)
+
+  /// As the archive keeps it: with what else decides how a year is told.
+  func stored(common: String) -> String {
+    switch self {
+    case .year(let year): "year \(year) \(common.prefix(16))"
+    case .name(let name): "name \(name) \(common.prefix(16))"
+    }
+  }
+
+  var hints: DocumentHints {
+    switch self {
+    case .year(let year): DocumentHints(reportYear: year)
+    case .name(let name): DocumentHints(name: name)
+    }
+  }
+}

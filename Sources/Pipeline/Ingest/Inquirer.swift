@@ -1,0 +1,38 @@
+import Archive
+import ReportModel
+import RuleBook
+
+/// Makes rule books ready for the questions that are open: all of them for a new text, those that changed for a stored
+/// one. Each is made once.
+final class Inquirer {
+  private let book: RuleBook
+  private let archive: ArchiveFile
+  private var sheets: [String: (sheet: QuestionSheet, id: SheetID)] = [:]
+  private var extractors: [Key: Extractor] = [:]
+
+  private struct Key: Hashable {
+    var industry: String?
+    var items: Set<String>
+  }
+
+  init(_ book: RuleBook, archive: ArchiveFile) {
+    self.book = book
+    self.archive = archive
+  }
+
+  func sheet(industry: String?) throws(ArchiveFailure) -> (sheet: QuestionSheet, id: SheetID) {
+    if let known = sheets[industry ?? ""] { return known }
+    let sheet = QuestionSheet(book, industry: industry)
+    let id = try archive.sheet(sheet.questions, digest: sheet.digest)
+    sheets[industry ?? ""] = (sheet, id)
+    return (sheet, id)
+  }
+
+  func inquiry(_ questions: [Question], industry: String?) throws(ArchiveFailure) -> Inquiry {
+    let (sheet, id) = try sheet(industry: industry)
+    let key = Key(industry: industry, items: Set(questions.map(\.item)))
+    let extractor = extractors[key] ?? Extractor(book.asking(key.items), industry: industry)
+    extractors[key] = extractor
+    return Inquiry(extractor: extractor, sheet: id, questions: questions, common: sheet.common)
+  }
+}
