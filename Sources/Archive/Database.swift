@@ -24,11 +24,7 @@ final class Database {
     guard let handle = kz_database_open(path, mayCreate, Self.patience) else { throw .other("no memory") }
     self.handle = handle
     self.path = path
-    guard kz_database_trouble(handle) == KzTroubleNone else {
-      let failure = failure()
-      kz_database_close(handle)
-      throw failure
-    }
+    guard kz_database_trouble(handle) == KzTroubleNone else { throw failure() }
   }
 
   deinit {

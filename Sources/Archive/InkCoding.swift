@@ -46,20 +46,20 @@ extension ByteWriter {
   static func ink(_ map: InkMap) -> [UInt8] {
     var writer = ByteWriter(capacity: map.glyphs.count * 6 + map.spans.count * 2)
     writer.put(form)
-    writer.putShort(map.spans.count)
-    for span in map.spans { writer.put(span.count) }
+    writer.put(map.spans.map(\.count))
     // A character's ink mostly begins where that of the last one ended.
     var next = 0
-    for span in map.spans where span.count > 0 {
-      writer.putShort(Int(span.first) - next)
-      next = Int(span.first) + Int(span.count)
-    }
-    writer.putShort(map.glyphs.count)
+    writer.putShorts(
+      map.spans.filter { $0.count > 0 }.map { span in
+        defer { next = Int(span.first) + Int(span.count) }
+        return Int(span.first) - next
+      })
     var page = 0
-    for glyph in map.glyphs {
-      writer.putShort((glyph.page - page) * 2 + (glyph.isOblique ? 1 : 0))
-      page = glyph.page
-    }
+    writer.putShorts(
+      map.glyphs.map { glyph in
+        defer { page = glyph.page }
+        return (glyph.page - page) * 2 + (glyph.isOblique ? 1 : 0)
+      })
     let boxes = map.glyphs.map { GridBox($0.box) }
     writer.putColumn(boxes) { $0.x0 - $1.x1 }
     writer.putColumn(boxes) { ($0.x1 - $0.x0) - ($1.x1 - $1.x0) }
@@ -70,10 +70,11 @@ extension ByteWriter {
 
   private mutating func putColumn(_ boxes: [GridBox], _ difference: (GridBox, GridBox) -> Int) {
     var last = GridBox(x0: 0, y0: 0, x1: 0, y1: 0)
-    for box in boxes {
-      putShort(difference(box, last))
-      last = box
-    }
+    putShorts(
+      boxes.map { box in
+        defer { last = box }
+        return difference(box, last)
+      })
   }
 }
 
@@ -81,45 +82,48 @@ extension ByteReader {
   static func ink(_ bytes: [UInt8]) throws(ByteFault) -> InkMap {
     var reader = ByteReader(bytes)
     guard try reader.take(UInt8.self) == 1 else { throw ByteFault() }
-    var map = InkMap()
-    map.spans = try reader.takeCounted { reader throws(ByteFault) in InkMap.Span(first: 0, count: try reader.take()) }
-    var next = 0
-    for index in map.spans.indices where map.spans[index].count > 0 {
-      let first = next + (try reader.takeShort())
-      guard first >= 0 else { throw ByteFault() }
-      map.spans[index].first = UInt32(clamping: first)
-      next = first + Int(map.spans[index].count)
-    }
+    let counts = try reader.takeList(of: UInt8.self)
+    let steps = try reader.takeShorts()
+    let pages = try reader.takeShorts()
+    let columns = (
+      x: try reader.takeShorts(), width: try reader.takeShorts(), y: try reader.takeShorts(),
+      height: try reader.takeShorts()
+    )
+    let sizes = [columns.x.count, columns.width.count, columns.y.count, columns.height.count]
+    guard reader.isAtEnd, sizes.allSatisfy({ $0 == pages.count }) else { throw ByteFault() }
+    var glyphs: [InkMap.Glyph] = []
+    glyphs.reserveCapacity(pages.count)
     var page = 0
-    let nowhere = Box(x0: 0, y0: 0, x1: 0, y1: 0)
-    map.glyphs = try reader.takeCounted { reader throws(ByteFault) in
-      let code = try reader.takeShort()
-      page += code >> 1
-      return InkMap.Glyph(page: page, box: nowhere, isOblique: code & 1 == 1)
+    var last = GridBox(x0: 0, y0: 0, x1: 0, y1: 0)
+    for index in pages.indices {
+      page &+= pages[index] >> 1
+      let x0 = last.x1 &+ columns.x[index]
+      let width = last.x1 &- last.x0 &+ columns.width[index]
+      let y0 = last.y0 &+ columns.y[index]
+      let height = last.y1 &- last.y0 &+ columns.height[index]
+      last = GridBox(x0: x0, y0: y0, x1: x0 &+ width, y1: y0 &+ height)
+      glyphs.append(InkMap.Glyph(page: page, box: last.box, isOblique: pages[index] & 1 == 1))
     }
-    try reader.takeBoxes(into: &map.glyphs)
-    guard reader.isAtEnd, map.spans.allSatisfy({ Int($0.first) + Int($0.count) <= map.glyphs.count }) else {
-      throw ByteFault()
-    }
-    return map
+    return InkMap(spans: try spans(counts, steps, glyphs: glyphs.count), glyphs: glyphs)
   }
 
-  private mutating func takeBoxes(into glyphs: inout [InkMap.Glyph]) throws(ByteFault) {
-    var columns: [[Int]] = []
-    for _ in 0..<4 {
-      var column: [Int] = []
-      column.reserveCapacity(glyphs.count)
-      for _ in glyphs { column.append(try takeShort()) }
-      columns.append(column)
+  private static func spans(_ counts: [UInt8], _ steps: [Int], glyphs: Int) throws(ByteFault) -> [InkMap.Span] {
+    var spans: [InkMap.Span] = []
+    spans.reserveCapacity(counts.count)
+    var next = 0
+    var taken = 0
+    for count in counts {
+      guard count > 0 else {
+        spans.append(InkMap.Span(first: 0, count: 0))
+        continue
+      }
+      guard taken < steps.count else { throw ByteFault() }
+      let first = next &+ steps[taken]
+      taken += 1
+      next = first &+ Int(count)
+      guard first >= 0, next <= glyphs else { throw ByteFault() }
+      spans.append(InkMap.Span(first: UInt32(first), count: count))
     }
-    var last = GridBox(x0: 0, y0: 0, x1: 0, y1: 0)
-    for index in glyphs.indices {
-      let x0 = last.x1 + columns[0][index]
-      let width = last.x1 - last.x0 + columns[1][index]
-      let y0 = last.y0 + columns[2][index]
-      let height = last.y1 - last.y0 + columns[3][index]
-      last = GridBox(x0: x0, y0: y0, x1: x0 + width, y1: y0 + height)
-      glyphs[index].box = last.box
-    }
+    return spans
   }
 }

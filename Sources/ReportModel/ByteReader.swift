@@ -37,17 +37,41 @@ package struct ByteReader: Sendable {
 
   /// What `putShort` put.
   package mutating func takeShort() throws(ByteFault) -> Int {
+    guard let number = bytes.withUnsafeBytes({ Self.short($0, &offset) }) else { throw ByteFault() }
+    return number
+  }
+
+  /// What `putShorts` put.
+  package mutating func takeShorts() throws(ByteFault) -> [Int] {
+    let count = try takeShort()
+    // Each takes a byte at least.
+    guard count >= 0, count <= bytes.count - offset else { throw ByteFault() }
+    var place = offset
+    let numbers = [Int](unsafeUninitializedCapacity: count) { room, filled in
+      bytes.withUnsafeBytes { all in
+        while filled < count, let number = Self.short(all, &place) {
+          room[filled] = number
+          filled += 1
+        }
+      }
+    }
+    offset = place
+    guard numbers.count == count else { throw ByteFault() }
+    return numbers
+  }
+
+  @inline(__always)
+  private static func short(_ bytes: UnsafeRawBufferPointer, _ offset: inout Int) -> Int? {
     var number: UInt64 = 0
     var shift: UInt64 = 0
-    while shift < 64 {
-      guard offset < bytes.count else { throw ByteFault() }
+    while shift < 64, offset < bytes.count {
       let byte = UInt64(bytes[offset])
       offset += 1
       number |= (byte & 0x7F) << shift
       if byte < 0x80 { return Int(bitPattern: UInt(number >> 1)) ^ -Int(number & 1) }
       shift += 7
     }
-    throw ByteFault()
+    return nil
   }
 
   package mutating func takeString() throws(ByteFault) -> String {

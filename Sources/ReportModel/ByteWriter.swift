@@ -40,6 +40,12 @@ package struct ByteWriter: Sendable {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
+  /// Whole numbers, each in as few bytes as it needs.
+  package mutating func putShorts(_ numbers: [Int]) {
+    putShort(numbers.count)
+    for number in numbers { putShort(number) }
+  }
+
   /// Writes over what was put at this place before.
   package mutating func replace(at place: Int, with value: some BitwiseCopyable) {
     withUnsafeBytes(of: value) { new in

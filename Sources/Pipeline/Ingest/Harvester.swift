@@ -111,7 +111,7 @@ final class Harvester {
         let boxes = each.focus.flatMap { highlightBoxes($0, in: map) }.map { PlacedBox(page: $0.page, box: $0.box) }
         return PlacedEvidence(each, boxes: boxes)
       }
-      let given = inquiry.rules(of: question.item).flatMap { abandoned[$0] ?? [] }
+      let given = abandoned.isEmpty ? [] : (inquiry.rules[question.item] ?? []).flatMap { abandoned[$0] ?? [] }
       return Answer(question: question, state: state, evidence: placed, abandoned: given)
     }
   }

@@ -1,5 +1,6 @@
 import Archive
 import ReportModel
+import RuleBook
 import RuleMatching
 
 /// What is to be put to a text, and by what.
@@ -9,10 +10,17 @@ struct Inquiry: Sendable {
   var questions: [Question]
   /// What decides how a report's year is told.
   var common: String
+  /// The rules that answer each item, by their ids.
+  var rules: [String: [String]]
 
-  /// The rules that answer an item, by id.
-  func rules(of item: String) -> [String] {
-    extractor.book.ruleIndexes.map { extractor.book.rule($0) }.filter { $0.items.contains(item) }.map(\.id)
+  init(_ extractor: Extractor, book: RuleBook, sheet: SheetID, questions: [Question], common: String) {
+    self.extractor = extractor
+    self.sheet = sheet
+    self.questions = questions
+    self.common = common
+    rules = book.rules.reduce(into: [:]) { found, rule in
+      for item in rule.items { found[item, default: []].append(rule.id) }
+    }
   }
 }
 

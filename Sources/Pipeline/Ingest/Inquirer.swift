@@ -8,11 +8,11 @@ final class Inquirer {
   private let book: RuleBook
   private let archive: ArchiveFile
   private var sheets: [String: (sheet: QuestionSheet, id: SheetID)] = [:]
-  private var extractors: [Key: Extractor] = [:]
+  private var inquiries: [Key: Inquiry] = [:]
 
   private struct Key: Hashable {
     var industry: String?
-    var items: Set<String>
+    var questions: [Question]
   }
 
   init(_ book: RuleBook, archive: ArchiveFile) {
@@ -30,9 +30,12 @@ final class Inquirer {
 
   func inquiry(_ questions: [Question], industry: String?) throws(ArchiveFailure) -> Inquiry {
     let (sheet, id) = try sheet(industry: industry)
-    let key = Key(industry: industry, items: Set(questions.map(\.item)))
-    let extractor = extractors[key] ?? Extractor(book.asking(key.items), industry: industry)
-    extractors[key] = extractor
-    return Inquiry(extractor: extractor, sheet: id, questions: questions, common: sheet.common)
+    let key = Key(industry: industry, questions: questions)
+    if let known = inquiries[key] { return known }
+    let asked = book.asking(Set(questions.map(\.item)))
+    let inquiry = Inquiry(
+      Extractor(asked, industry: industry), book: asked, sheet: id, questions: questions, common: sheet.common)
+    inquiries[key] = inquiry
+    return inquiry
   }
 }

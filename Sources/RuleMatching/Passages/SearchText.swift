@@ -1,4 +1,3 @@
-import Quantities
 import ReportModel
 import RuleBook
 
@@ -11,8 +10,7 @@ final class SearchText {
   let scalars: [Unicode.Scalar]
   /// By start.
   let hits: [LiteralHit]
-  /// By start. Found when first asked for: few rules over a long report often ask for none.
-  private(set) lazy var quantities = findQuantities(in: scalars)
+  private let lazyQuantities: LazyQuantities
   let passages: [Passage]
   let tables: [TableView]
   /// For each section the titles above it, outermost first, and its own.
@@ -32,6 +30,7 @@ final class SearchText {
     tables = composer.tables
     passages = composer.passages
     hits = book.search.hits(in: scalars)
+    lazyQuantities = LazyQuantities(scalars)
   }
 
   /// The literals that stand wholly within a range, by start.
@@ -41,12 +40,11 @@ final class SearchText {
     return hits[first..<max(first, last)]
   }
 
+  /// All quantities, by start.
+  var quantities: [Quantity] { lazyQuantities.all }
+
   /// The quantities that stand wholly within a range, by start.
-  func quantities(in range: Range<Int>) -> ArraySlice<Quantity> {
-    let first = firstIndex(quantities) { $0.range.lowerBound >= range.lowerBound }
-    let last = firstIndex(quantities) { $0.range.upperBound > range.upperBound }
-    return quantities[first..<max(first, last)]
-  }
+  func quantities(in range: Range<Int>) -> ArraySlice<Quantity> { lazyQuantities.within(range) }
 
   func headingRanges(ofBlock index: Int) -> [Range<Int>] {
     guard let section = report.blocks[index].section, headings.indices.contains(section) else { return [] }
