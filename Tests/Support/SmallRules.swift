@@ -2,7 +2,7 @@ import Foundation
 
 /// A folder of rules with one pack, small enough to know by heart.
 package enum SmallRules {
-  static let files = [
+  package static let files = [
     "vocabulary/words.yaml": "lists:\n  code: [行為準則, 守則]\n",
     "ours/pack.yaml": """
     id: ours
