@@ -77,7 +77,7 @@ let package = Package(
     suite("Sheets", also: ["Support"]),
     suite("Archive", also: ["Support"]),
     suite("Pipeline", also: ["Archive", "Quantities", "RuleBook", "RuleMatching", "Sheets", "Support", "TextStructure"]),
-    suite("kaozheng", also: ["Pipeline", "Support"]),
+    suite("kaozheng", also: ["Archive", "Pipeline", "Support"]),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     // What must hold of every text, for the tests and for fuzzing.
     .target(

@@ -23,7 +23,15 @@ package struct ReadOptions: Sendable {
 /// Reads one file from its bytes to its text; whatever goes wrong is a value in the document.
 package func readDocument(_ input: String, options: ReadOptions) -> Document {
   do throws(ReadFailure) {
-    let file = try InputFile(path: input)
+    return readDocument(try InputFile(path: input), input: input, options: options)
+  } catch {
+    return Document(input: input, failure: error)
+  }
+}
+
+/// The same of a file that is open already, whatever has become of its name.
+package func readDocument(_ file: InputFile, input: String, options: ReadOptions) -> Document {
+  do throws(ReadFailure) {
     if file.isPlainText { return try readPlainText(file, input: input) }
     return compose(ReadingSession.read(file, options: options), input: input)
   } catch {

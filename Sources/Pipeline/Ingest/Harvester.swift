@@ -22,9 +22,10 @@ final class Harvester {
     self.place = place
   }
 
-  struct Yield: Sendable {
-    var harvest: PackedHarvest
-    var done: IngestedDocument
+  enum Yield: Sendable {
+    case harvest(PackedHarvest, IngestedDocument)
+    /// The bytes that were seen are no longer there.
+    case gone(IngestProblem)
   }
 
   func harvest(_ task: IngestTask) -> Result<Yield, ArchiveFailure> {
@@ -48,7 +49,12 @@ final class Harvester {
   }
 
   private func read(_ task: IngestTask, attempt: Int, _ inquiry: Inquiry) -> Yield {
-    let document = readDocument(task.source, options: options)
+    let document: Document
+    do throws(ReadFailure) {
+      document = readDocument(try open(task), input: task.path, options: options)
+    } catch {
+      return .gone(IngestProblem(path: task.path, failure: error))
+    }
     let ink = InkMap(document.report, pages: document.pages).onGrid
     var hints = task.hint.hints
     hints.industry = inquiry.extractor.industry
@@ -67,7 +73,16 @@ final class Harvester {
     let done = IngestedDocument(
       path: task.path, sha256: task.document.sha256, outcome: .read, status: status, failure: document.failure,
       pages: document.facts.pageCount)
-    return Yield(harvest: PackedHarvest(harvest, engine: engine), done: done)
+    return .harvest(PackedHarvest(harvest, engine: engine), done)
+  }
+
+  /// The bytes that the document is known by. A copy of one's own is them; any other file may have changed since.
+  private func open(_ task: IngestTask) throws(ReadFailure) -> InputFile {
+    let file = try InputFile(path: task.source)
+    guard task.document.kept == .copy || file.digest() == task.document.sha256 else {
+      throw ReadFailure(.notReadable, "the file has changed since it was taken in")
+    }
+    return file
   }
 
   private func ask(_ task: IngestTask, _ standing: Standing, _ inquiry: Inquiry) throws(ArchiveFailure) -> Yield {
@@ -96,7 +111,7 @@ final class Harvester {
     let done = IngestedDocument(
       path: task.path, sha256: task.document.sha256, outcome: harvest.outcome, status: standing.status,
       failure: standing.failure, pages: standing.pageCount)
-    return Yield(harvest: PackedHarvest(harvest, engine: engine), done: done)
+    return .harvest(PackedHarvest(harvest, engine: engine), done)
   }
 
   /// Only of the questions that were open: the others are answered already.

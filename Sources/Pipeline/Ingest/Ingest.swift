@@ -282,7 +282,7 @@ package final class Ingest {
       if isInterrupted { return }
       for (place, result) in bench.take(patience: .milliseconds(100)) {
         missing -= 1
-        ledger.add(try result.get(), at: place)
+        try ledger.add(try result.get(), at: place, tell)
       }
       try ledger.flushWhenDue()
       ledger.tellDone(tell, elapsed: .now - start)

@@ -5,10 +5,10 @@ import ReportModel
 struct IngestLedger {
   private let archive: ArchiveFile
   private let run: RunID
-  private var unsaved: [(place: Int, yield: Harvester.Yield)] = []
+  private var unsaved: [(place: Int, harvest: PackedHarvest, done: IngestedDocument)] = []
   private var lastSaved = ContinuousClock.now
   /// Stored, but something before it is not.
-  private var ready: [Int: IngestedDocument] = [:]
+  private var ready: [Int: IngestedDocument?] = [:]
   private var next = 0
   private var expected = 0
   private var pages = 0
@@ -31,7 +31,16 @@ struct IngestLedger {
     next = 0
   }
 
-  mutating func add(_ yield: Harvester.Yield, at place: Int) { unsaved.append((place, yield)) }
+  mutating func add(
+    _ yield: Harvester.Yield, at place: Int, _ tell: (IngestEvent) -> Void
+  ) throws(ArchiveFailure) {
+    switch yield {
+    case .harvest(let harvest, let done): unsaved.append((place, harvest, done))
+    case .gone(let problem):
+      try add(problem, tell)
+      ready[place] = .some(nil)
+    }
+  }
 
   mutating func add(_ problem: IngestProblem, _ tell: (IngestEvent) -> Void) throws(ArchiveFailure) {
     try archive.addProblem(
@@ -52,14 +61,15 @@ struct IngestLedger {
   mutating func flush() throws(ArchiveFailure) {
     lastSaved = .now
     guard !unsaved.isEmpty else { return }
-    try archive.save(unsaved.map(\.yield.harvest), run: run, at: UTCTime.now)
-    for (place, yield) in unsaved { ready[place] = yield.done }
+    try archive.save(unsaved.map(\.harvest), run: run, at: UTCTime.now)
+    for (place, _, done) in unsaved { ready[place] = done }
     unsaved = []
   }
 
   mutating func tellDone(_ tell: (IngestEvent) -> Void, elapsed: Duration) {
-    while let done = ready.removeValue(forKey: next) {
-      next += 1
+    while let next = ready.removeValue(forKey: next) {
+      self.next += 1
+      guard let done = next else { continue }
       documents.append(done)
       pages += done.pages
       if done.status == .failed { failed += 1 }

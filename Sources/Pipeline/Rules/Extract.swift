@@ -35,8 +35,12 @@ package struct Extractor: Sendable {
 
   /// Reads a file and finds the evidence in it; whatever goes wrong is a value in the extraction.
   package func extract(_ input: String, options: ReadOptions) -> Extraction {
-    let digest = (try? InputFile(path: input))?.digest()
-    return extract(readDocument(input, options: options), sha256: digest ?? "")
+    do throws(ReadFailure) {
+      let file = try InputFile(path: input)
+      return extract(readDocument(file, input: input, options: options), sha256: file.digest() ?? "")
+    } catch {
+      return extract(Document(input: input, failure: error))
+    }
   }
 
   package func extract(_ document: Document, sha256: String = "") -> Extraction {

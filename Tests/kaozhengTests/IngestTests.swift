@@ -1,0 +1,262 @@
+import Archive
+import Foundation
+import Support
+import Testing
+
+/// Reports taken into an archive by the program itself, with real files, signals and disks.
+struct IngestTests {
+  private let folder: String
+  private static let corpus = BuiltProgram.root.appendingPathComponent("Corpus").path
+
+  init() throws {
+    folder = try BuiltProgram.temporaryFolder()
+    try write("R/demo/pack.yaml", Self.pack)
+    try write("R/demo/items.yaml", Self.items)
+    try write("R/demo/ground/wells.yaml", Self.rules)
+    let engine = BuiltProgram.root.appendingPathComponent("Rules/vocabulary/engine.yaml")
+    try write("R/vocabulary/engine.yaml", String(contentsOf: engine, encoding: .utf8))
+    for number in 1...12 {
+      try report(number, "第\(number)廠2022年共有\(number)座水井。\n2022年種了\(number * 3)棵樹。\n")
+    }
+  }
+
+  private static let pack = """
+    id: demo
+    names: {zh-Hant: 範例, en: Demo}
+    industries: {makers: {names: Makers}}
+    levels: {fact: {names: Fact, tense: fact}}
+    dimensions: [{id: d, names: {zh-Hant: 地, en: Ground}, sub-dimensions: {ground: {names: Ground}}}]
+    """
+  private static let items = """
+    items:
+      - {id: wells, names: {zh-Hant: 水井, en: Wells}, sub-dimension: ground, level: fact, references: [X]}
+      - {id: trees, names: {zh-Hant: 樹, en: Trees}, sub-dimension: ground, level: fact, references: [X]}
+    """
+  private static let rules = """
+    rules:
+      - id: wells
+        find: 共有#count(座)水井
+        examples:
+          hits: [本廠共有3座水井。, 集團共有12座水井。]
+          misses: [{text: 水井旁有2棵樹。, why: 樹}, {text: 目標是共有9座水井。, why: 目標}]
+      - id: trees
+        find: 種了#count(棵)樹
+        examples:
+          hits: [我們種了3棵樹。, 去年種了12棵樹。]
+          misses: [{text: 有2棵樹。, why: 沒有種}, {text: 目標是種了9棵樹。, why: 目標}]
+    """
+
+  private func write(_ path: String, _ text: String) throws {
+    let url = URL(fileURLWithPath: folder + "/" + path)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: url, atomically: true, encoding: .utf8)
+  }
+
+  /// A report of long ago: one that was just written would be waited for.
+  private func report(_ number: Int, _ text: String) throws {
+    let path = "in/r\(number < 10 ? "0" : "")\(number).txt"
+    try write(path, text)
+    try settle(path)
+  }
+
+  private func settle(_ path: String) throws {
+    let past = Date(timeIntervalSinceNow: -60)
+    try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: folder + "/" + path)
+  }
+
+  private func run(_ line: String) throws -> BuiltProgram.Outcome {
+    try BuiltProgram.shell("cd '\(folder)'\n" + line, environment: ["KAOZHENG_ARCHIVE": folder + "/a.sqlite"])
+  }
+
+  /// Everything in the archive, but when and how it came there.
+  private func export(_ archive: String = "a.sqlite") throws -> String {
+    try run("kaozheng evidence --format jsonl --archive \(archive)").output
+  }
+
+  private func outcomes(_ events: String) -> [String: Int] {
+    events.split(separator: "\n").reduce(into: [:]) { counts, line in
+      for outcome in ["read", "rematched", "unchanged"] where line.contains("\"outcome\":\"\(outcome)\"") {
+        counts[outcome, default: 0] += 1
+      }
+    }
+  }
+
+  private func ingest(_ rest: String = "in") throws -> [String: Int] {
+    outcomes(try run("kaozheng ingest --rules R --json \(rest)").output)
+  }
+
+  // MARK: Never twice
+
+  @Test func whatWasSeenIsNotReadAgainAndAChangedRuleAsksTheStoredText() throws {
+    #expect(try ingest() == ["read": 12])
+    let before = try export()
+    #expect(try ingest() == ["unchanged": 12])
+    #expect(try export() == before)
+
+    try FileManager.default.removeItem(atPath: folder + "/in/r03.txt")
+    let text = Self.rules.replacingOccurrences(of: "find: 種了#count(棵)樹", with: "find: [種了#count(棵)樹, 栽#count(棵)樹]")
+    try write("R/demo/ground/wells.yaml", text)
+    // Not even the file that is gone is needed.
+    #expect(try ingest("") == ["rematched": 12])
+    #expect(try export() == before)
+  }
+
+  @Test func askedAgainIsTheSameAsReadAnew() throws {
+    _ = try run("cp '\(Self.corpus)'/{gigabyte-2022,sai-2024,tradevan-2020,qiguang-2023}.pdf in; touch -d '1 hour ago' in/*")
+    _ = try run("cp -r '\(BuiltProgram.root.path)/Rules' Real")
+    let changed = "Real/tip/supply-chain/assessments.yaml"
+    _ = try run("sed 's/find:$/find:\\n      - 不存在的說法/' \(changed) > half; cp half \(changed); rm Real/tip/water/*.yaml")
+    _ = try run("kaozheng ingest --rules Real in")
+    _ = try run("rm -r Real; cp -r '\(BuiltProgram.root.path)/Rules' Real")
+    let events = outcomes(try run("kaozheng ingest --rules Real --json in").output)
+    #expect(events == ["rematched": 16])
+    _ = try run("kaozheng ingest --rules Real in --archive fresh.sqlite")
+    let (again, fresh) = (try export(), try export("fresh.sqlite"))
+    #expect(again == fresh)
+    #expect(fresh.contains("\"item\":\"water-"))
+  }
+
+  @Test func theSameContentsUnderTwoNamesAreReadOnceAndBothNamesAreKnown() throws {
+    _ = try run("cp -p in/r01.txt in/z.txt")
+    let end = try run("kaozheng ingest --rules R --json in").output
+    #expect(outcomes(end) == ["read": 12])
+    #expect(end.contains("\"duplicates\":1"))
+    let reports = try run("kaozheng reports r01 --format jsonl").output
+    #expect(reports.contains("\"in/r01.txt\",\"in/z.txt\""))
+  }
+
+  @Test func theNumberOfJobsChangesNoByte() throws {
+    let one = try run("kaozheng ingest --rules R --json --jobs 1 in --archive one.sqlite").output
+    let four = try run("kaozheng ingest --rules R --json --jobs 4 in --archive four.sqlite").output
+    #expect(one == four)
+    #expect(try export("one.sqlite") == export("four.sqlite"))
+  }
+
+  // MARK: Originals
+
+  @Test func originalsAreKeptUnderTheirDigest() throws {
+    _ = try ingest()
+    let kept = try run("find a.sqlite.files -type f | wc -l; cat a.sqlite.files/*/*.txt | sort | head -1").output
+    #expect(kept.hasPrefix("12\n2022年種了12棵樹。"))
+    // The archive's own folder beside the reports is no folder of reports.
+    #expect(try run("kaozheng ingest --rules R --json .").output.contains("\"duplicates\":0"))
+  }
+
+  @Test func withoutCopiesAChangedFileIsAProblemAndNothingIsReadUnderItsOldDigest() throws {
+    #expect(try ingest("--no-copy in") == ["read": 12])
+    #expect(!FileManager.default.fileExists(atPath: folder + "/a.sqlite.files"))
+    let bad = "in/r13.txt"
+    try Data([0xFF, 0xFE, 0x41]).write(to: URL(fileURLWithPath: folder + "/" + bad))
+    try settle(bad)
+    #expect(try run("kaozheng ingest --rules R --no-copy --json in").output.contains("\"code\":\"not-text\""))
+    try write(bad, "第13廠2022年共有13座水井。\n")
+    let retried = try run("kaozheng retry --rules R --json")
+    #expect(retried.code == 1)
+    #expect(retried.output.contains("the file has changed since it was taken in"))
+    try settle(bad)
+    #expect(try ingest("--no-copy in") == ["unchanged": 12, "read": 1])
+  }
+
+  // MARK: What goes wrong
+
+  @Test func everyFileHasAReasonAndTheOthersAreRead() throws {
+    _ = try run("head -c 2000 '\(Self.corpus)/sai-2024.pdf' > in/cut.pdf; : > in/empty.pdf; cp '\(Self.corpus)/yungu-2024.pdf' in; touch -d '1 hour ago' in/*")
+    let outcome = try run("kaozheng ingest --rules R in missing.pdf")
+    #expect(outcome.code == 1)
+    for reason in ["cut.pdf: ", "empty.pdf: the file is empty", "yungu-2024.pdf: encrypted", "missing.pdf: no such file"] {
+      #expect(outcome.output.contains(reason), "\(reason)")
+    }
+    let reports = try run("kaozheng reports --status failed").output
+    #expect(reports.contains("yungu-2024.pdf") && reports.contains("encrypted"))
+    let retried = try BuiltProgram.shell(
+      "cd '\(folder)'; kaozheng retry --rules R --json in/yungu-2024.pdf",
+      environment: ["KAOZHENG_ARCHIVE": folder + "/a.sqlite", "KAOZHENG_PASSWORD": "kaozheng"])
+    #expect(retried.output.contains("\"status\":\"ok\""))
+  }
+
+  @Test func aFileThatIsStillBeingCopiedIsWaitedFor() throws {
+    let slow = "(for n in 1 2 3 4; do echo \"第$n區2022年共有$n座水井。\" >> in/slow.txt; sleep 0.4; done) &\n"
+    let outcome = try run(slow + "kaozheng ingest --rules R in; wait; kaozheng evidence slow --format jsonl")
+    #expect(outcome.output.contains("第4區"))
+  }
+
+  // MARK: Interruptions
+
+  @Test func killedAtAnyMomentItGoesOnWhereItStopped() throws {
+    _ = try run("kaozheng ingest --rules R in --archive whole.sqlite")
+    let seed = UInt64.random(in: 0 ... .max)
+    print("seed of kills: \(seed)")
+    var dice = SeededRandom(state: seed)
+    for _ in 0..<8 {
+      let delay = Double.random(in: 0...0.5, using: &dice)
+      _ = try run("kaozheng ingest --rules R --jobs 1 in & sleep \(delay); kill -9 $! 2>/dev/null; wait $!")
+    }
+    _ = try run("kaozheng ingest --rules R in")
+    #expect(try export() == export("whole.sqlite"))
+    let archive = try ArchiveFile(path: folder + "/a.sqlite", .existing)
+    #expect(try archive.faults() == [])
+    #expect(try archive.runs().allSatisfy { $0.ending != nil })
+  }
+
+  @Test func stoppedByASignalItSaysSoAndGoesOnLater() throws {
+    for number in 20...99 { try report(number, "第\(number)廠2022年共有\(number)座水井。\n") }
+    let stopped = try run(
+      "exec 9>&1; kaozheng ingest --rules R --jobs 1 in & sleep 0.4; pkill -INT -P $! kaozheng; wait $!; echo code $?")
+    #expect(stopped.output.contains("stopped") || stopped.output.contains("read                  92"), "\(stopped.output)")
+    _ = try ingest()
+    _ = try run("kaozheng ingest --rules R in --archive whole.sqlite")
+    #expect(try export() == export("whole.sqlite"))
+  }
+
+  @Test func twoAtOnceReadEverythingOnce() throws {
+    for number in 20...60 { try report(number, "第\(number)廠2022年共有\(number)座水井。\n") }
+    let both = try run(
+      """
+      kaozheng ingest --rules R --json in > one & kaozheng ingest --rules R --json in > two; wait
+      cat one two
+      """)
+    let counts = outcomes(both.output)
+    #expect(counts["read"] == 53 && counts["unchanged"] == 53, "\(counts)")
+    _ = try run("kaozheng ingest --rules R in --archive whole.sqlite")
+    #expect(try export() == export("whole.sqlite"))
+  }
+
+  @Test func aFullDiskIsSaidAndTheArchiveStandsAsItWas() throws {
+    let mounted = try run("mkdir small; mount -t tmpfs -o size=2m tmpfs small && echo yes")
+    guard mounted.output == "yes\n" else {
+      print("skipped: no small file system can be mounted")
+      return
+    }
+    defer { _ = try? run("umount small") }
+    let some = try run("kaozheng ingest --rules R --archive small/a.sqlite in/r01.txt in/r02.txt")
+    #expect(some.code == 0, "\(some.errors)")
+    let before = try export("small/a.sqlite")
+    _ = try run("dd if=/dev/zero of=small/fill bs=1k 2>/dev/null")
+    let full = try run("kaozheng ingest --rules R --no-copy --archive small/a.sqlite in")
+    #expect(full.code == 1)
+    #expect(full.errors.contains("no room left on the disk"), "\(full.errors)")
+    _ = try run("rm small/fill")
+    #expect(try export("small/a.sqlite") == before)
+    #expect(try outcomes(run("kaozheng ingest --rules R --json --no-copy --archive small/a.sqlite in").output) == ["read": 10, "unchanged": 2])
+  }
+
+  // MARK: Wrong use
+
+  @Test(arguments: ["reports", "evidence", "runs"])
+  func withoutAnArchiveOneIsToldHowToMakeIt(_ command: String) throws {
+    let outcome = try run("kaozheng \(command)")
+    #expect(outcome.code == 1 && outcome.errors.contains("kaozheng ingest makes one"))
+  }
+
+  @Test func anArchiveOfALaterVersionIsRefused() throws {
+    _ = try ingest()
+    _ = try run("python3 -c \"import sqlite3; sqlite3.connect('a.sqlite').execute('PRAGMA user_version = 99')\"")
+    let outcome = try run("kaozheng ingest --rules R in")
+    #expect(outcome.code == 1 && outcome.errors.contains("use a later kaozheng"))
+  }
+
+  @Test(arguments: ["--jobs 0", "--jobs many", "--industry bakers"])
+  func wrongValuesAreWrongUse(_ options: String) throws {
+    #expect(try run("kaozheng ingest --rules R \(options) in").code == 2)
+  }
+}
