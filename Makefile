@@ -9,9 +9,12 @@ PROGRAM := .build/release/kaozheng
 # How long the bounded runs take, in seconds.
 FUZZ_SECONDS ?= 60
 SEED ?=
+REPORTS ?= 2000
+PAGES ?= 150000
+KILLS ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format record bench fuzz fuzz-quantities hostile install uninstall clean deps release picture schema swift
+.PHONY: help demo test check format record bench bench-batch soak fuzz fuzz-quantities hostile install uninstall clean deps release picture schema swift
 
 help:             ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +57,12 @@ picture: release  ## draw the picture of README.md from the Corpus
 schema: release   ## write the schemas of Rules/schema anew from the program
 	@for kind in rules vocabulary pack items; do \
 	  $(PROGRAM) rules schema $$kind > Rules/schema/$$kind.schema.json || exit 1; done
+
+bench-batch: release ## a whole batch of 2,000 reports against pdftotext (REPORTS=2000 PAGES=150000)
+	@Tests/Benchmarks/batch.py $(PROGRAM) Corpus --reports $(REPORTS) --pages $(PAGES) --also $(SHARED)/reports
+
+soak: release     ## kill 200 ingests at random moments (KILLS=200 SEED=…)
+	@Tests/Faults/soak.py $(PROGRAM) Corpus Rules --kills $(KILLS) $(if $(SEED),--seed $(SEED))
 
 install: release  ## program, rules, man page, completion under prefix=/usr/local
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(prefix)/bin/kaozheng

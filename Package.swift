@@ -62,10 +62,12 @@ let package = Package(
     room(
       "Pipeline",
       imports: [
-        "PageReading", "PageLayout", "TextStructure", "Quantities", "RuleBook", "RuleMatching", "Sheets", "Archive", "CDigest",
+        "PageReading", "PageLayout", "TextStructure", "Quantities", "RuleBook", "RuleMatching", "Sheets", "Archive",
+        "CDigest",
       ]),
     .executableTarget(
-      name: "kaozheng", dependencies: ["Pipeline", "Archive", "ReportModel", "RuleBook", "RuleMatching"], swiftSettings: strict),
+      name: "kaozheng", dependencies: ["Pipeline", "Archive", "ReportModel", "RuleBook", "RuleMatching"],
+      swiftSettings: strict),
 
     suite("TextStructure", also: ["Support"]),
     // One suite a room.
@@ -76,7 +78,8 @@ let package = Package(
     suite("RuleMatching", also: ["RuleBook", "Quantities", "TextStructure", "Support"]),
     suite("Sheets", also: ["Support"]),
     suite("Archive", also: ["Support"]),
-    suite("Pipeline", also: ["Archive", "Quantities", "RuleBook", "RuleMatching", "Sheets", "Support", "TextStructure"]),
+    suite(
+      "Pipeline", also: ["Archive", "Quantities", "RuleBook", "RuleMatching", "Sheets", "Support", "TextStructure"]),
     suite("kaozheng", also: ["Archive", "Pipeline", "Support"]),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     // What must hold of every text, for the tests and for fuzzing.

@@ -74,7 +74,8 @@ extension ArchiveFile {
 
   package func hasAnswered(_ sheet: SheetID, basis: BasisID) throws(ArchiveFailure) -> Bool {
     try database.first(
-      "SELECT 1 FROM answered WHERE basis = ? AND sheet = ?", [.int(basis.number), .int(sheet.number)]) { _ in true }
+      "SELECT 1 FROM answered WHERE basis = ? AND sheet = ?", [.int(basis.number), .int(sheet.number)]
+    ) { _ in true }
       ?? false
   }
 
@@ -130,7 +131,8 @@ extension ArchiveFile {
       "INSERT OR IGNORE INTO bases(text, hint, year) VALUES(?, ?, ?)",
       [.int(text.number), .text(harvest.hint), Stored(harvest.year)])
     let basis = try database.first(
-      "SELECT id FROM bases WHERE text = ? AND hint = ?", [.int(text.number), .text(harvest.hint)]) { $0.int(0) }
+      "SELECT id FROM bases WHERE text = ? AND hint = ?", [.int(text.number), .text(harvest.hint)]
+    ) { $0.int(0) }
     guard let basis else { throw .damaged("a basis is gone") }
     for answer in harvest.answers { try save(answer, basis: basis) }
     try database.run(
@@ -161,7 +163,8 @@ extension ArchiveFile {
     let isNew = database.changes > 0
     let id = try database.first(
       "SELECT id FROM texts WHERE document = ? AND engine = ? AND attempt = ?",
-      [.int(document), .text(packed.engine), .int(attempt)]) { $0.int(0) }
+      [.int(document), .text(packed.engine), .int(attempt)]
+    ) { $0.int(0) }
     guard let id else { throw .damaged("a text is gone") }
     if isNew { try saveWeakPages(of: read, text: id) }
     return TextID(number: id)
@@ -210,9 +213,10 @@ extension ArchiveFile {
   private func number(of question: Question) throws(ArchiveFailure) -> Int {
     if let number = questionNumbers[question] { return number }
     let number = try database.first(
-      "SELECT id FROM questions WHERE item = ? AND digest = ?", [.text(question.item), .text(question.digest)]) {
-        $0.int(0)
-      }
+      "SELECT id FROM questions WHERE item = ? AND digest = ?", [.text(question.item), .text(question.digest)]
+    ) {
+      $0.int(0)
+    }
     guard let number else { throw .damaged("a question is on no sheet") }
     questionNumbers[question] = number
     return number

@@ -152,9 +152,10 @@ extension ArchiveFile {
 
   package func problems(of run: RunID) throws(ArchiveFailure) -> [(path: String, code: String, message: String)] {
     try database.all(
-      "SELECT path, code, message FROM problems WHERE run = ? ORDER BY path", [.int(run.number)]) {
-        ($0.text(0), $0.text(1), $0.text(2))
-      }
+      "SELECT path, code, message FROM problems WHERE run = ? ORDER BY path", [.int(run.number)]
+    ) {
+      ($0.text(0), $0.text(1), $0.text(2))
+    }
   }
 }
 
@@ -162,7 +163,8 @@ extension ReportFilter {
   func takes(_ report: ReportRecord) -> Bool {
     if let status, report.status != status { return false }
     if let year, (report.placement.year?.value ?? report.year) != year { return false }
-    let texts = [report.document.name, report.placement.company?.value ?? "", report.placement.ticker?.value ?? ""]
+    let texts =
+      [report.document.name, report.placement.company?.value ?? "", report.placement.ticker?.value ?? ""]
       + report.paths
     return words.allSatisfy { word in
       report.document.sha256.hasPrefix(word.lowercased()) && word.count >= 6

@@ -85,7 +85,8 @@ extension ArchiveFile {
     ) { row in
       RunRecord(
         id: RunID(row.int(0)), command: row.text(1), started: row.text(2), ended: row.optionalText(3),
-        ending: row.optionalText(4).flatMap(RunEnding.init), engines: Engines(reading: row.text(5), matching: row.text(6)),
+        ending: row.optionalText(4).flatMap(RunEnding.init),
+        engines: Engines(reading: row.text(5), matching: row.text(6)),
         rules: row.text(7), documents: row.int(8), problems: row.int(9))
     }
   }

@@ -26,7 +26,7 @@ package final class ArchiveFile {
   private func prepare(_ schema: Schema) throws(ArchiveFailure) {
     // Larger pages than usual: texts and evidence are long.
     try database.execute("PRAGMA page_size = 8192")
-    try database.execute("PRAGMA journal_mode = WAL")
+    try database.useLog()
     // A transaction that was reported as done survives the loss of power.
     try database.execute("PRAGMA synchronous = FULL")
     try database.execute("PRAGMA foreign_keys = ON")

@@ -32,6 +32,11 @@ final class Database {
     kz_database_close(handle)
   }
 
+  /// Readers and a writer do not wait for each other.
+  func useLog() throws(ArchiveFailure) {
+    guard kz_database_use_log(handle, Self.patience) else { throw failure() }
+  }
+
   /// Statements without parameters or rows.
   func execute(_ sql: String) throws(ArchiveFailure) {
     guard kz_database_run(handle, sql) else { throw failure() }
@@ -142,9 +147,10 @@ final class Statement {
     switch value {
     case .null: kz_statement_bind_null(handle, place)
     case .int(let number): kz_statement_bind_int(handle, place, Int64(number))
-    case .text(var text): text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { kz_statement_bind_text(handle, place, $0.baseAddress, $0.count) }
-    }
+    case .text(var text):
+      text.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) { kz_statement_bind_text(handle, place, $0.baseAddress, $0.count) }
+      }
     case .blob(let bytes): bytes.withUnsafeBytes { kz_statement_bind_blob(handle, place, $0.baseAddress, $0.count) }
     }
   }

@@ -53,7 +53,8 @@ enum EvidenceRow {
     var normalized: Quantity.Normalized?
     if let number = row.optionalText(first + 14).flatMap({ Figure(plain: $0) }) {
       normalized = Quantity.Normalized(
-        value: number, valueHigh: row.optionalText(first + 15).flatMap { Figure(plain: $0) }, unit: row.text(first + 16))
+        value: number, valueHigh: row.optionalText(first + 15).flatMap { Figure(plain: $0) }, unit: row.text(first + 16)
+      )
     }
     return Evidence.Value(
       plain: plain, high: row.text(first + 11), unit: row.text(first + 12), printed: row.text(first + 13),

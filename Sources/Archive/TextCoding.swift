@@ -196,7 +196,8 @@ extension ByteReader {
       return sentence
     }
     let table = try takeShort() == 0 ? nil : try takeTable(after: range.lowerBound)
-    guard !parts.isEmpty, sentences.allSatisfy({ range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound })
+    guard !parts.isEmpty,
+      sentences.allSatisfy({ range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound })
     else { throw ByteFault() }
     return TextBlock(
       id: 0, role: role, level: level, range: range, parts: parts, sentences: sentences, table: table,

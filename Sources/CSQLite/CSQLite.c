@@ -60,6 +60,15 @@ bool kz_database_run(KzDatabase *database, const char *sql) {
   return database->status == SQLITE_OK;
 }
 
+bool kz_database_use_log(KzDatabase *database, int patience_milliseconds) {
+  for (int waited = 0;; waited += 10) {
+    database->status = sqlite3_exec(database->connection, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+    if ((database->status & 0xFF) != SQLITE_BUSY || waited >= patience_milliseconds) break;
+    sqlite3_sleep(10);
+  }
+  return database->status == SQLITE_OK;
+}
+
 bool kz_database_back_up(KzDatabase *database, const char *path) {
   sqlite3 *target = NULL;
   database->status = sqlite3_open_v2(path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);

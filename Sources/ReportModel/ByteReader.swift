@@ -21,7 +21,8 @@ package struct ByteReader: Sendable {
     return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: Value.self) }
   }
 
-  package mutating func takeList<Value: BitwiseCopyable>(of type: Value.Type = Value.self) throws(ByteFault) -> [Value] {
+  package mutating func takeList<Value: BitwiseCopyable>(of type: Value.Type = Value.self) throws(ByteFault) -> [Value]
+  {
     let count = Int(try take(UInt32.self))
     let size = count * MemoryLayout<Value>.stride
     guard size <= bytes.count - offset else { throw ByteFault() }

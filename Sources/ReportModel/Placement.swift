@@ -49,4 +49,7 @@ package enum DocumentKind: String, Sendable, CaseIterable {
   case web
 }
 
-package enum DocumentLanguage: String, Sendable, CaseIterable { case chinese = "zh", english = "en" }
+package enum DocumentLanguage: String, Sendable, CaseIterable {
+  case chinese = "zh"
+  case english = "en"
+}

@@ -23,7 +23,8 @@ extension CommandTable {
   private static let ingestOptions = [
     archiveOption, rulesOption, packOption, industryOption,
     OptionSpecification(
-      name: "--jobs", value: "N", help: Phrase("so many documents at a time; else one for each processor", "同時處理的文件數；預設為處理器數")),
+      name: "--jobs", value: "N",
+      help: Phrase("so many documents at a time; else one for each processor", "同時處理的文件數；預設為處理器數")),
     OptionSpecification(
       name: "--no-copy",
       help: Phrase("do not keep the originals, refer to their paths", "不保留原始檔，只記錄其路徑")),
@@ -49,7 +50,10 @@ extension CommandTable {
         規則變更時以已存的文字重新比對，讀取引擎變更時才重讀檔案。未指定路徑時，
         將封存檔中的全部文件更新到最新。隨時可以中止，下次執行會接著做。
         """),
-      options: ingestOptions),
+      options: ingestOptions + [
+        OptionSpecification(
+          name: "--watch", help: Phrase("go on and take in whatever comes into the folders", "持續執行，收入之後出現在資料夾中的檔案"))
+      ]),
     CommandSpecification(
       name: "retry", operands: "[PATH…]", operandCount: 0...Int.max,
       summary: Phrase("read once more what failed", "重新讀取失敗的文件"),

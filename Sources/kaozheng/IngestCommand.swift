@@ -11,7 +11,7 @@ struct IngestCommand {
   private let archive: ArchivePlace
   private let options: IngestOptions
   private let selection: IngestSelection
-  private let watch: String?
+  private let watches: Bool
 
   init(_ invocation: Invocation, environment: @escaping (String) -> String?, console: Console) throws(WrongUse) {
     self.console = console
@@ -25,7 +25,10 @@ struct IngestCommand {
     let isRetry = invocation.command == "retry"
     let paths = invocation.operands
     selection = isRetry ? .failed(paths) : paths.isEmpty ? .everything : .paths(paths)
-    watch = nil
+    watches = invocation.has("--watch")
+    if watches, paths.isEmpty {
+      throw WrongUse(message: Phrase("--watch needs a folder", "--watch 需要資料夾"), command: invocation.command)
+    }
   }
 
   private static func jobs(_ invocation: Invocation) throws(WrongUse) -> Int {
@@ -39,17 +42,35 @@ struct IngestCommand {
 
   func run() -> Int32 {
     archive.makeFolder()
-    let report = IngestReport(
-      console: console, asJSON: invocation.has("--json"),
-      showsProgress: Console.hasProgress && !invocation.has("--quiet"))
     do throws(ArchiveFailure) {
-      let ingest = try Ingest(archive: archive.path, book: book, options: options) { report.tell($0) }
-      let summary = try ingest.take(selection)
-      report.end(summary)
-      return summary.hasFailures ? Program.ExitCode.findings : Program.ExitCode.done
+      if watches { return try watch() }
+      return try take(selection).hasFailures ? Program.ExitCode.findings : Program.ExitCode.done
     } catch {
       console.complain(error.sentence)
       return Program.ExitCode.findings
     }
+  }
+
+  private func take(_ selection: IngestSelection) throws(ArchiveFailure) -> IngestSummary {
+    let report = IngestReport(
+      console: console, asJSON: invocation.has("--json"),
+      showsProgress: Console.hasProgress && !invocation.has("--quiet"))
+    let ingest = try Ingest(archive: archive.path, book: book, options: options) { report.tell($0) }
+    let summary = try ingest.take(selection)
+    report.end(summary)
+    return summary
+  }
+
+  private static let look: Duration = .seconds(2)
+
+  /// Each time that something has come is a run of its own.
+  private func watch() throws(ArchiveFailure) -> Int32 {
+    let pause = Pause()
+    var folder = FolderWatch(invocation.operands, archive: archive.path)
+    repeat {
+      let changes = folder.changes()
+      if !changes.isEmpty, try take(.paths(changes)).ending == .stopped { return Program.ExitCode.findings }
+    } while !pause.isEnded(after: Self.look)
+    return Program.ExitCode.done
   }
 }

@@ -38,7 +38,9 @@ struct IngestReport {
     let rate = Int(Double(state.pages) / seconds)
     let left = state.done == 0 ? 0 : Int(seconds * Double(state.of - state.done) / Double(state.done))
     let time = left >= 120 ? Phrase("\(left / 60) min", "\(left / 60) 分") : Phrase("\(left) s", "\(left) 秒")
-    return Phrase("\(state.done)/\(state.of) reports, \(state.pages) pages, \(rate) pages/s, ", "\(state.done)/\(state.of) 份報告，\(state.pages) 頁，每秒 \(rate) 頁，還需")
+    return Phrase(
+      "\(state.done)/\(state.of) reports, \(state.pages) pages, \(rate) pages/s, ",
+      "\(state.done)/\(state.of) 份報告，\(state.pages) 頁，每秒 \(rate) 頁，還需")
       + time + Phrase(" left, \(state.failed) failed", "，\(state.failed) 份失敗")
   }
 

@@ -234,7 +234,8 @@ struct ArchiveFileTests {
     let document = try archive.register([file("a.pdf", "aa")], run: run)[0].id
     let sheet = try archive.sheet(Self.questions, digest: "s1")
     let answer = Answer(
-      question: Self.questions[0], state: ItemState(item: "water", state: .found), evidence: [evidence("water", page: 1)])
+      question: Self.questions[0], state: ItemState(item: "water", state: .found),
+      evidence: [evidence("water", page: 1)])
     let harvest = harvest(document, sheet, [answer])
     try archive.save([harvest, harvest], run: run, at: "2025-01-01T00:00:00Z")
     #expect(try archive.reports().map(\.evidenceCount) == [1])

@@ -17,14 +17,16 @@ struct CodingTests {
         readability: Readability(
           grade: .partial,
           reasons: [
-            .pictures(percent: 40), .textAsOutlines(7), .implausibleCodes(font: "明體", glyphs: 9), .limitReached, .damaged,
+            .pictures(percent: 40), .textAsOutlines(7), .implausibleCodes(font: "明體", glyphs: 9), .limitReached,
+            .damaged,
             .noTextLayer,
           ])),
     ]
     report.sections = [Section(title: "永續報告書", level: 1, parent: nil, heading: 0, page: 1, blocks: 0..<3)]
     report.blocks = [
       TextBlock(
-        id: 0, role: .heading, level: 1, range: 0..<5, parts: [TextBlock.Part(page: 1, box: box, range: 0..<5)], section: 0
+        id: 0, role: .heading, level: 1, range: 0..<5, parts: [TextBlock.Part(page: 1, box: box, range: 0..<5)],
+        section: 0
       ),
       TextBlock(
         id: 1, role: .paragraph, range: 6..<29,

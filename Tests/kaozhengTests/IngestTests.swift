@@ -102,10 +102,12 @@ struct IngestTests {
   }
 
   @Test func askedAgainIsTheSameAsReadAnew() throws {
-    _ = try run("cp '\(Self.corpus)'/{gigabyte-2022,sai-2024,tradevan-2020,qiguang-2023}.pdf in; touch -d '1 hour ago' in/*")
+    _ = try run(
+      "cp '\(Self.corpus)'/{gigabyte-2022,sai-2024,tradevan-2020,qiguang-2023}.pdf in; touch -d '1 hour ago' in/*")
     _ = try run("cp -r '\(BuiltProgram.root.path)/Rules' Real")
     let changed = "Real/tip/supply-chain/assessments.yaml"
-    _ = try run("sed 's/find:$/find:\\n      - 不存在的說法/' \(changed) > half; cp half \(changed); rm Real/tip/water/*.yaml")
+    _ = try run(
+      "sed 's/find:$/find:\\n      - 不存在的說法/' \(changed) > half; cp half \(changed); rm Real/tip/water/*.yaml")
     _ = try run("kaozheng ingest --rules Real in")
     _ = try run("rm -r Real; cp -r '\(BuiltProgram.root.path)/Rules' Real")
     let events = outcomes(try run("kaozheng ingest --rules Real --json in").output)
@@ -160,10 +162,14 @@ struct IngestTests {
   // MARK: What goes wrong
 
   @Test func everyFileHasAReasonAndTheOthersAreRead() throws {
-    _ = try run("head -c 2000 '\(Self.corpus)/sai-2024.pdf' > in/cut.pdf; : > in/empty.pdf; cp '\(Self.corpus)/yungu-2024.pdf' in; touch -d '1 hour ago' in/*")
+    _ = try run(
+      "head -c 2000 '\(Self.corpus)/sai-2024.pdf' > in/cut.pdf; : > in/empty.pdf; cp '\(Self.corpus)/yungu-2024.pdf' in; touch -d '1 hour ago' in/*"
+    )
     let outcome = try run("kaozheng ingest --rules R in missing.pdf")
     #expect(outcome.code == 1)
-    for reason in ["cut.pdf: ", "empty.pdf: the file is empty", "yungu-2024.pdf: encrypted", "missing.pdf: no such file"] {
+    for reason in [
+      "cut.pdf: ", "empty.pdf: the file is empty", "yungu-2024.pdf: encrypted", "missing.pdf: no such file",
+    ] {
       #expect(outcome.output.contains(reason), "\(reason)")
     }
     let reports = try run("kaozheng reports --status failed").output
@@ -180,29 +186,45 @@ struct IngestTests {
     #expect(outcome.output.contains("第4區"))
   }
 
+  @Test func aWatchedFolderIsTakenInAsReportsArrive() throws {
+    let outcome = try run(
+      """
+      kaozheng ingest --rules R --watch in > said & sleep 1
+      echo '第88廠2022年共有88座水井。' > in/r88.txt
+      for n in $(seq 100); do kaozheng evidence r88 --format jsonl 2>/dev/null | grep -q 88座 && break; sleep 0.2; done
+      pkill -INT -P $! -x kaozheng; wait $!; echo code $?
+      kaozheng runs --format jsonl | wc -l; kaozheng evidence r88
+      """)
+    #expect(outcome.output.contains("code 0\n2\n"), "\(outcome.output)")
+    #expect(outcome.output.contains("共有88座水井"))
+  }
+
   // MARK: Interruptions
 
   @Test func killedAtAnyMomentItGoesOnWhereItStopped() throws {
-    _ = try run("kaozheng ingest --rules R in --archive whole.sqlite")
     let seed = UInt64.random(in: 0 ... .max)
     print("seed of kills: \(seed)")
     var dice = SeededRandom(state: seed)
+    for number in 20...99 { try report(number, "第\(number)廠2022年共有\(number)座水井。\n") }
     for _ in 0..<8 {
       let delay = Double.random(in: 0...0.5, using: &dice)
-      _ = try run("kaozheng ingest --rules R --jobs 1 in & sleep \(delay); kill -9 $! 2>/dev/null; wait $!")
+      _ = try run("kaozheng ingest --rules R --jobs 1 in & sleep \(delay); pkill -9 -P $!; wait $!")
     }
-    _ = try run("kaozheng ingest --rules R in")
+    _ = try run("kaozheng ingest --rules R in; kaozheng ingest --rules R in --archive whole.sqlite")
     #expect(try export() == export("whole.sqlite"))
     let archive = try ArchiveFile(path: folder + "/a.sqlite", .existing)
     #expect(try archive.faults() == [])
-    #expect(try archive.runs().allSatisfy { $0.ending != nil })
+    let endings = try archive.runs().map(\.ending)
+    #expect(endings.last == .done && endings.contains(.killed) && !endings.contains(nil))
   }
 
   @Test func stoppedByASignalItSaysSoAndGoesOnLater() throws {
     for number in 20...99 { try report(number, "第\(number)廠2022年共有\(number)座水井。\n") }
     let stopped = try run(
-      "exec 9>&1; kaozheng ingest --rules R --jobs 1 in & sleep 0.4; pkill -INT -P $! kaozheng; wait $!; echo code $?")
-    #expect(stopped.output.contains("stopped") || stopped.output.contains("read                  92"), "\(stopped.output)")
+      "kaozheng ingest --rules R --jobs 1 in & sleep 0.35; pkill -INT -P $! kaozheng; wait $!; echo code $?")
+    let isStopped = stopped.output.contains("stopped: what is listed is stored") && stopped.output.contains("code 1")
+    // A machine that is that fast has done it all by then.
+    #expect(isStopped || stopped.output.contains("read                  92"), "\(stopped.output)")
     _ = try ingest()
     _ = try run("kaozheng ingest --rules R in --archive whole.sqlite")
     #expect(try export() == export("whole.sqlite"))
@@ -237,7 +259,10 @@ struct IngestTests {
     #expect(full.errors.contains("no room left on the disk"), "\(full.errors)")
     _ = try run("rm small/fill")
     #expect(try export("small/a.sqlite") == before)
-    #expect(try outcomes(run("kaozheng ingest --rules R --json --no-copy --archive small/a.sqlite in").output) == ["read": 10, "unchanged": 2])
+    #expect(
+      try outcomes(run("kaozheng ingest --rules R --json --no-copy --archive small/a.sqlite in").output) == [
+        "read": 10, "unchanged": 2,
+      ])
   }
 
   // MARK: Wrong use

@@ -39,6 +39,9 @@ KzTrouble kz_database_trouble(KzDatabase *_Nonnull database);
 const char *_Nonnull kz_database_message(KzDatabase *_Nonnull database);
 /// Runs statements that give no rows; false on failure.
 bool kz_database_run(KzDatabase *_Nonnull database, const char *_Nonnull sql);
+/// From now on changes are written to a log first, so that readers and a writer do not wait for each other. The wait for
+/// another process that opens the same file has to be our own here.
+bool kz_database_use_log(KzDatabase *_Nonnull database, int patience_milliseconds);
 /// Copies the whole database into a new file; false on failure.
 bool kz_database_back_up(KzDatabase *_Nonnull database, const char *_Nonnull path);
 int64_t kz_database_changes(KzDatabase *_Nonnull database);

@@ -162,7 +162,8 @@ package final class Ingest {
     } else {
       work = .read(attempt: (standing?.attempt ?? 0) + 1, try inquirer.inquiry(sheet.questions, industry: industry))
     }
-    return IngestTask(document: document, source: source, path: path, hint: hint, work: work)
+    return IngestTask(
+      document: document, source: source, path: path, hint: hint, isAgain: again, work: work)
   }
 
   private func work(
@@ -241,13 +242,20 @@ package final class Ingest {
     }
   }
 
-  /// Known documents need no claim; of the others those that no other run is at work on.
+  /// Known documents need no claim; of the others those that no other run is at work on. What another run has done
+  /// between plan and claim is not done again.
   private func claimed(_ tasks: [IngestTask]) throws(ArchiveFailure) -> (own: [IngestTask], held: [IngestTask]) {
     let claims = try archive.claim(tasks.filter(\.isWork).map(\.document.id), run: run)
     var own: [IngestTask] = []
     var held: [IngestTask] = []
     for task in tasks {
-      if !task.isWork || claims.contains(task.document.id) { own.append(task) } else { held.append(task) }
+      if !task.isWork {
+        own.append(task)
+      } else if claims.contains(task.document.id) {
+        own.append(try self.task(task.document, source: task.source, path: task.path, again: task.isAgain))
+      } else {
+        held.append(task)
+      }
     }
     return (own, held)
   }

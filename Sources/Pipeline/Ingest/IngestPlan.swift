@@ -32,6 +32,8 @@ struct IngestTask: Sendable {
   /// The path that the user knows.
   var path: String
   var hint: YearHint
+  /// Whether it is to be read once more where that failed.
+  var isAgain: Bool
   var work: Work
 
   enum Work: Sendable {

@@ -56,31 +56,31 @@ extension JSONWriter {
 
   /// The keys of evidence within an object; without what surrounds it where that is not at hand.
   mutating func evidence(_ evidence: Evidence, _ boxes: [PlacedBox], context: String?) {
-      text("item", evidence.item)
-      texts("topics", evidence.topics)
-      text("rule", evidence.rule)
-      text("level", evidence.level)
-      key("page")
-      value(evidence.page)
-      key("boxes")
-      list { json in
-        for box in boxes { json.pageBox(box) }
-      }
-      text("quote", evidence.quote)
-      if let context { text("context", context) }
-      texts("headings", evidence.headings)
-      number(evidence.value)
-      text("year", evidence.year)
-      text("yearFrom", evidence.yearSource?.rawValue ?? "")
-      text("boundary", evidence.boundary)
-      text("name", evidence.name)
-      text("where", evidence.place.rawValue)
-      key("alsoOn")
-      list { json in
-        for page in evidence.alsoOn { json.value(page) }
-      }
-      key("score")
-      value(evidence.score)
+    text("item", evidence.item)
+    texts("topics", evidence.topics)
+    text("rule", evidence.rule)
+    text("level", evidence.level)
+    key("page")
+    value(evidence.page)
+    key("boxes")
+    list { json in
+      for box in boxes { json.pageBox(box) }
+    }
+    text("quote", evidence.quote)
+    if let context { text("context", context) }
+    texts("headings", evidence.headings)
+    number(evidence.value)
+    text("year", evidence.year)
+    text("yearFrom", evidence.yearSource?.rawValue ?? "")
+    text("boundary", evidence.boundary)
+    text("name", evidence.name)
+    text("where", evidence.place.rawValue)
+    key("alsoOn")
+    list { json in
+      for page in evidence.alsoOn { json.value(page) }
+    }
+    key("score")
+    value(evidence.score)
   }
 
   private mutating func pageBox(_ box: PlacedBox) {
