@@ -66,7 +66,7 @@ let package = Package(
         "CDigest",
       ]),
     .executableTarget(
-      name: "kaozheng", dependencies: ["Pipeline", "Archive", "ReportModel", "RuleBook", "RuleMatching"],
+      name: "kaozheng", dependencies: ["Pipeline", "Archive", "ReportModel", "RuleBook", "RuleMatching", "Sheets"],
       swiftSettings: strict),
 
     suite("TextStructure", also: ["Support"]),

@@ -155,6 +155,8 @@ package struct ItemState: Sendable, Equatable {
 /// All that a rule book found in a report.
 package struct Findings: Sendable, Equatable {
   package var reportYear: Int?
+  /// Whether the report or its name says so, and not only the years that it speaks of.
+  package var isReportYearSaid: Bool
   /// By item, and of each item the best first.
   package var evidence: [Evidence]
   /// In the order of the rubric.
@@ -173,9 +175,11 @@ package struct Findings: Sendable, Equatable {
   }
 
   package init(
-    reportYear: Int? = nil, evidence: [Evidence] = [], items: [ItemState] = [], abandoned: [Abandoned] = []
+    reportYear: Int? = nil, isReportYearSaid: Bool = false, evidence: [Evidence] = [], items: [ItemState] = [],
+    abandoned: [Abandoned] = []
   ) {
     self.reportYear = reportYear
+    self.isReportYearSaid = isReportYearSaid
     self.evidence = evidence
     self.items = items
     self.abandoned = abandoned

@@ -65,17 +65,22 @@ struct ArchiveCommand {
   // MARK: Reports
 
   private func reports(_ archive: ArchiveFile) throws(ArchiveFailure) -> Int32 {
-    let reports = try archive.reports(filter)
-    if asJSON { return console.print(json(of: reports)) }
+    // Which document counts is told among all, not among those that are listed.
+    let superseded = Precedence.superseded(try archive.reports(ReportFilter(run: filter.run)))
+    let reports = try archive.reports(filter).filter { !invocation.has("--open") || !$0.placement.openQuestions.isEmpty }
+    if asJSON { return console.print(json(of: reports, superseded: superseded)) }
     let head = [
-      Phrase("name", "名稱"), Phrase("company", "公司"), Phrase("year", "年度"), Phrase("status", "狀態"),
+      Phrase("name", "名稱"), Phrase("company", "公司"), Phrase("year", "年度"), Phrase("kind", "種類"), Phrase("status", "狀態"),
       Phrase("pages", "頁數"), Phrase("evidence", "證據"), Phrase("sha256", "sha256"),
     ]
     let rows = reports.map { report in
-      let year = report.placement.year?.value ?? report.year
+      let placement = report.placement
+      let company = [placement.ticker?.value, placement.company?.value].compactMap { $0 }.joined(separator: " ")
+      let isSuperseded = superseded[report.document.id] != nil
       return [
-        report.document.name, report.placement.company?.value ?? report.placement.ticker?.value ?? "?",
-        year.map(String.init) ?? "?", state(report), String(report.pageCount), String(report.evidenceCount),
+        report.document.name, company.isEmpty ? "?" : company, placement.year.map { String($0.value) } ?? "?",
+        placement.kind?.value.rawValue ?? "?",
+        isSuperseded ? Phrase("superseded", "已被取代")(console.language) : state(report), String(report.pageCount), String(report.evidenceCount),
         String(report.document.sha256.prefix(12)),
       ]
     }

@@ -26,6 +26,10 @@ extension CommandTable {
       name: "--jobs", value: "N",
       help: Phrase("so many documents at a time; else one for each processor", "同時處理的文件數；預設為處理器數")),
     OptionSpecification(
+      name: "--manifest", value: "FILE",
+      help: Phrase(
+        "a csv that says whose documents they are; else manifest.csv in the folder", "說明文件歸屬的 csv；未指定時用資料夾中的 manifest.csv")),
+    OptionSpecification(
       name: "--no-copy",
       help: Phrase("do not keep the originals, refer to their paths", "不保留原始檔，只記錄其路徑")),
     OptionSpecification(
@@ -67,7 +71,41 @@ extension CommandTable {
       details: Phrase(
         "Those whose name, path, company or ticker has every WORD in it, or whose SHA-256 begins with it.",
         "名稱、路徑、公司或代號包含每一個 WORD，或 SHA-256 以其開頭者。"),
-      options: [archiveOption, runOption, statusOption, yearOption, formatOption]),
+      options: [
+        archiveOption, runOption, statusOption, yearOption,
+        OptionSpecification(name: "--open", help: Phrase("only those that could not be placed", "只列尚無法歸屬的文件")),
+        formatOption,
+      ]),
+    CommandSpecification(
+      name: "place", operands: "WORD…", operandCount: 1...Int.max,
+      summary: Phrase("say whose document it is, and which", "指明文件屬於哪家公司、哪個年度"),
+      details: Phrase(
+        """
+        Of the one document that `reports WORD…` lists. What is said here counts before the manifest, the file's name
+        and the document itself, and stays until it is said otherwise. A year or an industry that changes what is
+        asked is asked at the next ingest.
+        """,
+        """
+        WORD 須只符合一份文件（同 reports）。此處指明者優先於清單、檔名與文件本身，直到再次指明。
+        年度或產業若影響比對，將於下次 ingest 時重新比對。
+        """),
+      options: [
+        archiveOption, rulesOption, packOption,
+        OptionSpecification(name: "--company", value: "NAME", help: Phrase("the company", "公司名稱")),
+        OptionSpecification(name: "--ticker", value: "NUMBER", help: Phrase("its number at the exchange", "股票代號")),
+        OptionSpecification(name: "--year", value: "YEAR", help: Phrase("the year it reports on", "報告年度")),
+        OptionSpecification(
+          name: "--kind", value: "KIND", choices: DocumentKind.allCases.map(\.rawValue),
+          help: Phrase("what kind of document", "文件種類")),
+        OptionSpecification(
+          name: "--language", value: "LANGUAGE", choices: DocumentLanguage.allCases.map(\.rawValue),
+          help: Phrase("its language", "語言")),
+        OptionSpecification(
+          name: "--uploaded", value: "DAY", help: Phrase("the day of its upload, as 2024-08-31", "上傳日，例如 2024-08-31")),
+        OptionSpecification(
+          name: "--revision", value: "N", help: Phrase("0 for the first upload, 1 for its correction …", "0 為首次上傳，1 為更正版…")),
+        industryOption,
+      ]),
     CommandSpecification(
       name: "evidence", operands: "[WORD…]", operandCount: 0...Int.max,
       summary: Phrase("the evidence in the archive", "列出封存檔中的證據"),

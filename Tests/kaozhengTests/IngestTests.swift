@@ -159,6 +159,36 @@ struct IngestTests {
     #expect(try ingest("--no-copy in") == ["unchanged": 12, "read": 1])
   }
 
+  // MARK: Whose they are
+
+  @Test func aManifestPlacesAndAHandPlacesSurer() throws {
+    try write("in/manifest.csv", "file,company,year,kind,colour\nr01.txt,甲公司,2021,tcfd,red\n")
+    let outcome = try run("kaozheng ingest --rules R in; kaozheng reports r01 --format jsonl")
+    #expect(outcome.errors.contains("in/manifest.csv:1: colour: no such column"))
+    #expect(outcome.output.contains("\"company\":{\"value\":\"甲公司\",\"from\":\"manifest\"}"))
+    // Its year is what the rules go by: the wells of 2022 are not those of the report's own year.
+    #expect(outcome.output.contains("\"reportYear\":\"2021\""))
+    #expect(try run("kaozheng reports --open").output.split(separator: "\n").count == 12)
+
+    let placed = try run("kaozheng place r01 --year 112 --company 乙公司 --kind annual")
+    #expect(placed.output.contains("\"year\":{\"value\":\"2023\",\"from\":\"hand\"}"))
+    let again = try run("kaozheng ingest --rules R --json in; kaozheng reports r01 --format jsonl").output
+    #expect(outcomes(again) == ["unchanged": 11, "rematched": 1])
+    #expect(again.contains("\"reportYear\":\"2023\"") && again.contains("乙公司"))
+    #expect(try run("kaozheng place r0 --year 2020").errors.contains("9 documents have these words"))
+    #expect(try run("kaozheng place r01 --year soon").code == 2)
+  }
+
+  @Test func aCorrectedUploadSupersedesTheFirst() throws {
+    for name in ["1234_甲_2022_永續報告書.txt", "1234_甲_2022_永續報告書_更正版.txt"] {
+      try write("in/" + name, "這是2022年的\(name.count)字。\n")
+      try settle("in/" + name)
+    }
+    let table = try run("kaozheng ingest --rules R in > /dev/null; kaozheng reports 1234").output
+    let lines = table.split(separator: "\n")
+    #expect(lines.count == 3 && lines[1].contains("superseded") && lines[2].contains("ok"), "\(table)")
+  }
+
   // MARK: What goes wrong
 
   @Test func everyFileHasAReasonAndTheOthersAreRead() throws {

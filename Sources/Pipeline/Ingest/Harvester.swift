@@ -9,17 +9,14 @@ final class Harvester {
   private let archivePath: String
   private let engine: String
   private let options: ReadOptions
-  private let place: Placer
+  private let placer: Placer
   private var archive: ArchiveFile?
 
-  /// Tells whose document it is, and which, once its text is there.
-  typealias Placer = @Sendable (IngestTask, Document, _ year: Int?) -> Placement?
-
-  init(archivePath: String, engine: String, options: ReadOptions, place: @escaping Placer) {
+  init(archivePath: String, engine: String, options: ReadOptions, placer: Placer) {
     self.archivePath = archivePath
     self.engine = engine
     self.options = options
-    self.place = place
+    self.placer = placer
   }
 
   enum Yield: Sendable {
@@ -43,7 +40,7 @@ final class Harvester {
     case .nothing(let standing, let sheet):
       let harvest = Harvest(
         document: task.document.id, source: .stored(standing.text), hint: standing.hint, year: standing.year,
-        sheet: sheet, answers: [], outcome: .unchanged, placement: nil)
+        sheet: sheet, answers: [], outcome: .unchanged, placement: task.placement)
       return yield(harvest, task, standing)
     }
   }
@@ -66,10 +63,13 @@ final class Harvester {
       status: status, failure: document.failure, pageCount: document.facts.pageCount, report: document.report, ink: ink)
     // Nothing was asked of a document without text; it is asked when it can be read.
     let answers = status == .failed ? [] : answers(findings, inquiry) { ink }
+    let told = placer.placement(
+      name: task.document.name, report: document.report, facts: document.facts,
+      year: findings.isReportYearSaid ? findings.reportYear : nil)
     let harvest = Harvest(
       document: task.document.id, source: .fresh(text, attempt: attempt),
       hint: task.hint.stored(common: inquiry.common), year: findings.reportYear, sheet: inquiry.sheet,
-      answers: answers, outcome: .read, placement: place(task, document, findings.reportYear))
+      answers: answers, outcome: .read, placement: task.placement.completed(by: told))
     let done = IngestedDocument(
       path: task.path, sha256: task.document.sha256, outcome: .read, status: status, failure: document.failure,
       pages: document.facts.pageCount)
@@ -96,7 +96,7 @@ final class Harvester {
     let harvest = Harvest(
       document: task.document.id, source: .stored(standing.text), hint: task.hint.stored(common: inquiry.common),
       year: standing.year ?? findings.reportYear, sheet: inquiry.sheet, answers: answers(findings, inquiry) { ink },
-      outcome: .rematched, placement: nil)
+      outcome: .rematched, placement: task.placement)
     return yield(harvest, task, standing)
   }
 

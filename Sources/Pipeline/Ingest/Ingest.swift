@@ -9,13 +9,15 @@ package struct IngestOptions: Sendable {
   /// Of documents of which nothing says it.
   package var industry: String?
   package var read: ReadOptions
+  package var manifest: Manifest
   /// How the run is recorded.
   package var command: String
 
   package init(
     jobs: Int = processorCount, policy: OriginalStore.Policy = .keep, industry: String? = nil,
-    read: ReadOptions = ReadOptions(), command: String = "ingest"
+    read: ReadOptions = ReadOptions(), manifest: Manifest = Manifest(), command: String = "ingest"
   ) {
+    self.manifest = manifest
     self.jobs = jobs
     self.policy = policy
     self.industry = industry
@@ -43,6 +45,7 @@ package final class Ingest {
   private let archive: ArchiveFile
   private let lock: RunLock
   private let inquirer: Inquirer
+  private let placer: Placer
   private let options: IngestOptions
   private let store: OriginalStore
   private let engines: Engines
@@ -59,6 +62,7 @@ package final class Ingest {
     archive = try ArchiveFile(path: path, .orNew)
     lock = try RunLock(archive: path)
     inquirer = Inquirer(book, archive: archive)
+    placer = Placer(book)
     store = OriginalStore(archive: path)
     engines = Engines(reading: readingVersion, matching: matchingVersion)
     self.options = options
@@ -149,10 +153,11 @@ package final class Ingest {
   private func task(
     _ document: KnownDocument, source: String, path: String, again: Bool
   ) throws(ArchiveFailure) -> IngestTask {
-    let placement = try archive.placement(of: document.id)
-    let industry = placement?.industry?.value ?? options.industry
+    let said = options.manifest.placement(path: path, sha256: document.sha256) ?? Placement()
+    let placement = said.completed(by: try archive.placement(of: document.id) ?? Placement())
+    let industry = placement.industry?.value ?? options.industry
     var hint = YearHint.name(document.name)
-    if let year = placement?.year, year.source == .hand || year.source == .manifest { hint = .year(year.value) }
+    if let year = placement.year, year.source == .hand || year.source == .manifest { hint = .year(year.value) }
     let (sheet, id) = try inquirer.sheet(industry: industry)
     let standing = try archive.standing(
       of: document.id, engine: engines.reading, hint: hint.stored(common: sheet.common))
@@ -163,7 +168,7 @@ package final class Ingest {
       work = .read(attempt: (standing?.attempt ?? 0) + 1, try inquirer.inquiry(sheet.questions, industry: industry))
     }
     return IngestTask(
-      document: document, source: source, path: path, hint: hint, isAgain: again, work: work)
+      document: document, source: source, path: path, placement: placement, hint: hint, isAgain: again, work: work)
   }
 
   private func work(
@@ -278,8 +283,9 @@ package final class Ingest {
     let path = archive.path
     let engine = engines.reading
     let read = options.read
+    let placer = placer
     let bench = Workbench(tasks, threads: options.jobs) {
-      let harvester = Harvester(archivePath: path, engine: engine, options: read) { _, _, _ in nil }
+      let harvester = Harvester(archivePath: path, engine: engine, options: read, placer: placer)
       return { harvester.harvest($0) }
     }
     guard let bench else { throw .other("no pipes") }

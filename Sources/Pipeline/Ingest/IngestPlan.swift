@@ -31,6 +31,8 @@ struct IngestTask: Sendable {
   var source: String
   /// The path that the user knows.
   var path: String
+  /// What is known before its text is looked at.
+  var placement: Placement
   var hint: YearHint
   /// Whether it is to be read once more where that failed.
   var isAgain: Bool

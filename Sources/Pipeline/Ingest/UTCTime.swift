@@ -1,9 +1,9 @@
 import Glibc
 
 /// The time of day for records that people read: never part of a result.
-enum UTCTime {
+package enum UTCTime {
   /// As 2025-08-31T09:30:00Z.
-  static var now: String {
+  package static var now: String {
     var seconds = time(nil)
     var parts = tm()
     gmtime_r(&seconds, &parts)

@@ -2,12 +2,13 @@ import Archive
 import ReportModel
 
 /// What the archive holds, one object a line. Nothing in it tells when or by how many hands it was made, but for runs.
-package func json(of reports: [ReportRecord]) -> ByteBuffer {
+package func json(of reports: [ReportRecord], superseded: [DocumentID: String] = [:]) -> ByteBuffer {
   var json = JSONWriter()
   for report in reports {
     json.object { json in
       json.report(report)
       json.number("evidence", report.evidenceCount)
+      if let current = superseded[report.document.id] { json.text("supersededBy", current) }
     }
     json.endLine()
   }

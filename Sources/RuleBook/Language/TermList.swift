@@ -55,3 +55,28 @@ package enum EngineList: String, CaseIterable, Sendable {
   /// Words that take something out of what a number covers; what they take out follows: 排除, 不含.
   case boundaryExcluding = "boundary-excluding"
 }
+
+/// Lists that tell whose document a file is, and which. They change no answer; a book may be without.
+package enum PlacingList: String, CaseIterable, Sendable {
+  case sustainability = "kind-sustainability"
+  case tcfd = "kind-tcfd"
+  case annual = "kind-annual"
+  case web = "kind-web"
+  /// Signs of a corrected upload.
+  case corrected
+  /// How names of files say their language.
+  case english = "name-of-english"
+  case chinese = "name-of-chinese"
+  /// Ends of a company's legal name.
+  case companySuffix = "company-suffix"
+  /// Words of file names that are no part of a company's name.
+  case filler = "name-filler"
+}
+
+extension RuleBook {
+  /// The terms of a list that the program reads by its name, the longest first.
+  package func terms(_ list: PlacingList) -> [String] {
+    lists(reachableFrom: [list.rawValue]).flatMap(\.terms).filter { $0.included == nil }.map(\.text)
+      .sorted { ($1.unicodeScalars.count, $0) < ($0.unicodeScalars.count, $1) }
+  }
+}

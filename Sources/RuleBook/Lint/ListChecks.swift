@@ -69,7 +69,7 @@ struct ListChecks {
   }
 
   private func checkUse() {
-    let own = Set(EngineList.allCases.map(\.rawValue))
+    let own = Set(EngineList.allCases.map(\.rawValue) + PlacingList.allCases.map(\.rawValue))
     let byRules = Set(book.rules.flatMap { $0.patterns.flatMap(\.lists) })
     let byLists = Set(book.lists.flatMap { $0.terms.compactMap(\.included) })
     for list in book.lists

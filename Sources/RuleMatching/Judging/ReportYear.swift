@@ -27,7 +27,13 @@ struct ReportYear {
     return text.contains(book.engineList(.goal), in: around, book)
   }
 
-  var year: Int? {
+  /// A year, and whether the report says that it is its own: counted mentions alone may be those of a goal.
+  struct Told {
+    var year: Int
+    var isSaid: Bool
+  }
+
+  var told: Told? {
     var points: [Int: Int] = [:]
     for year in yearsInName { points[year, default: 0] += Points.fileName }
     let years = text.quantities.filter { $0.calendarYear != nil && $0.range.upperBound <= text.report.text.count }
@@ -35,12 +41,15 @@ struct ReportYear {
       guard let number = year.calendarYear, (1990...2100).contains(number), !isGoal(year.range) else { continue }
       points[number, default: 0] += Points.mention
     }
-    addTitles(years, to: &points)
+    let said = addTitles(years, to: &points)
     // The later of two that are equally likely: a report looks back on the years before its own.
-    return points.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    guard let year = points.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key else { return nil }
+    return Told(year: year, isSaid: said.contains(year) || yearsInName.contains(year))
   }
 
-  private func addTitles(_ years: [Quantity], to points: inout [Int: Int]) {
+  /// The years that a title on the first pages or the period names.
+  private func addTitles(_ years: [Quantity], to points: inout [Int: Int]) -> Set<Int> {
+    var said: Set<Int> = []
     // A title stands alone; in running text it may be another report's.
     let covers = text.report.blocks.filter {
       ($0.parts.first?.page ?? 0) <= Self.firstPages && $0.range.count <= Self.longestTitle
@@ -48,13 +57,16 @@ struct ReportYear {
     for year in years {
       guard let number = year.calendarYear else { continue }
       if words(.reportTitle, near: year.range).contains(where: { isRightBefore(year.range, $0) }) {
-        points[number, default: 0] +=
-          covers.contains { $0.range.overlaps(year.range) } ? Points.titleOnFirstPages : Points.title
+        let isOnCover = covers.contains { $0.range.overlaps(year.range) }
+        points[number, default: 0] += isOnCover ? Points.titleOnFirstPages : Points.title
+        if isOnCover { said.insert(number) }
       }
       if words(.reportPeriod, near: year.range).contains(where: { isBeside(year.range, $0) }) {
         points[number, default: 0] += Points.period
+        said.insert(number)
       }
     }
+    return said
   }
 
   /// A list's words about as near a year as they may count.

@@ -8,6 +8,7 @@ final class Matcher {
   let book: CompiledBook
   let text: SearchText
   let reportYear: Int?
+  let isReportYearSaid: Bool
   private var regexes: [Regex?]
   private var latest: PassageWords?
   /// Regular expressions that cost too much once are not tried again on this report.
@@ -17,7 +18,9 @@ final class Matcher {
     self.book = book
     text = SearchText(report, book: book)
     regexes = Array(repeating: nil, count: book.regexSources.count)
-    reportYear = hints.reportYear ?? ReportYear(text: text, book: book, name: hints.name).year
+    let told = hints.reportYear == nil ? ReportYear(text: text, book: book, name: hints.name).told : nil
+    reportYear = hints.reportYear ?? told?.year
+    isReportYearSaid = told?.isSaid ?? (hints.reportYear != nil)
   }
 
   /// Where a condition is met in the passage itself.

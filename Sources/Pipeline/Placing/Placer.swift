@@ -1,0 +1,50 @@
+import ReportModel
+import RuleBook
+
+/// Tells whose document a file is, and which: by its name and by its text, with the words of the rule book. What they
+/// do not tell is left open.
+package struct Placer: Sendable {
+  let words: [PlacingList: [String]]
+
+  package init(_ book: RuleBook) {
+    words = Dictionary(uniqueKeysWithValues: PlacingList.allCases.map { ($0, book.terms($0)) })
+  }
+
+  /// What a name and a text tell together; the name's word counts before the text's.
+  package func placement(name: String, report: ReportText, facts: DocumentFacts, year: Int?) -> Placement {
+    NameReader(name, words: words, textYear: year).placement
+      .completed(by: CoverReader(report, facts: facts, year: year, words: words).placement)
+  }
+
+  static let kinds: [(list: PlacingList, kind: DocumentKind)] = [
+    (.tcfd, .tcfd), (.sustainability, .sustainability), (.annual, .annual), (.web, .web),
+  ]
+}
+
+extension Placement {
+  /// With the facts of another one where this one has none, or none as sure.
+  package func completed(by other: Placement) -> Placement {
+    func better<Value>(_ path: KeyPath<Placement, Fact<Value>?>) -> Fact<Value>? {
+      guard let own = self[keyPath: path] else { return other[keyPath: path] }
+      guard let theirs = other[keyPath: path] else { return own }
+      return theirs.source.isSurer(than: own.source) ? theirs : own
+    }
+    var placement = Placement()
+    placement.company = better(\.company)
+    placement.ticker = better(\.ticker)
+    placement.year = better(\.year)
+    placement.kind = better(\.kind)
+    placement.language = better(\.language)
+    placement.uploaded = better(\.uploaded)
+    placement.revision = better(\.revision)
+    placement.industry = better(\.industry)
+    return placement
+  }
+}
+
+extension Placement.Source {
+  func isSurer(than other: Placement.Source) -> Bool {
+    let order = Placement.Source.allCases
+    return (order.firstIndex(of: self) ?? 0) < (order.firstIndex(of: other) ?? 0)
+  }
+}

@@ -1,0 +1,62 @@
+import ReportModel
+import Support
+import Testing
+
+@testable import Archive
+
+/// Which of several documents of a company and year counts.
+struct PrecedenceTests {
+  private func report(
+    _ number: Int, language: DocumentLanguage? = .chinese, revision: Int? = nil, uploaded: String? = nil,
+    status: ReadingStatus = .ok, year: Int? = 2023, ticker: String? = "1234"
+  ) -> ReportRecord {
+    var placement = Placement()
+    placement.ticker = ticker.map { Placement.Fact($0, from: .name) }
+    placement.year = year.map { Placement.Fact($0, from: .name) }
+    placement.kind = Placement.Fact(.sustainability, from: .name)
+    placement.language = language.map { Placement.Fact($0, from: .document) }
+    placement.revision = revision.map { Placement.Fact($0, from: .name) }
+    placement.uploaded = uploaded.map { Placement.Fact($0, from: .manifest) }
+    return ReportRecord(
+      document: KnownDocument(
+        id: DocumentID(number: number), sha256: "s\(number)", size: 1, name: "n", kept: .copy),
+      placement: placement, text: TextID(number: number), basis: BasisID(number: number), sheet: SheetID(number: 1),
+      run: RunID(1), outcome: .read, status: status, failure: nil, pageCount: 1, weakPages: [], year: year,
+      evidenceCount: 0, paths: [])
+  }
+
+  private func current(_ reports: [ReportRecord]) -> [String] {
+    let superseded = Precedence.superseded(reports)
+    return reports.filter { superseded[$0.document.id] == nil }.map(\.document.sha256).sorted()
+  }
+
+  @Test func theWrittenOrderDecides() {
+    #expect(current([report(1, language: .english, revision: 3), report(2)]) == ["s2"])
+    #expect(current([report(2), report(1, revision: 1)]) == ["s1"])
+    #expect(current([report(1, uploaded: "2024-08-31"), report(2, uploaded: "2024-06-30")]) == ["s1"])
+    #expect(current([report(1), report(2)]) == ["s2"])
+    #expect(current([report(1), report(2, revision: 1, status: .failed)]) == ["s1"])
+  }
+
+  @Test func otherYearsCompaniesAndOpenQuestionsAreLeftAlone() {
+    #expect(current([report(1), report(2, year: 2022)]) == ["s1", "s2"])
+    #expect(current([report(1), report(2, ticker: "9999")]) == ["s1", "s2"])
+    #expect(current([report(1), report(2, year: nil)]) == ["s1", "s2"])
+  }
+
+  @Test func theOrderOfTheListNeverMatters() {
+    let seed = UInt64.random(in: 0 ... .max)
+    print("seed of lists: \(seed)")
+    var dice = SeededRandom(state: seed)
+    for _ in 0..<200 {
+      let reports = (1...8).map { number in
+        report(
+          number, language: [.chinese, .english, nil].randomElement(using: &dice) ?? nil,
+          revision: [nil, 1, 2].randomElement(using: &dice) ?? nil,
+          uploaded: [nil, "2024-01-01", "2024-02-02"].randomElement(using: &dice) ?? nil,
+          year: [2022, 2023].randomElement(using: &dice))
+      }
+      #expect(Precedence.superseded(reports) == Precedence.superseded(reports.shuffled(using: &dice)))
+    }
+  }
+}
