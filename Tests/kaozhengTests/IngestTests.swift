@@ -13,8 +13,10 @@ struct IngestTests {
     try write("R/demo/pack.yaml", Self.pack)
     try write("R/demo/items.yaml", Self.items)
     try write("R/demo/ground/wells.yaml", Self.rules)
-    let engine = BuiltProgram.root.appendingPathComponent("Rules/vocabulary/engine.yaml")
-    try write("R/vocabulary/engine.yaml", String(contentsOf: engine, encoding: .utf8))
+    for name in ["engine", "placing"] {
+      let own = BuiltProgram.root.appendingPathComponent("Rules/vocabulary/\(name).yaml")
+      try write("R/vocabulary/\(name).yaml", String(contentsOf: own, encoding: .utf8))
+    }
     for number in 1...12 {
       try report(number, "第\(number)廠2022年共有\(number)座水井。\n2022年種了\(number * 3)棵樹。\n")
     }
