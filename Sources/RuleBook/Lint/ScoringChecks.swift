@@ -108,6 +108,13 @@ struct ScoringChecks {
           Phrase("“in-words”: \(words.share.plain) is no share (0 to 1)", "「in-words」：\(words.share.plain) 不是比例（0 到 1）")
         )
       }
+      if words.share.double * scoring.positive.found.double < scoring.positive.statedNonDisclosure.double {
+        contradict(
+          words.place,
+          Phrase(
+            "“in-words”: what is found in words would be worth less than what is stated as not disclosed",
+            "「in-words」：以文字找到者的配分比例低於自陳未揭露的"))
+      }
     }
   }
 
