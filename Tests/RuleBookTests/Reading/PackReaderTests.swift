@@ -68,7 +68,7 @@ struct PackReaderTests {
     #expect(scoring.negative.found == Figure(digits: -5, exponent: -1) && scoring.negative.statedNonDisclosure == .zero)
     #expect(scoring.inWords.map(\.level) == ["fact"])
     #expect(scoring.inWords.map(\.share) == [Figure(digits: 5, exponent: -1)])
-    #expect(scoring.place.spot == "19:3")
+    #expect(scoring.place.spot == "18:3")
   }
 
   @Test func itemsInShortAndLongFormAreReadInOrder() throws {
