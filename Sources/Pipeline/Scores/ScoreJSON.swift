@@ -39,11 +39,6 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func number(_ key: StaticString, _ number: Int) {
-    self.key(key)
-    value(number)
-  }
-
   fileprivate mutating func company(_ company: CompanyProfile) {
     text("industry", company.industry)
     switch company.activities {
