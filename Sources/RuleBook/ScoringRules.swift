@@ -8,6 +8,7 @@ package struct ScoringRules: Sendable, Equatable {
   package var precedence: [Answer]
   package var positive: Shares
   package var negative: Shares
+  package var deductions: Deductions
   /// Levels at which a statement without a number gains only a part.
   package var inWords: [InWords]
   package var floor: Floor
@@ -44,6 +45,13 @@ package struct ScoringRules: Sendable, Equatable {
     }
   }
 
+  /// Which evidence of a negative item counts.
+  package enum Deductions: String, Sendable, CaseIterable {
+    /// Only what happened in the year that the document is about; earlier years have been scored then.
+    case reportYear = "report-year"
+    case anyYear = "any-year"
+  }
+
   /// Where deductions stop: the sum of this part of the rubric is never below nought.
   package enum Floor: String, Sendable, CaseIterable {
     case none
@@ -52,13 +60,14 @@ package struct ScoringRules: Sendable, Equatable {
   }
 
   package init(
-    notes: Phrase = Phrase("", ""), precedence: [Answer], positive: Shares, negative: Shares, inWords: [InWords] = [],
-    floor: Floor, place: Place
+    notes: Phrase = Phrase("", ""), precedence: [Answer], positive: Shares, negative: Shares,
+    deductions: Deductions = .anyYear, inWords: [InWords] = [], floor: Floor, place: Place
   ) {
     self.notes = notes
     self.precedence = precedence
     self.positive = positive
     self.negative = negative
+    self.deductions = deductions
     self.inWords = inWords
     self.floor = floor
     self.place = place

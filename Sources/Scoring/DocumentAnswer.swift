@@ -7,6 +7,8 @@ package enum DocumentAnswer: Sendable, Equatable {
   case found(Several<Evidence>, doubts: [Doubt])
   case stated(ItemState.Statement)
   case notFound(searched: [Int])
+  /// A negative item that only happened in other years than the document's own, where the pack counts only that.
+  case otherYears(Several<Evidence>)
   case unreadable(Several<Doubt>)
 
   /// Why a document's silence means nothing.
@@ -26,7 +28,7 @@ package enum DocumentAnswer: Sendable, Equatable {
     switch self {
     case .found: .found
     case .stated: .statedNonDisclosure
-    case .notFound: .notFound
+    case .notFound, .otherYears: .notFound
     case .unreadable: .unreadable
     }
   }
@@ -38,9 +40,11 @@ struct DocumentAnswers {
   private let evidence: [String: [Evidence]]
   private let states: [String: ItemState]
   private let abandoned: Set<String>
+  private let deductions: ScoringRules.Deductions
 
-  init(_ document: CompanyDocument) {
+  init(_ document: CompanyDocument, deductions: ScoringRules.Deductions) {
     self.document = document
+    self.deductions = deductions
     evidence = Dictionary(grouping: document.findings.evidence, by: \.item)
     states = Dictionary(document.findings.items.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
     abandoned = Set(document.findings.abandoned.map(\.rule))
@@ -51,10 +55,20 @@ struct DocumentAnswers {
     if case .failed(let failure) = document.reading { return .unreadable(Several(only: .document(failure))) }
     let state = states[item.id]
     let doubts = doubts(state, rules)
-    if let found = Several(evidence[item.id] ?? []) { return .found(found, doubts: doubts) }
+    let all = evidence[item.id] ?? []
+    if let found = Several(all.filter { counts($0, for: item) }) { return .found(found, doubts: doubts) }
     if let statement = state?.statement { return .stated(statement) }
     if let doubts = Several(doubts) { return .unreadable(doubts) }
+    if let others = Several(all) { return .otherYears(others) }
     return .notFound(searched: state?.searched ?? [])
+  }
+
+  /// What a report tells without its own year being known counts.
+  private func counts(_ evidence: Evidence, for item: Item) -> Bool {
+    switch (item.polarity, deductions) {
+    case (.positive, _), (.negative, .anyYear): true
+    case (.negative, .reportYear): document.findings.reportYear.map { evidence.year == String($0) } ?? true
+    }
   }
 
   private func doubts(_ state: ItemState?, _ rules: [String]) -> [DocumentAnswer.Doubt] {

@@ -16,7 +16,7 @@ struct MergedAnswer {
     switch kind {
     case .found: found(item, worth)
     case .statedNonDisclosure: stated(item, worth)
-    case .notFound: absent(item, .notFound(searched))
+    case .notFound: absent(item, notFound)
     case .unreadable, nil: .unknown(worth.range, Outcome.Doubtful(found: [], doubts: doubts))
     }
   }
@@ -29,14 +29,18 @@ struct MergedAnswer {
       let range = min(points, worth.found)...max(points, worth.found)
       return .unknown(range, Outcome.Doubtful(found: evidence, doubts: doubts))
     }
-    guard let evidence = Several(evidence) else { return absent(item, .notFound(searched)) }
+    guard let evidence = Several(evidence) else { return absent(item, notFound) }
     return settled(item, points, .evidence(evidence))
   }
 
   private func stated(_ item: Item, _ worth: ItemWorth) -> Outcome {
-    guard let statements = Several(statements) else { return absent(item, .notFound(searched)) }
+    guard let statements = Several(statements) else { return absent(item, notFound) }
     if worth.stated == .zero { return absent(item, .stated(statements)) }
     return settled(item, worth.stated, .statement(statements))
+  }
+
+  private var notFound: Outcome.Absence {
+    Several(otherYears).map(Outcome.Absence.otherYears) ?? .notFound(searched)
   }
 
   private func settled(_ item: Item, _ points: Points, _ ground: Outcome.Ground) -> Outcome {
@@ -55,12 +59,23 @@ struct MergedAnswer {
 
   // MARK: By document
 
-  /// The best first, whatever document it stands in.
   private var evidence: [Sourced<Evidence>] {
-    let all = answers.flatMap { answer -> [Sourced<Evidence>] in
-      guard case .found(let evidence, _) = answer.value else { return [] }
-      return evidence.all.map { Sourced($0, document: answer.document) }
+    bestFirst { answer in
+      guard case .found(let evidence, _) = answer else { return [] }
+      return evidence.all
     }
+  }
+
+  private var otherYears: [Sourced<Evidence>] {
+    bestFirst { answer in
+      guard case .otherYears(let evidence) = answer else { return [] }
+      return evidence.all
+    }
+  }
+
+  /// Whatever document it stands in.
+  private func bestFirst(_ evidence: (DocumentAnswer) -> [Evidence]) -> [Sourced<Evidence>] {
+    let all = answers.flatMap { answer in evidence(answer.value).map { Sourced($0, document: answer.document) } }
     return all.enumerated().sorted { first, second in
       (-first.element.value.score, first.offset) < (-second.element.value.score, second.offset)
     }.map(\.element)
@@ -85,7 +100,7 @@ struct MergedAnswer {
       switch answer.value {
       case .found(_, let doubts): doubts.isEmpty ? nil : Sourced(doubts, document: answer.document)
       case .unreadable(let doubts): Sourced(doubts.all, document: answer.document)
-      case .stated, .notFound: nil
+      case .stated, .notFound, .otherYears: nil
       }
     }
   }

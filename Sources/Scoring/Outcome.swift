@@ -22,6 +22,8 @@ package enum Outcome: Sendable, Equatable {
 
   package enum Absence: Sendable, Equatable {
     case stated(Several<Sourced<ItemState.Statement>>)
+    /// It happened, but not in the years that the documents are about.
+    case otherYears(Several<Sourced<Evidence>>)
     /// By document, the pages that were searched.
     case notFound([Sourced<[Int]>])
   }

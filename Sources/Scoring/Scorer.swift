@@ -34,7 +34,7 @@ package struct Scorer: Sendable {
   /// The same for the same documents in any order.
   package func score(_ company: CompanyProfile, documents: [CompanyDocument]) -> Scorecard {
     let documents = documents.sorted { ($0.name, $0.sha256) < ($1.name, $1.sha256) }
-    let answers = documents.map(DocumentAnswers.init)
+    let answers = documents.map { DocumentAnswers($0, deductions: rules.deductions) }
     let items = Dictionary(grouping: pack.items, by: \.subDimension)
     let dimensions = pack.dimensions.map { dimension in
       let places = dimension.subDimensions.map { place in

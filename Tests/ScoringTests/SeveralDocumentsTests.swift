@@ -116,6 +116,34 @@ struct SeveralDocumentsTests {
     #expect(doubtful.doubts.map(\.value) == [[.abandonedRules(["a+0"])]])
   }
 
+  @Test("A negative item counts in the report's own year only, where the pack says so: 1 of 1, or 1−1")
+  func otherYears() throws {
+    func document(_ year: String, reportYear: Int?) -> CompanyDocument {
+      let plain = rubric.document("a.pdf", ["a+0": .number, "a-0": .number])
+      var findings = plain.findings
+      findings.reportYear = reportYear
+      for index in findings.evidence.indices { findings.evidence[index].year = year }
+      return CompanyDocument(name: "a.pdf", pages: 9, findings: findings)
+    }
+    var rubric = rubric
+    #expect(try rubric.card([document("2020", reportYear: 2022)]).score.sketch == "0/1 = 0.0")
+    rubric.scoring.deductions = .reportYear
+    let earlier = try rubric.card([document("2020", reportYear: 2022)])
+    #expect(earlier.score.sketch == "1/1 = 100.0")
+    guard case .clear(.otherYears(let evidence)) = earlier.outcome("a-0") else {
+      Issue.record("what happened in another year is shown")
+      return
+    }
+    #expect(evidence.first.value.year == "2020")
+    // Told as of long ago, without a year.
+    #expect(try rubric.card([document("", reportYear: 2022)]).score.sketch == "1/1 = 100.0")
+    #expect(try rubric.card([document("2022", reportYear: 2022)]).score.sketch == "0/1 = 0.0")
+    #expect(try rubric.card([document("2020", reportYear: nil)]).score.sketch == "0/1 = 0.0")
+    // The report of that year costs it.
+    let both = [document("2020", reportYear: 2022), document("2020", reportYear: 2020)]
+    #expect(try rubric.card(both).score.sketch == "0/1 = 0.0")
+  }
+
   @Test func ofNoDocumentsNothingIsKnown() throws {
     #expect(try rubric.card([]).score.sketch == "0–1/1 = 0.0–100.0")
   }

@@ -117,12 +117,16 @@ extension Outcome {
     }
   }
 
-  /// The evidence that it rests on, the best first.
+  /// The evidence that was found for it, the best first.
   var evidence: [Sourced<Evidence>] {
     switch self {
-    case .gained(_, .evidence(let evidence)), .deducted(_, .evidence(let evidence)): evidence.all
+    case .gained(_, .evidence(let evidence)), .deducted(_, .evidence(let evidence)), .missed(.otherYears(let evidence)),
+      .clear(.otherYears(let evidence)):
+      evidence.all
     case .unknown(_, let doubtful): doubtful.found
-    case .gained(_, .statement), .deducted(_, .statement), .missed, .clear, .notApplicable: []
+    case .gained(_, .statement), .deducted(_, .statement), .missed(.stated), .missed(.notFound), .clear(.stated),
+      .clear(.notFound), .notApplicable:
+      []
     }
   }
 
@@ -130,11 +134,10 @@ extension Outcome {
   var statements: [Sourced<ItemState.Statement>] {
     switch self {
     case .gained(_, .statement(let statements)), .deducted(_, .statement(let statements)),
-      .missed(.stated(let statements)),
-      .clear(.stated(let statements)):
+      .missed(.stated(let statements)), .clear(.stated(let statements)):
       statements.all
-    case .gained(_, .evidence), .deducted(_, .evidence), .missed(.notFound), .clear(.notFound), .unknown,
-      .notApplicable:
+    case .gained(_, .evidence), .deducted(_, .evidence), .missed(.notFound), .missed(.otherYears), .clear(.notFound),
+      .clear(.otherYears), .unknown, .notApplicable:
       []
     }
   }

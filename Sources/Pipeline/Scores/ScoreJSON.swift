@@ -205,6 +205,7 @@ extension JSONWriter {
       case .notFound(let searched):
         json.text("state", ItemState.State.notFound.rawValue)
         json.text("searched", pageList(searched))
+      case .otherYears: json.text("state", "other-years")
       case .unreadable(let doubts):
         json.text("state", ItemState.State.unreadable.rawValue)
         json.doubts(doubts.all)

@@ -90,6 +90,9 @@ struct ScoreTrace {
   private func lines(of absence: Outcome.Absence) -> [String] {
     switch absence {
     case .stated(let statements): statements.all.map(line)
+    case .otherYears(let evidence):
+      [Self.indent + Phrase("only in other years than the report's own:", "僅發生於報告年度以外：")(language)]
+        + lines(of: evidence.all)
     case .notFound(let searched):
       searched.map { pages in
         let list = pageList(pages.value)

@@ -188,6 +188,9 @@ extension KeyTable {
         "of the answers of several documents the first of these counts"),
       required("positive", .map(shares), "what positive items gain"),
       required("negative", .map(shares), "what negative items cost: shares below 0"),
+      key(
+        "deductions", .choice(ScoringRules.Deductions.allCases.map(\.rawValue)),
+        "which evidence of negative items counts; any-year without it"),
       key("in-words", .list(inWords), "levels at which a statement without a number gains only a part"),
       required(
         "floor", .choice(ScoringRules.Floor.allCases.map(\.rawValue)),

@@ -11,6 +11,7 @@ struct ScoringReader {
     return ScoringRules(
       notes: map.names("notes") ?? Phrase("", ""),
       precedence: map.choices("precedence", of: ScoringRules.Answer.self), positive: positive, negative: negative,
+      deductions: map.choice("deductions", of: ScoringRules.Deductions.self) ?? .anyYear,
       inWords: map.list("in-words").compactMap(inWords), floor: floor, place: map.place)
   }
 

@@ -27,6 +27,7 @@ struct PackReaderTests {
       precedence: [found, stated-non-disclosure, unreadable, not-found]
       positive: {found: 1, stated-non-disclosure: 0.25}
       negative: {found: -0.5}
+      deductions: report-year
       in-words: [{level: fact, share: 0.5}]
       floor: dimension
     """
@@ -62,6 +63,7 @@ struct PackReaderTests {
   @Test func howAnswersBecomePointsIsRead() throws {
     let scoring = try #require(book.value.pack("demo")?.scoring)
     #expect(scoring.notes == Phrase("Our own", "自訂") && scoring.floor == .dimension)
+    #expect(scoring.deductions == .reportYear)
     #expect(scoring.precedence == [.found, .statedNonDisclosure, .unreadable, .notFound])
     #expect(scoring.positive.found == Figure(digits: 1))
     #expect(scoring.positive.statedNonDisclosure == Figure(digits: 25, exponent: -2))
