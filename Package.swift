@@ -55,6 +55,7 @@ let package = Package(
     room("Quantities"),
     room("RuleBook", imports: ["Quantities", "CYAML"]),
     room("RuleMatching", imports: ["RuleBook", "Quantities", "CPCRE2"]),
+    room("Scoring", imports: ["RuleBook"]),
     room("Sheets", imports: ["CSheets"]),
     room("Archive", imports: ["CSQLite", "CZstd"]),
 
@@ -62,11 +63,12 @@ let package = Package(
     room(
       "Pipeline",
       imports: [
-        "PageReading", "PageLayout", "TextStructure", "Quantities", "RuleBook", "RuleMatching", "Sheets", "Archive",
-        "CDigest",
+        "PageReading", "PageLayout", "TextStructure", "Quantities", "RuleBook", "RuleMatching", "Scoring", "Sheets",
+        "Archive", "CDigest",
       ]),
     .executableTarget(
-      name: "kaozheng", dependencies: ["Pipeline", "Archive", "ReportModel", "RuleBook", "RuleMatching", "Sheets"],
+      name: "kaozheng",
+      dependencies: ["Pipeline", "Archive", "ReportModel", "RuleBook", "RuleMatching", "Scoring", "Sheets"],
       swiftSettings: strict),
 
     suite("TextStructure", also: ["Support"]),
@@ -76,10 +78,12 @@ let package = Package(
     suite("Quantities", also: ["Support", "QuantityProperties"]),
     suite("RuleBook", also: ["Support"]),
     suite("RuleMatching", also: ["RuleBook", "Quantities", "TextStructure", "Support"]),
+    suite("Scoring", also: ["RuleBook", "Support"]),
     suite("Sheets", also: ["Support"]),
     suite("Archive", also: ["Support"]),
     suite(
-      "Pipeline", also: ["Archive", "Quantities", "RuleBook", "RuleMatching", "Sheets", "Support", "TextStructure"]),
+      "Pipeline",
+      also: ["Archive", "Quantities", "RuleBook", "RuleMatching", "Scoring", "Sheets", "Support", "TextStructure"]),
     suite("kaozheng", also: ["Archive", "Pipeline", "Support"]),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     // What must hold of every text, for the tests and for fuzzing.

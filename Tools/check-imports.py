@@ -15,7 +15,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 # Stages take a value and return a value: they never import each other.
-STAGES = {"PageReading", "PageLayout", "TextStructure", "RuleMatching"}
+STAGES = {"PageReading", "PageLayout", "TextStructure", "RuleMatching", "Scoring"}
 
 # Which rooms may talk to the system, and may use Foundation (slow to start, slow in hot paths).
 SYSTEM = {

@@ -4,7 +4,8 @@
     demo.py PROGRAM FOLDER OUTPUT
 
 For each document OUTPUT gets a page to check by eye (html), Markdown, and JSON; evidence.jsonl has the evidence of
-all, and rubric.html the items and rules that it was found by.
+all, rubric.html the items and rules that it was found by, and NAME.score.txt the way from a company's score to its
+pages.
 """
 import collections
 import glob
@@ -87,6 +88,50 @@ def show_evidence(program, files, output):
     return path
 
 
+# A company of each industry of the rubric, by its document in the Corpus, with what it does.
+SCORED = [
+    ("gigabyte-2022", "electronics", None),
+    ("sai-2024", "manufacturing", None),
+    ("tradevan-2020", "services", "suppliers,consumers"),
+    ("anlan-2021", "finance", "consumers"),
+]
+
+
+def rate(score):
+    low, high = score["rate"]["low"], score["rate"]["high"]
+    return low if low == high else f"{low}–{high}"
+
+
+def first_trace(card):
+    """The first positive item with a number, from its dimension down to the page."""
+    for dimension in card["dimensions"]:
+        for place in dimension["subDimensions"]:
+            for item in place["items"]:
+                for evidence in item["evidence"][:1]:
+                    if item["outcome"] == "gained" and evidence["value"]:
+                        path = " > ".join(part["name"]["zh-Hant"] for part in (dimension, place, item))
+                        return (f"{path}  +{item['gained']['low']}\n      p. {evidence['page']}: "
+                                f"[{evidence['value']} {evidence['unit']}] {shorten(evidence['quote'], 80)}")
+    return ""
+
+
+def show_scores(program, folder, output):
+    print("\nScores (非官方 unofficial; the reports are short chapters, so that most items are not found)")
+    print(f"{'company':16}{'industry':15}{'total %':>8}  social / economic / environmental / disclosure")
+    for name, industry, activities in SCORED:
+        path = os.path.join(folder, name + ".pdf")
+        if not os.path.exists(path):
+            continue
+        command = [program, "score", path, "--industry", industry, "--quiet"]
+        command += ["--activities", activities] if activities else []
+        card = json.loads(run(*command, "--format", "json", stdout=subprocess.PIPE).stdout)
+        rates = " / ".join(rate(dimension["score"]) for dimension in card["dimensions"])
+        print(f"{name:16}{industry:15}{rate(card['score']):>8}  {rates}\n      {first_trace(card)}")
+        with open(os.path.join(output, name + ".score.txt"), "wb") as out:
+            run(*command, "--why", "--lang", "zh-Hant", stdout=out)
+    print(f"The whole way from each total to its pages: {output}/*.score.txt")
+
+
 def main():
     program, folder, output = sys.argv[1:4]
     files = sorted(glob.glob(os.path.join(folder, "*.pdf")))
@@ -96,6 +141,7 @@ def main():
     os.makedirs(output, exist_ok=True)
     show_texts(program, files, output)
     evidence = show_evidence(program, files, output)
+    show_scores(program, folder, output)
     rubric = os.path.join(output, "rubric.html")
     run(program, "rules", "docs", "--format", "html", "--output", rubric)
     first = os.path.splitext(os.path.basename(files[0]))[0]

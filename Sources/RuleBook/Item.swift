@@ -46,4 +46,7 @@ package struct Item: Sendable, Equatable {
     guard let industry, !industries.isEmpty else { return true }
     return industries.contains(industry)
   }
+
+  /// What a company that does only this would have to do besides for the item to be asked of it: every one of these.
+  package func missing(from known: Set<String>) -> [String] { activities.filter { !known.contains($0) } }
 }

@@ -11,6 +11,8 @@ package struct Pack: Sendable, Equatable {
   package var dimensions: [Dimension]
   /// Names that rules may carry beyond the topics of their items.
   package var topics: [String]
+  /// Without them nothing is scored.
+  package var scoring: ScoringRules?
   package var items: [Item]
   package var place: Place
 
@@ -83,7 +85,9 @@ package struct Pack: Sendable, Equatable {
 
   package init(
     id: String, names: Phrase, notes: Phrase = Phrase("", ""), industries: [Named] = [], activities: [Named] = [],
-    levels: [Level] = [], dimensions: [Dimension] = [], topics: [String] = [], items: [Item] = [], place: Place
+    levels: [Level] = [], dimensions: [Dimension] = [], topics: [String] = [], scoring: ScoringRules? = nil,
+    items: [Item] = [],
+    place: Place
   ) {
     self.id = id
     self.names = names
@@ -93,6 +97,7 @@ package struct Pack: Sendable, Equatable {
     self.levels = levels
     self.dimensions = dimensions
     self.topics = topics
+    self.scoring = scoring
     self.items = items
     self.place = place
   }

@@ -43,6 +43,7 @@ package struct RuleFinding: Error, Sendable, Equatable {
     case itemWithoutReference = "item-without-reference"
     case neverMatches = "never-matches"
     case contradiction
+    case nothingAttainable = "nothing-attainable"
     case fewExamples = "few-examples"
     case exampleMissed = "example-missed"
     case exampleWrongValue = "example-wrong-value"
@@ -55,7 +56,8 @@ package struct RuleFinding: Error, Sendable, Equatable {
 
     package var severity: Severity {
       switch self {
-      case .unusedList, .noLiteral, .swallowedTerm, .wideSign, .itemWithoutRule, .itemWithoutReference, .fewExamples:
+      case .unusedList, .noLiteral, .swallowedTerm, .wideSign, .itemWithoutRule, .itemWithoutReference, .fewExamples,
+        .nothingAttainable:
         .warning
       case .notReadable, .notYAML, .duplicateKey, .unknownKey, .missingKey, .wrongValue, .patternSyntax, .regexSyntax,
         .runawayPattern, .unknownList, .circularList, .duplicateId, .unknownItem, .unknownTopic, .unknownUnit,

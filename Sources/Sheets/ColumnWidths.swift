@@ -1,3 +1,5 @@
+import ReportModel
+
 /// How wide a column must be for its text, in characters of the sheet's font.
 enum ColumnWidths {
   /// Wider text is wrapped.
@@ -22,19 +24,10 @@ enum ColumnWidths {
     var widest = 0
     var width = 0
     for scalar in text.unicodeScalars {
-      width = scalar == "\n" ? 0 : width + (isWide(scalar) ? 2 : 1)
+      width = scalar == "\n" ? 0 : width + DisplayWidth.of(scalar)
       widest = max(widest, width)
       if widest >= Self.widest { return widest }
     }
     return widest
-  }
-
-  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      true
-    default: false
-    }
   }
 }

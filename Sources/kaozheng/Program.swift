@@ -45,6 +45,7 @@ struct Program {
     switch command?.name {
     case "text": return try TextCommand(invocation, environment: environment, console: console).run()
     case "extract": return try ExtractCommand(invocation, environment: environment, console: console).run()
+    case "score": return try ScoreCommand(invocation, environment: environment, console: console).run()
     case let name? where name.hasPrefix("rules "):
       return try RulesCommand(invocation, environment: environment, console: console).run()
     case "ingest", "retry": return try IngestCommand(invocation, environment: environment, console: console).run()

@@ -1,4 +1,4 @@
-import Pipeline
+import ReportModel
 
 /// Rows of cells as aligned columns for a terminal; East Asian characters are two columns wide.
 enum TextTableFormat {
@@ -7,7 +7,7 @@ enum TextTableFormat {
     for row in rows {
       for (column, cell) in row.enumerated() {
         if column == widths.count { widths.append(0) }
-        widths[column] = max(widths[column], cell.columns)
+        widths[column] = max(widths[column], DisplayWidth.of(cell))
       }
     }
     return rows.map { row in

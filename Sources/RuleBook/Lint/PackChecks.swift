@@ -7,6 +7,7 @@ struct PackChecks {
   let log: FindingLog
 
   func run() {
+    ScoringChecks(pack: pack, log: log).run()
     let places = Set(pack.dimensions.flatMap { $0.subDimensions.map(\.id) })
     let industries = Set(pack.industries.map(\.id))
     let activities = Set(pack.activities.map(\.id))

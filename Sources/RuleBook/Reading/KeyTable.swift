@@ -176,6 +176,39 @@ extension KeyTable {
       required("levels", .named(level), "kinds of statement by id"),
       required("dimensions", .list(dimension), "dimensions and their sub-dimensions, in order"),
       key("topics", .texts, "shared names that rules may carry beyond those of their items"),
+      key("scoring", .map(scoring), "how answers become points; without it nothing is scored"),
+    ])
+
+  static let scoring = KeyTable(
+    name: "scoring",
+    keys: [
+      key("notes", .names, "what of it the rater has published, and what is the pack's own"),
+      required(
+        "precedence", .choices(ScoringRules.Answer.allCases.map(\.rawValue)),
+        "of the answers of several documents the first of these counts"),
+      required("positive", .map(shares), "what positive items gain"),
+      required("negative", .map(shares), "what negative items cost: shares below 0"),
+      key(
+        "deductions", .choice(ScoringRules.Deductions.allCases.map(\.rawValue)),
+        "which evidence of negative items counts; any-year without it"),
+      key("in-words", .list(inWords), "levels at which a statement without a number gains only a part"),
+      required(
+        "floor", .choice(ScoringRules.Floor.allCases.map(\.rawValue)),
+        "the part of the rubric whose sum deductions do not take below 0"),
+    ])
+
+  static let shares = KeyTable(
+    name: "shares of points",
+    keys: [
+      required("found", .decimal, "where evidence was found: from -1 to 1"),
+      key("stated-non-disclosure", .decimal, "where the report says that it has none; 0 without it"),
+    ])
+
+  static let inWords = KeyTable(
+    name: "share in words",
+    keys: [
+      required("level", .text, "one of the pack's levels"),
+      required("share", .decimal, "of what is found, where no evidence has a number: from 0 to 1"),
     ])
 
   static let named = KeyTable(name: "name", keys: [required("names", .names, "zh-Hant and en")])
@@ -236,6 +269,6 @@ extension KeyTable {
   /// Every kind of mapping, for documentation and its tests.
   static let all = [
     ruleFile, rule, condition, value, table, examples, plainExample, hit, miss, variant, vocabularyFile, list, packFile,
-    named, level, dimension, itemFile, item, languages,
+    scoring, shares, inWords, named, level, dimension, itemFile, item, languages,
   ]
 }

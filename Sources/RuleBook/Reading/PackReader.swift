@@ -10,7 +10,8 @@ struct PackReader {
       id: id, names: map.names("names") ?? Phrase(id, id), notes: map.names("notes") ?? Phrase("", ""),
       industries: named(map, "industries"), activities: named(map, "activities"),
       levels: map.map("levels").compactMap(level), dimensions: map.list("dimensions").compactMap(dimension),
-      topics: map.texts("topics"), place: map.place)
+      topics: map.texts("topics"), scoring: map.node("scoring").flatMap(ScoringReader(log: log).scoring),
+      place: map.place)
   }
 
   private func named(_ map: MapReader, _ key: String) -> [Pack.Named] {

@@ -23,6 +23,13 @@ struct LintTests {
       - id: ground
         names: Ground
         sub-dimensions: {wells: {names: Wells}, rocks: {names: Rocks}}
+    scoring:
+      precedence: [found, unreadable, stated-non-disclosure, not-found]
+      positive: {found: 1, stated-non-disclosure: 0.25}
+      negative: {found: -1}
+      in-words:
+        - {level: fact, share: 0.5}
+      floor: sub-dimension
     """,
     "demo/items.yaml": """
     items:
@@ -75,6 +82,10 @@ struct LintTests {
   private static let rule = "demo/wells/wells.yaml"
   private static let items = "demo/items.yaml"
   private static let words = "vocabulary/words.yaml"
+  private static let pack = "demo/pack.yaml"
+
+  /// Findings about the whole part stand at its first key.
+  private static let scoringMark = Edit(pack, "  precedence:", "  ▸precedence:")
 
   static let cases: [Case] = [
     Case(.notYAML, Edit(rule, "not: 枯竭", "not: ▸*dry")),
@@ -126,6 +137,38 @@ struct LintTests {
     Case(.contradiction, Edit(rule, "共有#count(座)$well", "▸水井"), Edit(rule, "not: 枯竭", "not: [枯竭, 水井]")),
     Case(.contradiction, Edit(words, "[水井, 深井]", "{terms: [水井, 深井], except: [▸水井]}")),
     Case(.contradiction, Edit(rule, "not: 枯竭", "value: {▸min: 3, max: 1}")),
+    Case(
+      .contradiction, scoringMark,
+      Edit(pack, "[found, unreadable, stated-non-disclosure,", "[unreadable, found, stated-non-disclosure,")),
+    Case(
+      .contradiction, scoringMark,
+      Edit(pack, "unreadable, stated-non-disclosure, not-found]", "not-found, stated-non-disclosure, unreadable]")),
+    Case(.wrongValue, scoringMark, Edit(pack, "unreadable, stated", "found, stated")),
+    Case(.wrongValue, scoringMark, Edit(pack, ", not-found]", "]")),
+    Case(.wrongValue, Edit(pack, ", not-found]", ", ▸blank]")),
+    Case(.contradiction, scoringMark, Edit(pack, "positive: {found: 1,", "positive: {found: 1.5,")),
+    Case(.contradiction, scoringMark, Edit(pack, "positive: {found: 1,", "positive: {found: 0.2,")),
+    Case(.contradiction, scoringMark, Edit(pack, "positive: {found: 1,", "positive: {found: 0.00001,")),
+    Case(.contradiction, scoringMark, Edit(pack, "stated-non-disclosure: 0.25", "stated-non-disclosure: -0.25")),
+    Case(.contradiction, scoringMark, Edit(pack, "negative: {found: -1}", "negative: {found: 1}")),
+    Case(
+      .contradiction, scoringMark,
+      Edit(pack, "negative: {found: -1}", "negative: {found: -0.5, stated-non-disclosure: -1}")),
+    Case(.contradiction, scoringMark, Edit(pack, "negative: {found: -1}", "negative: {found: 0}")),
+    Case(.contradiction, Edit(pack, "- {level: fact, share: 0.5}", "- ▸{level: fact, share: 1.5}")),
+    Case(.contradiction, Edit(pack, "- {level: fact, share: 0.5}", "- ▸{level: fact, share: 0.1}")),
+    Case(
+      .contradiction,
+      Edit(pack, "- {level: fact, share: 0.5}", "- {level: fact, share: 0.5}\n    - ▸{level: fact, share: 0.6}")),
+    Case(.unknownPlace, Edit(pack, "- {level: fact,", "- ▸{level: fcat,")),
+    Case(.wrongValue, Edit(pack, "floor: sub-dimension", "floor: ▸basement")),
+    Case(.missingKey, scoringMark, Edit(pack, "\n  floor: sub-dimension", "")),
+    Case(.missingKey, Edit(pack, "negative: {found: -1}", "negative: ▸{stated-non-disclosure: 0}")),
+    Case(.wrongValue, Edit(items, "- id: well-count", "- ▸id: well-count\n    points: 0")),
+    Case(.wrongValue, Edit(items, "- id: well-count", "- ▸id: well-count\n    points: 1000.5")),
+    Case(.wrongValue, Edit(items, "- id: well-count", "- ▸id: well-count\n    points: 0.12345")),
+    Case(.wrongValue, Edit(items, "- id: well-count", "- ▸id: well-count\n    points: -1")),
+    Case(.nothingAttainable, Edit(items, "- id: well-count", "- ▸id: well-count\n    polarity: negative")),
     Case(.fewExamples, Edit(rule, "- id", "- ▸id"), Edit(rule, "\n        - 集團共有12座深井。", "")),
     Case(.fewExamples, Edit(rule, "- id", "- ▸id"), Edit(rule, "\n        - {text: 水井旁共有2棵樹。, why: 樹不是井}", "")),
     Case(.exampleMissed, Edit(rule, "- 集團共有12座深井。", "- ▸集團有12座深井。")),

@@ -22,6 +22,14 @@ struct PackReaderTests {
         sub-dimensions:
           wells: {names: {zh-Hant: 井, en: Wells}}
           rocks: {names: 石}
+    scoring:
+      notes: {zh-Hant: 自訂, en: Our own}
+      precedence: [found, stated-non-disclosure, unreadable, not-found]
+      positive: {found: 1, stated-non-disclosure: 0.25}
+      negative: {found: -0.5}
+      deductions: report-year
+      in-words: [{level: fact, share: 0.5}]
+      floor: dimension
     """
   static let items = """
     items:
@@ -50,6 +58,19 @@ struct PackReaderTests {
     #expect(pack.levels[1].names == Phrase("Anything", "Anything"))
     #expect(pack.dimensions.map(\.names) == [Phrase("地", "地")])
     #expect(pack.dimensions[0].subDimensions.map(\.id) == ["wells", "rocks"])
+  }
+
+  @Test func howAnswersBecomePointsIsRead() throws {
+    let scoring = try #require(book.value.pack("demo")?.scoring)
+    #expect(scoring.notes == Phrase("Our own", "自訂") && scoring.floor == .dimension)
+    #expect(scoring.deductions == .reportYear)
+    #expect(scoring.precedence == [.found, .statedNonDisclosure, .unreadable, .notFound])
+    #expect(scoring.positive.found == Figure(digits: 1))
+    #expect(scoring.positive.statedNonDisclosure == Figure(digits: 25, exponent: -2))
+    #expect(scoring.negative.found == Figure(digits: -5, exponent: -1) && scoring.negative.statedNonDisclosure == .zero)
+    #expect(scoring.inWords.map(\.level) == ["fact"])
+    #expect(scoring.inWords.map(\.share) == [Figure(digits: 5, exponent: -1)])
+    #expect(scoring.place.spot == "18:3")
   }
 
   @Test func itemsInShortAndLongFormAreReadInOrder() throws {

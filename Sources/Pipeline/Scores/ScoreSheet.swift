@@ -1,0 +1,85 @@
+import ReportModel
+import RuleBook
+import Scoring
+import Sheets
+
+/// A score as csv: a row for the total, each dimension, sub-dimension and item, in the order of the rubric.
+package func csv(of report: ScoreReport) -> ByteBuffer {
+  var buffer = ByteBuffer()
+  buffer.append(bytes: csv(of: scoreSheet(of: report)))
+  return buffer
+}
+
+func scoreSheet(of report: ScoreReport) -> Sheet {
+  let card = report.card
+  var rows = [row(.total, card.pack, card.names, card.score, path: ["", ""])]
+  for dimension in card.dimensions {
+    rows.append(row(.dimension, dimension.id, dimension.names, dimension.score, path: [dimension.id, ""]))
+    for place in dimension.subDimensions {
+      let path = [dimension.id, place.id]
+      rows.append(row(.subDimension, place.id, place.names, place.score, path: path))
+      rows += place.items.map { row(of: $0, path: path, card.documents) }
+    }
+  }
+  return Sheet(name: "score", header: header, rows: rows)
+}
+
+private enum RowKind: String {
+  case total, dimension
+  case subDimension = "sub-dimension"
+  case item
+}
+
+private let header = [
+  "非官方 unofficial", "row", "dimension", "sub-dimension", "id", "name zh-Hant", "name en", "polarity", "level",
+  "outcome",
+  "gained low", "gained high", "attainable", "rate low %", "rate high %", "document", "page", "quote", "value", "unit",
+  "year",
+]
+
+private func head(_ kind: RowKind, _ id: String, _ names: Phrase, path: [String]) -> [Cell] {
+  let mark = "\(ScoreReport.mark.chinese) \(ScoreReport.mark.english)"
+  return [.text(mark), .text(kind.rawValue)] + path.map(Cell.text)
+    + [.text(id), .text(names.chinese), .text(names.english)]
+}
+
+private func row(_ kind: RowKind, _ id: String, _ names: Phrase, _ score: Score, path: [String]) -> [Cell] {
+  head(kind, id, names, path: path) + [.empty, .empty, .empty]
+    + [
+      .number(score.gained.lowerBound.figure), .number(score.gained.upperBound.figure),
+      .number(score.attainable.figure),
+    ]
+    + [score.rate.low, score.rate.high].map { $0.map { .number($0.percent) } ?? .empty }
+}
+
+/// With its best evidence, or the statement that there is none.
+private func row(of scored: ScoredItem, path: [String], _ documents: [CompanyDocument]) -> [Cell] {
+  let item = scored.item
+  let points = scored.outcome.points
+  let numbers: [Cell] =
+    scored.outcome.applies
+    ? [
+      .number(points.lowerBound.figure), .number(points.upperBound.figure), .number(scored.attainable.figure), .empty,
+      .empty,
+    ] : [.empty, .empty, .empty, .empty, .empty]
+  return head(.item, item.id, item.names, path: path)
+    + [.text(item.polarity.rawValue), .text(item.level), .text(scored.outcome.code)] + numbers
+    + source(of: scored.outcome, documents)
+}
+
+private func source(of outcome: Outcome, _ documents: [CompanyDocument]) -> [Cell] {
+  func place(_ document: Int, _ page: Int, _ quote: String) -> [Cell] {
+    [.text(documents[document].name), .number(Figure(digits: Int64(page))), .text(quote)]
+  }
+  if let best = outcome.evidence.first {
+    let value = best.value.value
+    return place(best.document, best.value.page, best.value.quote)
+      + [value?.plain ?? "", value?.unit ?? "", best.value.year].map { $0.isEmpty ? .empty : cell($0) }
+  }
+  if let statement = outcome.statements.first {
+    return place(statement.document, statement.value.page, statement.value.quote)
+  }
+  return []
+}
+
+private func cell(_ text: String) -> Cell { Figure(plain: text).map(Cell.number) ?? .text(text) }

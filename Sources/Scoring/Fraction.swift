@@ -1,0 +1,45 @@
+import ReportModel
+
+/// An exact share, compared and rounded without ever becoming a binary number.
+package struct Fraction: Sendable, Hashable, Comparable {
+  /// In lowest terms, the denominator above 0.
+  package let numerator: Int
+  package let denominator: Int
+
+  /// Nil for a share of nothing.
+  package init?(_ part: Points, of whole: Points) {
+    guard whole > .zero else { return nil }
+    let divisor = Self.commonDivisor(part.parts, whole.parts)
+    numerator = part.parts / divisor
+    denominator = whole.parts / divisor
+  }
+
+  private static func commonDivisor(_ first: Int, _ second: Int) -> Int {
+    var (a, b) = (Int(first.magnitude), Int(second.magnitude))
+    while b != 0 { (a, b) = (b, a % b) }
+    return max(a, 1)
+  }
+
+  package static func < (first: Fraction, second: Fraction) -> Bool {
+    Int128(first.numerator) * Int128(second.denominator) < Int128(second.numerator) * Int128(first.denominator)
+  }
+
+  /// As per cent with one decimal; a half is rounded away from nought.
+  package var percent: Figure {
+    let thousand = Int128(numerator.magnitude) * 2000 + Int128(denominator)
+    let tenths = Int64(thousand / (Int128(denominator) * 2))
+    return Figure(digits: numerator < 0 ? -tenths : tenths, exponent: -1)
+  }
+
+  /// So many times the share, without what is left over.
+  package func floored(times count: Int) -> Int {
+    let (whole, rest) = (Int128(numerator) * Int128(count)).quotientAndRemainder(dividingBy: Int128(denominator))
+    return Int(rest < 0 ? whole - 1 : whole)
+  }
+
+  /// `20.0`: always with its decimal.
+  package var percentText: String {
+    let plain = percent.plain
+    return plain.contains(".") ? plain : plain + ".0"
+  }
+}
