@@ -19,7 +19,8 @@ package func match(_ report: ReportText, against book: CompiledBook, hints: Docu
   let ranked = ranked(evidence, items: book.book.items)
   let states = ItemStates(matcher: matcher, hints: hints, judgements: judgements, statements: search.statements())
   return Findings(
-    reportYear: matcher.reportYear, isReportYearSaid: matcher.isReportYearSaid, evidence: ranked, items: states.all(found: ranked),
+    reportYear: matcher.reportYear, isReportYearSaid: matcher.isReportYearSaid, evidence: ranked,
+    items: states.all(found: ranked),
     abandoned: search.abandoned())
 }
 

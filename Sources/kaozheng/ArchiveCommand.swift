@@ -67,7 +67,9 @@ struct ArchiveCommand {
   private func reports(_ archive: ArchiveFile) throws(ArchiveFailure) -> Int32 {
     // Which document counts is told among all, not among those that are listed.
     let superseded = Precedence.superseded(try archive.reports(ReportFilter(run: filter.run)))
-    let reports = try archive.reports(filter).filter { !invocation.has("--open") || !$0.placement.openQuestions.isEmpty }
+    let reports = try archive.reports(filter).filter {
+      !invocation.has("--open") || !$0.placement.openQuestions.isEmpty
+    }
     if asJSON { return console.print(json(of: reports, superseded: superseded)) }
     let head = [
       Phrase("name", "名稱"), Phrase("company", "公司"), Phrase("year", "年度"), Phrase("kind", "種類"), Phrase("status", "狀態"),
@@ -80,7 +82,8 @@ struct ArchiveCommand {
       return [
         report.document.name, company.isEmpty ? "?" : company, placement.year.map { String($0.value) } ?? "?",
         placement.kind?.value.rawValue ?? "?",
-        isSuperseded ? Phrase("superseded", "已被取代")(console.language) : state(report), String(report.pageCount), String(report.evidenceCount),
+        isSuperseded ? Phrase("superseded", "已被取代")(console.language) : state(report), String(report.pageCount),
+        String(report.evidenceCount),
         String(report.document.sha256.prefix(12)),
       ]
     }

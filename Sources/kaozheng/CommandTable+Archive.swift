@@ -28,7 +28,8 @@ extension CommandTable {
     OptionSpecification(
       name: "--manifest", value: "FILE",
       help: Phrase(
-        "a csv that says whose documents they are; else manifest.csv in the folder", "說明文件歸屬的 csv；未指定時用資料夾中的 manifest.csv")),
+        "a csv that says whose documents they are; else manifest.csv in the folder",
+        "說明文件歸屬的 csv；未指定時用資料夾中的 manifest.csv")),
     OptionSpecification(
       name: "--no-copy",
       help: Phrase("do not keep the originals, refer to their paths", "不保留原始檔，只記錄其路徑")),
@@ -103,7 +104,8 @@ extension CommandTable {
         OptionSpecification(
           name: "--uploaded", value: "DAY", help: Phrase("the day of its upload, as 2024-08-31", "上傳日，例如 2024-08-31")),
         OptionSpecification(
-          name: "--revision", value: "N", help: Phrase("0 for the first upload, 1 for its correction …", "0 為首次上傳，1 為更正版…")),
+          name: "--revision", value: "N",
+          help: Phrase("0 for the first upload, 1 for its correction …", "0 為首次上傳，1 為更正版…")),
         industryOption,
       ]),
     CommandSpecification(

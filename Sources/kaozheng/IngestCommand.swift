@@ -22,7 +22,8 @@ struct IngestCommand {
       jobs: try Self.jobs(invocation), policy: invocation.has("--no-copy") ? .refer : .keep,
       industry: try RuleChoice.industry(invocation, in: book),
       read: ReadOptions(password: try invocation.password(environment)),
-      manifest: try ManifestChoice.read(invocation, in: book, console: console), command: invocation.command ?? "ingest")
+      manifest: try ManifestChoice.read(invocation, in: book, console: console), command: invocation.command ?? "ingest"
+    )
     let isRetry = invocation.command == "retry"
     let paths = invocation.operands
     selection = isRetry ? .failed(paths) : paths.isEmpty ? .everything : .paths(paths)

@@ -105,7 +105,9 @@ package struct Manifest: Sendable {
       placement.kind = value(.kind, Phrase(Placement.kindNames, Placement.kindNames), Placement.kind)
       placement.language = value(.language, Phrase("zh or en", "zh 或 en"), Placement.language)
       placement.uploaded = value(.uploaded, Phrase("a day, as 2024-08-31", "日期，例如 2024-08-31"), Placement.day)
-      placement.revision = value(.revision, Phrase("a number from 0 on", "0 以上的數字")) { Int($0).flatMap { $0 < 0 ? nil : $0 } }
+      placement.revision = value(.revision, Phrase("a number from 0 on", "0 以上的數字")) {
+        Int($0).flatMap { $0 < 0 ? nil : $0 }
+      }
       let known = industries.sorted().joined(separator: ", ")
       placement.industry = value(.industry, Phrase("one of \(known)", "\(known) 之一")) { [industries] in
         industries.contains($0) ? $0 : nil
@@ -145,9 +147,13 @@ extension Placement {
   /// YYYY-MM-DD, also with slashes or nothing between.
   package static func day(_ text: String) -> String? {
     let parts = text.split { $0 == "-" || $0 == "/" }.map(String.init)
-    let joined = parts.count == 3 ? parts : text.count == 8 ? [
-      String(text.prefix(4)), String(text.dropFirst(4).prefix(2)), String(text.suffix(2)),
-    ] : []
+    let joined =
+      parts.count == 3
+      ? parts
+      : text.count == 8
+        ? [
+          String(text.prefix(4)), String(text.dropFirst(4).prefix(2)), String(text.suffix(2)),
+        ] : []
     guard joined.count == 3, let year = Int(joined[0]), let month = Int(joined[1]), let day = Int(joined[2]),
       (1990...2100).contains(year), (1...12).contains(month), (1...31).contains(day)
     else { return nil }

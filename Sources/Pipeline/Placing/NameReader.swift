@@ -87,7 +87,8 @@ struct NameReader {
     var numbers = Numbers()
     let four = tokens.indices.filter { tokens[$0].kind == .digits && tokens[$0].text.count == 4 }
     let republic = tokens.indices.filter(isRepublicYear)
-    numbers.uploaded = tokens.filter { $0.kind == .digits && $0.text.count == 8 }.compactMap { Self.date($0.text) }.first
+    numbers.uploaded =
+      tokens.filter { $0.kind == .digits && $0.text.count == 8 }.compactMap { Self.date($0.text) }.first
     let said = four.filter { isYear($0) && isSaidToBeYear($0) }
     if let certain = said.first ?? republic.first {
       numbers.year = year(at: certain)
@@ -181,7 +182,9 @@ struct NameReader {
   private var revision: Int? {
     for (place, token) in tokens.enumerated() where token.text.lowercased() == "v" && place + 1 < tokens.count {
       let next = tokens[place + 1]
-      if !next.isApart, next.kind == .digits, let number = Int(next.text), (1...20).contains(number) { return number - 1 }
+      if !next.isApart, next.kind == .digits, let number = Int(next.text), (1...20).contains(number) {
+        return number - 1
+      }
     }
     return has(.corrected) ? 1 : nil
   }

@@ -3,8 +3,8 @@ import Foundation
 import ReportModel
 import RuleBook
 import Support
-import TextStructure
 import Testing
+import TextStructure
 
 @testable import Pipeline
 
