@@ -14,7 +14,7 @@ PAGES ?= 150000
 KILLS ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format record bench bench-batch soak fuzz fuzz-quantities hostile install uninstall clean deps release picture schema swift
+.PHONY: help demo test check format record record-engines bench bench-batch soak fuzz fuzz-quantities hostile install uninstall clean deps release picture schema swift
 
 help:             ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,10 @@ format: swift     ## format the Swift files as check wants them
 record: deps      ## typeset the Corpus anew from its sources
 	@test -x Corpus/record || { echo "Corpus/record is missing" >&2; exit 1; }
 	@Corpus/record
+
+record-engines: deps swift ## keep what the engines make of the Corpus, after their numbers were raised
+	@$(SWIFT) build $(STRICT) --build-tests
+	@KAOZHENG_RECORD=1 $(SWIFT) test $(STRICT) --skip-build --filter EngineRevisionTests
 
 bench: release    ## speed of reading against pdftotext, of matching against ripgrep and Python
 	@Tests/Benchmarks/bench.py $(PROGRAM) $(SHARED)/reports
