@@ -132,6 +132,14 @@ def show_scores(program, folder, output):
     print(f"The whole way from each total to its pages: {output}/*.score.txt")
 
 
+def show_archive(program, folder, output):
+    archive = os.path.join(output, "archive.sqlite")
+    print("\nThe same reports taken into an archive, and once more:")
+    for _ in range(2):
+        run(program, "ingest", "--quiet", "--archive", archive, folder)
+    print(f"Look into it: {program} reports --archive {archive}; {program} evidence gigabyte --archive {archive}")
+
+
 def main():
     program, folder, output = sys.argv[1:4]
     files = sorted(glob.glob(os.path.join(folder, "*.pdf")))
@@ -142,6 +150,8 @@ def main():
     show_texts(program, files, output)
     evidence = show_evidence(program, files, output)
     show_scores(program, folder, output)
+    # The archive of an earlier demo knows them all already.
+    show_archive(program, folder, output)
     rubric = os.path.join(output, "rubric.html")
     run(program, "rules", "docs", "--format", "html", "--output", rubric)
     first = os.path.splitext(os.path.basename(files[0]))[0]
