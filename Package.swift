@@ -29,6 +29,7 @@ let package = Package(
     .target(
       name: "CPoppler", dependencies: ["CPopplerLibrary"],
       cxxSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Wno-unused-parameter"])]),
+    .target(name: "CSandbox"),  // raw system calls
     .target(name: "CPagePicture"),  // loads poppler-glib and cairo when a picture is asked for
     .systemLibrary(name: "CPCRE2Library", pkgConfig: "libpcre2-32", providers: [.apt(["libpcre2-dev"])]),
     .target(name: "CPCRE2", dependencies: ["CPCRE2Library"]),
@@ -64,7 +65,7 @@ let package = Package(
       "Pipeline",
       imports: [
         "PageReading", "PageLayout", "TextStructure", "Quantities", "RuleBook", "RuleMatching", "Scoring", "Sheets",
-        "Archive", "CDigest",
+        "Archive", "CDigest", "CSandbox",
       ]),
     .executableTarget(
       name: "kaozheng",

@@ -1,6 +1,11 @@
 import CPagePicture
 import ReportModel
 
+extension PDFFile {
+  /// Loads what drawing needs: for a process that will not be able to later.
+  package static func loadDrawing() { _ = kz_pictures_available() }
+}
+
 /// Draws pages: the one owner of the second, drawing document, opened when the first picture of a file is asked for.
 final class PagePictures {
   private let handle: OpaquePointer

@@ -13,6 +13,10 @@ extension ByteWriter {
       frame.put(UInt8(1))
       frame.put(scale)
       frame.put(pages)
+    case .tryForbidden(let folder, let layers):
+      frame.put(UInt8(2))
+      frame.put(folder)
+      frame.put(layers.rawValue)
     }
     return frame.finishedFrame()
   }
@@ -65,9 +69,18 @@ extension ByteWriter {
 extension ByteReader {
   mutating func takeRequest() throws(ByteFault) -> WorkerRequest {
     let password = try takeOptionalString()
-    if try take(UInt8.self) == 0 { return WorkerRequest(task: .read(from: try take()), password: password) }
-    let scale: Double = try take()
-    return WorkerRequest(task: .pictures(pages: try takeList(), scale: scale), password: password)
+    return WorkerRequest(task: try takeTask(), password: password)
+  }
+
+  private mutating func takeTask() throws(ByteFault) -> WorkerRequest.Task {
+    switch try take(UInt8.self) {
+    case 0: return .read(from: try take())
+    case 1:
+      let scale: Double = try take()
+      return .pictures(pages: try takeList(), scale: scale)
+    case 2: return .tryForbidden(folder: try takeString(), layers: SandboxLayers(rawValue: try take()))
+    default: throw ByteFault()
+    }
   }
 
   mutating func takeFacts() throws(ByteFault) -> DocumentFacts {

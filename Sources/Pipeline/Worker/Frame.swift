@@ -9,6 +9,8 @@ enum FrameKind: UInt32, Sendable {
   case pageFailure
   case tags
   case picture
+  /// What came of trying everything forbidden.
+  case sandbox
   /// The whole document could not be read.
   case failure
   /// Nothing more comes.
@@ -29,6 +31,8 @@ struct WorkerRequest: Equatable {
     case read(from: Int)
     /// Pictures of these pages at this scale, in this order.
     case pictures(pages: [Int], scale: Double)
+    /// Tries everything that a worker must not be able to do, behind these walls; reads nothing.
+    case tryForbidden(folder: String, layers: SandboxLayers)
   }
 
   var task: Task

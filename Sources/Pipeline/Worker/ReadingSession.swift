@@ -99,7 +99,7 @@ struct ReadingSession {
     case .end:
       guard hasFacts, next > reading.facts.pageCount else { throw ByteFault() }
       isDone = true
-    case .request, .picture: throw ByteFault()
+    case .request, .picture, .sandbox: throw ByteFault()
     }
   }
 

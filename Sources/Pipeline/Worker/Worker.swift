@@ -41,14 +41,30 @@ package enum Worker {
     return try reader.takeRequest()
   }
 
-  /// Whether all was sent.
+  /// Shuts itself in, then does what was asked. Whether all was sent.
   private static func answer(_ request: WorkerRequest) -> Bool {
+    switch request.task {
+    case .read(let first):
+      shutIn()
+      return open(request.password) { read($0, from: first) }
+    case .pictures(let pages, let scale):
+      // Libraries can be loaded only as long as they can be opened.
+      PDFFile.loadDrawing()
+      shutIn()
+      return open(request.password) { draw($0, pages: pages, scale: scale) }
+    case .tryForbidden(let folder, let layers):
+      let state = Sandbox.shutIn(layers, document: Descriptor.document)
+      let attempts = Sandbox.tryForbidden(folder: folder, document: Descriptor.document)
+      return send(ByteWriter.sandboxTrial(SandboxTrial(state: state, attempts: attempts)))
+    }
+  }
+
+  /// Whatever the walls, the worker goes on: the parent can ask how they stand (`SandboxState.ask`).
+  private static func shutIn() { _ = Sandbox.shutIn(.all, document: Descriptor.document) }
+
+  private static func open(_ password: String?, _ work: (PDFFile) -> Bool) -> Bool {
     do throws(ReadFailure) {
-      let pdf = try PDFFile(path: documentPath, password: request.password)
-      switch request.task {
-      case .read(let first): return read(pdf, from: first)
-      case .pictures(let pages, let scale): return draw(pdf, pages: pages, scale: scale)
-      }
+      return work(try PDFFile(path: documentPath, password: password))
     } catch {
       return send(ByteWriter.failure(plain(error), kind: .failure)) && send(ByteWriter.end())
     }
