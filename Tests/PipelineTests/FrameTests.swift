@@ -91,10 +91,16 @@ struct FrameTests {
 
     let requests: [WorkerRequest] = [
       WorkerRequest(task: .read(from: 3), password: "密"), WorkerRequest(task: .pictures(pages: [1, 5], scale: 1.5)),
+      WorkerRequest(task: .tryForbidden(folder: "/夾", layers: .calls)),
     ]
     for request in requests {
       reader = ByteReader(payload(ByteWriter.request(request)))
       #expect(try reader.takeRequest() == request)
     }
+
+    let trial = SandboxTrial(
+      state: SandboxState(landlock: 7, filtersCalls: true), attempts: [SandboxTrial.Attempt(name: "fly", error: 13)])
+    reader = ByteReader(payload(ByteWriter.sandboxTrial(trial)))
+    #expect(try reader.takeSandboxTrial() == trial)
   }
 }

@@ -95,6 +95,10 @@ struct EndToEndTests {
     let object = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
     let checks = try #require(object["checks"] as? [[String: String]])
     #expect(checks.first { $0["name"] == "reader" }?["status"] == "ok")
+    // Good or lacking, but never broken through.
+    #expect(["ok", "advice"].contains(checks.first { $0["name"] == "landlock" }?["status"]))
+    #expect(["ok", "advice"].contains(checks.first { $0["name"] == "seccomp" }?["status"]))
+    #expect(!checks.contains { $0["name"] == "sandbox" })
     #expect((outcome.code == 1) == checks.contains { $0["status"] == "missing" })
   }
 

@@ -4,10 +4,8 @@ import ReportModel
 
 /// Looks at everything that reading needs of this machine, in the order it matters.
 package func checkMachine(launcher: WorkerLauncher = WorkerLauncher()) -> [MachineFinding] {
-  [
-    checkPoppler(), checkWorker(launcher), checkCharacterMaps(), checkPictures(), checkFonts(), checkDisk(),
-    checkTerminal(),
-  ]
+  [checkPoppler(), checkWorker(launcher)] + checkSandbox(launcher)
+    + [checkCharacterMaps(), checkPictures(), checkFonts(), checkDisk(), checkTerminal()]
 }
 
 private func checkPoppler() -> MachineFinding {
