@@ -122,3 +122,11 @@ bool kz_shut_calls(void) {
 bool kz_shut_calls(void) { return false; }
 
 #endif
+
+bool kz_is_sanitized(void) {
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+  return true;
+#else
+  return false;
+#endif
+}

@@ -58,8 +58,8 @@ enum CommandTable {
   static let doctor = CommandSpecification(
     name: "doctor", summary: Phrase("is all here that reading needs?", "檢查這部機器是否具備所需的一切"),
     details: Phrase(
-      "Checks this machine: poppler and its character maps, fonts, the reading process and its limits, disk, terminal.",
-      "檢查這部機器：poppler 與其字元對照表、字型、讀取程序及其限制、磁碟、終端機。"),
+      "Checks this machine: poppler and its character maps, fonts, the reading process, its limits and its sandbox (a process tries everything forbidden), disk, terminal.",
+      "檢查這部機器：poppler 與其字元對照表、字型、讀取程序及其限制與沙箱（由一個程序實際嘗試所有禁止的動作）、磁碟、終端機。"),
     options: [OptionSpecification(name: "--json", help: Phrase("as JSON", "以 JSON 輸出"))])
 
   static let completion = CommandSpecification(

@@ -71,6 +71,23 @@ import Testing
     #expect(!refused.contains("start a process"))
   }
 
+  /// Not only the worker that tries: those that read and draw too, before they say anything of the document.
+  @Test(
+    .enabled(if: hasSeccomp),
+    arguments: [WorkerRequest.Task.read(from: 1), .pictures(pages: [1], scale: 1)])
+  func workersThatReadAndDrawAreShutIn(_ task: WorkerRequest.Task) throws {
+    let file = try ProbePage.file()
+    let worker = try Self.launcher.start(WorkerRequest(task: task), on: file.descriptor)
+    guard case .frame = worker.next(until: .now + .seconds(8)) else {
+      Issue.record("the worker said nothing")
+      return
+    }
+    // What has ended is still told of until it is waited for.
+    let status = try String(contentsOfFile: "/proc/\(worker.process)/status", encoding: .utf8)
+    #expect(status.contains("NoNewPrivs:\t1\n"))
+    #expect(status.contains("Seccomp:\t2\n"))
+  }
+
   @Test func whatIsLackingIsSaidInBothLanguages() throws {
     #expect(SandboxState(landlock: 4, filtersCalls: true).note == nil)
     for state in [(4, false), (nil, true), (nil, false)].map(SandboxState.init) {

@@ -17,6 +17,9 @@ int kz_shut_paths(const char *const *folders, size_t folderCount, int file);
 /// own end. All else fails with EPERM. Returns whether the filter is in force.
 bool kz_shut_calls(void);
 
+/// Whether the program was built with a sanitizer that maps terabytes of address space for itself.
+bool kz_is_sanitized(void);
+
 /// One thing that a reading process must not be able to do, and what the kernel said when it was tried.
 typedef struct {
   const char *name;

@@ -16,7 +16,7 @@ enum WorkerLimits {
   ]
 
   static func apply() {
-    for (resource, limit) in table {
+    for (resource, limit) in table where !(Sandbox.isSanitized && resource == Int32(RLIMIT_AS.rawValue)) {
       var current = rlimit()
       guard getrlimit(resource, &current) == 0 else { continue }
       let allowed = min(limit, current.rlim_max)

@@ -11,7 +11,7 @@ final class WorkerProcess {
     case stalled
   }
 
-  private let process: pid_t
+  let process: pid_t
   private let frames: Int32
   private let complaints: Int32
   /// The last of what the worker wrote on standard error.

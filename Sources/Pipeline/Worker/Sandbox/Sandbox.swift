@@ -21,6 +21,9 @@ enum Sandbox {
     return kz_shut_paths(folders, folders.count, document)
   }
 
+  /// Whether address space says nothing of memory: sanitizers map terabytes of it.
+  static var isSanitized: Bool { kz_is_sanitized() }
+
   /// Tries everything forbidden, from inside.
   static func tryForbidden(folder: String, document: Int32) -> [SandboxTrial.Attempt] {
     let attempts = [KZAttempt](unsafeUninitializedCapacity: 100) { buffer, count in
