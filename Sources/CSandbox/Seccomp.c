@@ -46,6 +46,7 @@ static const int allowed[] = {
 
 /// The C library makes do with older calls where these are said to be unknown.
 static const int unknown[] = {SYS_clone3, SYS_openat2};
+
 /// The first number that the headers of Debian 12 have no name for: whatever it is, it is unknown.
 static const unsigned firstUnknown = SYS_set_mempolicy_home_node + 1;
 
@@ -96,9 +97,8 @@ static void compose(Filter *filter) {
   judge(filter, SYS_open, 1, BPF_JSET, writing, no);
 #endif
   judge(filter, SYS_clone, 0, BPF_JSET, CLONE_THREAD, SECCOMP_RET_ALLOW);
-  // Only of itself: aborting, and asking for its own limits.
+  // A signal to itself: aborting.
   judge(filter, SYS_tgkill, 0, BPF_JEQ, (unsigned)getpid(), SECCOMP_RET_ALLOW);
-  judge(filter, SYS_prlimit64, 0, BPF_JEQ, 0, SECCOMP_RET_ALLOW);
   for (size_t i = 0; i < sizeof unknown / sizeof *unknown; ++i) {
     answerCall(filter, unknown[i], SECCOMP_RET_ERRNO | ENOSYS);
   }

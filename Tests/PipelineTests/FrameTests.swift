@@ -99,7 +99,8 @@ struct FrameTests {
     }
 
     let trial = SandboxTrial(
-      state: SandboxState(landlock: 7, filtersCalls: true), attempts: [SandboxTrial.Attempt(name: "fly", error: 13)])
+      state: SandboxState(landlock: 7, filtersCalls: true), attempts: [SandboxTrial.Attempt(name: "fly", error: 13)],
+      hasChineseMaps: true)
     reader = ByteReader(payload(ByteWriter.sandboxTrial(trial)))
     #expect(try reader.takeSandboxTrial() == trial)
   }

@@ -37,7 +37,8 @@ import Testing
   ]
   private static let spawning: Set<String> = [
     "start a process", "start a process by a new call", "run a program", "run an open program", "follow a process",
-    "signal the parent", "ask for the parent's limits", "unshare", "memfd_create", "setns", "talk to a device",
+    "signal the parent", "ask for the parent's limits", "change its own limits", "unshare", "memfd_create", "setns",
+    "talk to a device",
   ]
 
   /// What containers often forbid by themselves.

@@ -1,10 +1,11 @@
+import PageReading
 import ReportModel
 
 /// A worker tries everything forbidden: what the findings say is what the kernel did.
 func checkSandbox(_ launcher: WorkerLauncher) -> [MachineFinding] {
   do throws(ReadFailure) {
     let trial = try SandboxTrial.run(launcher: launcher)
-    return [landlockFinding(trial.state), seccompFinding(trial.state)] + leakFindings(trial)
+    return [landlockFinding(trial.state), seccompFinding(trial.state)] + leakFindings(trial) + hiddenMaps(trial)
   } catch {
     return [
       MachineFinding(
@@ -56,5 +57,17 @@ private func leakFindings(_ trial: SandboxTrial) -> [MachineFinding] {
       name: "sandbox", status: .missing,
       detail: Phrase("the reading process was able to: \(list)", "讀取程序仍能：\(list)"),
       remedy: Phrase("please report this, with the version of the kernel", "請回報此問題，並附上核心版本"))
+  ]
+}
+
+/// They are on this machine, but in a folder that no worker may open.
+private func hiddenMaps(_ trial: SandboxTrial) -> [MachineFinding] {
+  guard Readiness.check().hasChineseMaps, !trial.hasChineseMaps else { return [] }
+  return [
+    MachineFinding(
+      name: "sandbox", status: .missing,
+      detail: Phrase(
+        "poppler keeps its character maps where the reading process may not look", "poppler 的字元對照表位於讀取程序無法開啟的位置"),
+      remedy: Phrase("install poppler-data under /usr/share/poppler", "請將 poppler-data 安裝於 /usr/share/poppler"))
   ]
 }

@@ -55,7 +55,9 @@ package enum Worker {
     case .tryForbidden(let folder, let layers):
       let state = Sandbox.shutIn(layers, document: Descriptor.document)
       let attempts = Sandbox.tryForbidden(folder: folder, document: Descriptor.document)
-      return send(ByteWriter.sandboxTrial(SandboxTrial(state: state, attempts: attempts)))
+      let hasMaps = Readiness.check().hasChineseMaps
+      return send(
+        ByteWriter.sandboxTrial(SandboxTrial(state: state, attempts: attempts, hasChineseMaps: hasMaps)))
     }
   }
 

@@ -14,6 +14,8 @@ struct SandboxTrial: Equatable {
 
   var state: SandboxState
   var attempts: [Attempt]
+  /// Whether poppler still finds its character maps.
+  var hasChineseMaps: Bool
 
   /// New files are tried for in the folder, which is left as it was.
   static func run(
@@ -34,6 +36,7 @@ extension ByteWriter {
     var frame = ByteWriter(.sandbox)
     frame.put(trial.state.landlock)
     frame.put(UInt8(trial.state.filtersCalls ? 1 : 0))
+    frame.put(UInt8(trial.hasChineseMaps ? 1 : 0))
     frame.put(UInt32(trial.attempts.count))
     for attempt in trial.attempts {
       frame.put(attempt.name)
@@ -46,10 +49,10 @@ extension ByteWriter {
 extension ByteReader {
   mutating func takeSandboxTrial() throws(ByteFault) -> SandboxTrial {
     let state = SandboxState(landlock: try takeOptionalInt(), filtersCalls: try take(UInt8.self) == 1)
-    return SandboxTrial(
-      state: state,
-      attempts: try takeEach { reader throws(ByteFault) in
-        SandboxTrial.Attempt(name: try reader.takeString(), error: try reader.take())
-      })
+    let hasChineseMaps = try take(UInt8.self) == 1
+    let attempts = try takeEach { reader throws(ByteFault) in
+      SandboxTrial.Attempt(name: try reader.takeString(), error: try reader.take())
+    }
+    return SandboxTrial(state: state, attempts: attempts, hasChineseMaps: hasChineseMaps)
   }
 }
