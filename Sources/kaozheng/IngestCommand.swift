@@ -44,6 +44,7 @@ struct IngestCommand {
 
   func run() -> Int32 {
     archive.makeFolder()
+    if let note = try? SandboxState.ask(options.read.launcher).note { console.complain(note) }
     do throws(ArchiveFailure) {
       if watches { return try watch() }
       return try take(selection).hasFailures ? Program.ExitCode.findings : Program.ExitCode.done

@@ -9,9 +9,9 @@ import Testing
 ///
 /// After a change that is meant: raise the number in `Version.swift`, then `make record-engines`, and read the diff.
 struct EngineRevisionTests {
-  private static let record = BuiltProgram.root.appendingPathComponent("Tests/kaozhengTests/engine-revisions.txt")
+  private static let record = BuiltProgram.root.appendingPathComponent("Tests/Engines/revisions.txt")
   private static let corpus = "'\(BuiltProgram.root.path)'/Corpus/*.pdf"
-  private static let probe = "'\(BuiltProgram.root.path)/Tests/kaozhengTests/Probe'"
+  private static let probe = "'\(BuiltProgram.root.path)/Tests/Engines/Probe'"
 
   /// Without the version of the program, the digest of the rules and the paths, which are no engine.
   private func digest(_ line: String) throws -> String {

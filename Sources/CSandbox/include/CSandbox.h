@@ -13,6 +13,9 @@ extern "C" {
 /// Paths that are not there are passed over. Returns the version of Landlock in force, or 0 where there is none.
 int kz_shut_paths(const char *const *folders, size_t folderCount, int file);
 
+/// The process is killed when the thread that started it ends, however that comes about.
+void kz_end_with_parent(void);
+
 /// From now on the process asks of the kernel only what reading needs: memory, files for reading, threads, time, its
 /// own end. All else fails with EPERM. Returns whether the filter is in force.
 bool kz_shut_calls(void);

@@ -17,6 +17,7 @@ package enum Worker {
   }
 
   package static func run() -> Int32 {
+    Sandbox.endWithParent()
     WorkerLimits.closeFiles(from: Descriptor.firstUnused)
     WorkerLimits.apply()
     do throws(ByteFault) {

@@ -5,6 +5,9 @@ import Glibc
 ///
 /// A wall that this kernel cannot build is left out; the others stand all the same.
 enum Sandbox {
+  /// However the one who started it comes to its end, the process does not outlive it.
+  static func endWithParent() { kz_end_with_parent() }
+
   /// To be called before the document is opened, and after all libraries are loaded.
   static func shutIn(_ layers: SandboxLayers, document: Int32) -> SandboxState {
     // Read once, here; later questions for the time of day find it in memory.
