@@ -3,13 +3,15 @@
 
     coverage.py PROGRAM SHARED
 
-SHARED holds reports/*.pdf, samples/*.txt (texts of whole reports or chapters) and passages/passages.jsonl (passages
-out of further reports, of which each company's become one text). Nothing of them is kept but the figures.
+SHARED holds reports/*.pdf, samples/*.txt (texts of whole reports, or chapters of one, which count as passages) and
+passages/passages.jsonl (passages out of further reports, of which each company's become one text). Nothing of them is
+kept but the figures.
 """
 import collections
 import csv
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,7 +26,7 @@ BY_CODE = {
 }
 # Codes that their first digits do not tell: a telephone company stands among the makers of telephones.
 EXCEPTIONS = {"2412": "services"}
-# Texts that do not bear the code in their names.
+# Texts that do not bear the code in their names; “-ch” marks a chapter.
 SAMPLES = {"gigabyte-2022-ch4.txt": "electronics", "sai-2024-ch4.txt": "manufacturing", "tradevan-2020.txt": "services"}
 
 
@@ -57,12 +59,16 @@ def main():
         table = [(path.name, industry(path.name[:4])) for path in reports]
         table += [(path.name, SAMPLES.get(path.name)) for path in samples]
         table += passages(shared, folder / "passages")
+        chapters = [path for path in samples if "-ch" in path.name]
+        for path in chapters:
+            shutil.copy(path, folder / "passages")
+        reports += [path for path in samples if path not in chapters]
         with open(folder / "industries.csv", "w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(["report", "industry"])
             writer.writerows(row for row in table if row[1])
         command = [program, "rules", "coverage", "--rules", "Rules", "--industries", str(folder / "industries.csv")]
-        command += ["--passages", str(folder / "passages"), "--write"] + [str(path) for path in reports + samples]
+        command += ["--passages", str(folder / "passages"), "--write"] + [str(path) for path in reports]
         return subprocess.run(command).returncode
 
 
