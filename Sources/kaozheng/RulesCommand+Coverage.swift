@@ -70,26 +70,26 @@ extension RulesCommand {
       let items = counts.pack.items.filter { $0.subDimension == place.id }
       guard !items.isEmpty else { return [] }
       let title = "\(dimension.names(console.language)) / \(place.names(console.language))"
-      var table = TextTable([title] + heads.map { $0(console.language) })
+      var rows = [[title] + heads.map { $0(console.language) }]
       for item in items {
         let sign = item.polarity == .positive ? "+" : "−"
-        table.add(
+        rows.append(
           ["  \(sign) \(item.id)", "\(counts.passages(with: item))"]
             + states.map { "\(counts.reports(with: item, $0))" }
             + (counts.isFound(item) ? [] : [DocsWords.unproven(console.language)]))
       }
-      return [""] + table.lines
+      return [""] + TextTableFormat.figures(rows)
     }
   }
 
   /// How many items were found anywhere, by sub-dimension and in all.
   private func places(_ counts: RuleCoverage) -> [String] {
-    var table = TextTable([
-      Phrase("sub-dimension", "次構面")(console.language), Phrase("items", "題數")(console.language), "+", "−",
-    ])
+    var rows = [
+      [Phrase("sub-dimension", "次構面")(console.language), Phrase("items", "題數")(console.language), "+", "−"]
+    ]
     func add(_ name: String, _ items: [Item]) {
       func share(_ items: [Item]) -> String { "\(items.filter(counts.isFound).count)/\(items.count)" }
-      table.add([
+      rows.append([
         name, share(items), share(items.filter { $0.polarity == .positive }),
         share(items.filter { $0.polarity == .negative }),
       ])
@@ -98,21 +98,19 @@ extension RulesCommand {
       add(place.id, counts.pack.items.filter { $0.subDimension == place.id })
     }
     add(Phrase("all", "合計")(console.language), counts.pack.items)
-    return table.lines
+    return TextTableFormat.figures(rows)
   }
 
   private func industries(_ counts: RuleCoverage) -> [String] {
-    var table = TextTable(
-      [Phrase("industry", "產業"), Phrase("reports and passages", "報告與段落"), Phrase("items", "題數")].map {
-        $0(console.language)
-      })
+    let heads = [Phrase("industry", "產業"), Phrase("reports and passages", "報告與段落"), Phrase("items", "題數")]
+    var rows = [heads.map { $0(console.language) }]
     for industry in counts.industries {
       let (found, asked) = counts.found(in: industry)
-      table.add([
+      rows.append([
         industry ?? Phrase("not known", "未知")(console.language), "\(counts.sources(of: industry))", "\(found)/\(asked)",
       ])
     }
-    return table.lines
+    return TextTableFormat.figures(rows)
   }
 }
 

@@ -54,9 +54,9 @@ extension RulesCommand {
   }
 
   private func table(_ title: Phrase, _ parts: [String: GoldTally], _ order: [String], none: Phrase) -> [String] {
-    var table = TextTable([title(console.language)] + GoldTally.heads.map { $0(console.language) })
-    for id in order { if let tally = parts[id] { table.add([id] + tally.row) } }
-    if let rest = parts[""] { table.add([none(console.language)] + rest.row) }
-    return [""] + table.lines
+    var rows = [[title(console.language)] + GoldTally.heads.map { $0(console.language) }]
+    for id in order { if let tally = parts[id] { rows.append([id] + tally.row) } }
+    if let rest = parts[""] { rows.append([none(console.language)] + rest.row) }
+    return [""] + TextTableFormat.figures(rows)
   }
 }

@@ -76,19 +76,14 @@ package struct ItemFile: Sendable, Equatable {
   private static func phrase(_ key: String, _ phrase: Phrase) -> [String] {
     let parts = ["zh-Hant: " + YAMLText.written(phrase.chinese), "en: " + YAMLText.written(phrase.english)]
     let line = "\(key): {\(parts.joined(separator: ", "))}"
-    return width(of: line) <= longestLine ? [line] : ["\(key):"] + parts.map { "  " + $0 }
+    return DisplayWidth.of(line) <= longestLine ? [line] : ["\(key):"] + parts.map { "  " + $0 }
   }
 
   private static func list(_ key: String, _ texts: [String], unless ordinary: [String]) -> [String] {
     if texts == ordinary { return [] }
     let line = "\(key): \(YAMLText.flowList(texts))"
-    return width(of: line) <= longestLine || texts.isEmpty
+    return DisplayWidth.of(line) <= longestLine || texts.isEmpty
       ? [line] : ["\(key):"] + texts.map { "  - " + YAMLText.written($0) }
-  }
-
-  /// In columns of a terminal, where an ideograph takes two.
-  private static func width(of line: String) -> Int {
-    line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
   }
 }
 
