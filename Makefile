@@ -14,7 +14,7 @@ PAGES ?= 150000
 KILLS ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format record record-engines bench bench-batch soak fuzz fuzz-quantities hostile install uninstall clean deps release picture schema swift
+.PHONY: help demo test check format record record-engines bench bench-batch soak fuzz fuzz-quantities hostile install uninstall clean deps release picture schema coverage swift
 
 help:             ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,7 +59,7 @@ picture: release  ## draw the picture of README.md from the Corpus
 	@Tools/readme-picture.py $(PROGRAM) Corpus Documentation/check-page.svg
 
 schema: release   ## write the schemas of Rules/schema anew from the program
-	@for kind in rules vocabulary pack items; do \
+	@for kind in rules vocabulary pack items coverage; do \
 	  $(PROGRAM) rules schema $$kind > Rules/schema/$$kind.schema.json || exit 1; done
 
 bench-batch: release ## a whole batch of 2,000 reports against pdftotext (REPORTS=2000 PAGES=150000)
@@ -67,6 +67,9 @@ bench-batch: release ## a whole batch of 2,000 reports against pdftotext (REPORT
 
 soak: release     ## kill 200 ingests at random moments (KILLS=200 SEED=…)
 	@Tests/Faults/soak.py $(PROGRAM) Corpus Rules --kills $(KILLS) $(if $(SEED),--seed $(SEED))
+
+coverage: release ## count in how many reports of ../shared each item is found; writes Rules/tip/coverage.yaml
+	@Tools/coverage.py $(PROGRAM) $(SHARED)
 
 install: release  ## program, rules, man page, completion under prefix=/usr/local
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(prefix)/bin/kaozheng

@@ -14,6 +14,8 @@ package struct Pack: Sendable, Equatable {
   /// Without them nothing is scored.
   package var scoring: ScoringRules?
   package var items: [Item]
+  /// Where its rules have proved themselves; nil where nobody has counted.
+  package var coverage: Coverage?
   package var place: Place
 
   /// Something with an id and a name.

@@ -3,10 +3,12 @@ package struct RuleBook: Sendable, Equatable {
   package var packs: [Pack]
   package var rules: [Rule]
   package var lists: [TermList]
-  /// The files that it was read from, sorted by path: what a digest is made of, and what a run keeps.
+  /// The files that say what is found, sorted by path: what a digest is made of, and what a run keeps.
   package var sources: [Source]
   /// Items whose pack has not been read yet.
   var looseItems: [Item] = []
+  /// Coverage whose pack has not been read yet, by the pack.
+  var looseCoverage: [String: Coverage] = [:]
 
   package struct Source: Sendable, Equatable {
     package var path: String

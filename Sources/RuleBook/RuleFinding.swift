@@ -49,6 +49,7 @@ package struct RuleFinding: Error, Sendable, Equatable {
     case exampleWrongValue = "example-wrong-value"
     case nearMissFound = "near-miss-found"
     case engineList = "engine-list"
+    case staleCoverage = "stale-coverage"
 
     /// Whether a book with such a finding may not be used: it does not say what its author meant. A pattern that can
     /// run away does, and is stopped where it does.
@@ -57,7 +58,7 @@ package struct RuleFinding: Error, Sendable, Equatable {
     package var severity: Severity {
       switch self {
       case .unusedList, .noLiteral, .swallowedTerm, .wideSign, .itemWithoutRule, .itemWithoutReference, .fewExamples,
-        .nothingAttainable:
+        .nothingAttainable, .staleCoverage:
         .warning
       case .notReadable, .notYAML, .duplicateKey, .unknownKey, .missingKey, .wrongValue, .patternSyntax, .regexSyntax,
         .runawayPattern, .unknownList, .circularList, .duplicateId, .unknownItem, .unknownTopic, .unknownUnit,

@@ -36,6 +36,11 @@ extension CommandTable {
   static let industryOption = OptionSpecification(
     name: "--industry", value: "INDUSTRY",
     help: Phrase("the company's industry, as the packs name them", "公司所屬產業，名稱依規則包"))
+  static let industriesOption = OptionSpecification(
+    name: "--industries", value: "FILE",
+    help: Phrase(
+      "the industry of each report: a csv file with the columns report, industry",
+      "各報告的產業：含 report、industry 兩欄的 csv 檔"))
   static let jsonOption = OptionSpecification(name: "--json", help: Phrase("as JSON", "以 JSON 輸出"))
 
   static let rules: [CommandSpecification] = [
@@ -52,17 +57,45 @@ extension CommandTable {
       details: Phrase(
         """
         Prints the whole table of hits, misses and false hits, for one rule, one folder or all.
-        With --gold it reads the reports of --reports and compares with the facts of *.evidence.jsonl.
+        With --gold it reads the reports of --reports and compares with the facts of *.evidence.jsonl: in all, by
+        sub-dimension and by industry, each with its number of facts and the share of the most frequent answers.
         """,
         """
         列出每條規則的命中、漏失與誤報，可指定單一規則、資料夾或全部。
-        指定 --gold 時，讀取 --reports 的報告，與 *.evidence.jsonl 的事實比對。
+        指定 --gold 時，讀取 --reports 的報告，與 *.evidence.jsonl 的事實比對，列出總計、各次構面與各產業的結果，
+        並附事實筆數與多數答案的正確率。
         """),
       options: [
         rulesOption, packOption,
         OptionSpecification(name: "--gold", value: "FOLDER", help: Phrase("gold facts", "標準答案資料夾")),
         OptionSpecification(name: "--reports", value: "FOLDER", help: Phrase("the reports they speak of", "對應的報告資料夾")),
+        industryOption, industriesOption,
         OptionSpecification(name: "--failures", help: Phrase("only what failed, in full", "只列出失敗者的詳情")),
+      ]),
+    CommandSpecification(
+      name: "rules coverage", operands: "[REPORT…]", operandCount: 0...Int.max,
+      summary: Phrase("in how many real reports each item is found", "各題項在多少份真實報告中找到"),
+      details: Phrase(
+        """
+        Runs all rules over the reports and prints for each item in how many it was found, stated as undisclosed, not
+        found or unreadable; then how many items were found by sub-dimension and by industry.
+        With --write the figures (no names, no sentences) are kept in coverage.yaml of the pack: rules list and rules
+        docs then mark the items that were found in none.
+        """,
+        """
+        以所有規則讀取報告，列出每個題項在多少份報告中找到、自陳未揭露、未找到或無法讀取，
+        並依次構面與產業列出已找到的題數。
+        加上 --write 則將數字（不含名稱與文句）存入規則包的 coverage.yaml，
+        rules list 與 rules docs 便會標示尚未在任何報告中出現的題項。
+        """),
+      options: [
+        rulesOption, packOption, industryOption, industriesOption,
+        OptionSpecification(
+          name: "--passages", value: "FOLDER",
+          help: Phrase("text files of passages out of one more report each", "資料夾，內含其他報告段落的文字檔（一份報告一檔）")),
+        OptionSpecification(
+          name: "--write", help: Phrase("keep the figures in the pack", "將數字存入規則包")),
+        OptionSpecification(name: "--quiet", help: Phrase("no progress", "不顯示進度")),
       ]),
     CommandSpecification(
       name: "rules list", operands: "[WORD…]", operandCount: 0...Int.max,
@@ -106,7 +139,7 @@ extension CommandTable {
         OptionSpecification(name: "--output", value: "PATH", help: Phrase("write to this file", "寫入此檔案")),
       ]),
     CommandSpecification(
-      name: "rules schema", operands: "rules|vocabulary|pack|items", operandCount: 1...1,
+      name: "rules schema", operands: "rules|vocabulary|pack|items|coverage", operandCount: 1...1,
       summary: Phrase("the JSON schema of a kind of rule file, for editors", "輸出規則檔的 JSON schema，供編輯器使用")),
     CommandSpecification(
       name: "rules export", operands: "PACK FILE", operandCount: 2...2,

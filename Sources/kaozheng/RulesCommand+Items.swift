@@ -39,8 +39,8 @@ extension RulesCommand {
     guard lost > 0 else { return }
     console.complain(
       Phrase(
-        "\(pack)/items.yaml: \(lost) comments between the items were not kept",
-        "\(pack)/items.yaml：題項之間的 \(lost) 則註解未保留"))
+        "\(pack)/items.yaml: \(lost) comments that stand above no item were not kept",
+        "\(pack)/items.yaml：有 \(lost) 則註解不在題項上方，或題項已刪除，未保留"))
   }
 
   /// The pack, file and kind of file that the command line names.

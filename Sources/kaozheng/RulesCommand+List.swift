@@ -21,11 +21,16 @@ extension RulesCommand {
           let rules = book.rules.filter { $0.pack == pack.id && $0.items.contains(item.id) }.map(\.id)
           lines.append(
             "    \(item.polarity == .positive ? "+" : "−") \(item.id)  \(item.names(console.language))  [\(item.level)]  "
-              + rules.joined(separator: ", "))
+              + rules.joined(separator: ", ") + mark(item, pack))
         }
       }
     }
     return lines
+  }
+
+  private func mark(_ item: Item, _ pack: Pack) -> String {
+    guard pack.isUnproven(item) else { return "" }
+    return Phrase("  (\(DocsWords.unproven.english))", "（\(DocsWords.unproven.chinese)）")(console.language)
   }
 
   private func isMeant(_ item: Item) -> Bool {
@@ -44,7 +49,9 @@ extension RulesCommand {
     var differs = false
     var lines: [String] = []
     for pack in book.packs {
-      let head = Phrase("pack, sub-dimension: items (published), with rules", "規則包與次構面：題數（公布），已有規則")
+      let head = Phrase(
+        "pack, sub-dimension: items (published), with rules, found in real reports",
+        "規則包與次構面：題數（公布），已有規則，已在真實報告中出現")
       lines.append("\(pack.id)  \(head(console.language))")
       for place in pack.dimensions.flatMap(\.subDimensions) {
         let (line, isSame) = count(place, of: pack, in: book)
@@ -64,9 +71,13 @@ extension RulesCommand {
       .count
     let isSame = place.published.map { $0.positive == positive && $0.negative == negative } ?? true
     let published = place.published.map { " (+\($0.positive) −\($0.negative) \($0.industry))" } ?? ""
+    let proven = pack.coverage.map { coverage in
+      "  \(items.filter { coverage.hasFound($0.id) }.count)/\(items.count)"
+    }
     let mark = isSame ? " " : "≠"
     return (
-      "\(mark) \(place.id.padded(to: 26))+\(positive) −\(negative)\(published)  \(answered)/\(items.count)", isSame
+      "\(mark) \(place.id.padded(to: 26))+\(positive) −\(negative)\(published)  \(answered)/\(items.count)"
+        + (proven ?? ""), isSame
     )
   }
 }

@@ -88,42 +88,4 @@ extension RulesCommand {
     let year = evidence.year.isEmpty ? "" : " (\(evidence.year), \(evidence.yearSource?.rawValue ?? ""))"
     return [value + year, evidence.quote].filter { !$0.isEmpty }.joined(separator: " ")
   }
-
-  // MARK: Gold
-
-  private func testGold(_ book: RuleBook, _ folder: String) throws(WrongUse) -> Int32 {
-    guard let reports = invocation.values["--reports"] else {
-      throw wrong(Phrase("--gold needs --reports", "--gold 需要 --reports"))
-    }
-    let facts = try goldFacts(in: folder)
-    let extractor = Extractor(book)
-    var score = GoldScore()
-    var failed = 0
-    for (report, facts) in Dictionary(grouping: facts, by: \.report).sorted(by: { $0.key < $1.key }) {
-      let extraction = extractor.extract("\(reports)/\(report)", options: ReadOptions(password: password))
-      if extraction.status == .failed {
-        console.complain(Phrase("\(report) could not be read", "無法讀取 \(report)"))
-        failed += 1
-        continue
-      }
-      score.add(facts, evidence: extraction.findings.evidence, report: report)
-    }
-    let details = score.failures.map { "\($0.kind.rawValue.padded(to: 6))\($0.report) \($0.topic) \($0.words)" }
-    return print(
-      (invocation.has("--failures") ? details : []) + score.summary,
-      code: failed > 0 ? Program.ExitCode.findings : Program.ExitCode.done)
-  }
-
-  private func goldFacts(in folder: String) throws(WrongUse) -> [GoldFact] {
-    let files: [RuleBook.Source]
-    do throws(RuleFolder.Failure) {
-      files = try RuleFolder(path: folder).files(ending: ".evidence.jsonl")
-    } catch {
-      throw wrong(Phrase("\(error.path): \(error.reason)", "\(error.path)：\(error.reason)"))
-    }
-    guard !files.isEmpty else {
-      throw wrong(Phrase("no *.evidence.jsonl in “\(folder)”", "「\(folder)」中沒有 *.evidence.jsonl"))
-    }
-    return files.flatMap { readGold($0.bytes, file: $0.path).facts }
-  }
 }

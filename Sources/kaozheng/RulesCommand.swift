@@ -18,6 +18,7 @@ struct RulesCommand {
     switch invocation.command {
     case "rules lint": return try lint()
     case "rules test": return try test()
+    case "rules coverage": return try coverage()
     case "rules list": return try list()
     case "rules explain": return try explain()
     case "rules preview": return try preview()
@@ -41,6 +42,21 @@ struct RulesCommand {
   }
 
   func wrong(_ message: Phrase) -> WrongUse { WrongUse(message: message, command: invocation.command) }
+
+  /// Which industry each report is of, by --industry or --industries.
+  func industries(of book: RuleBook) throws(WrongUse) -> IndustryTable {
+    let industry = try RuleChoice.industry(invocation, in: book)
+    guard let path = invocation.values["--industries"] else { return IndustryTable(all: industry) }
+    guard industry == nil else {
+      throw wrong(Phrase("--industry and --industries cannot stand together", "--industry 與 --industries 不能同時使用"))
+    }
+    let known = Set(book.packs.flatMap { $0.industries.map(\.id) }).sorted()
+    do throws(IndustryTable.Fault) {
+      return try IndustryTable(path: path, known: known)
+    } catch {
+      throw wrong(Phrase("\(path): ", "\(path)：") + error.message)
+    }
+  }
 
   var password: String? { environment("KAOZHENG_PASSWORD") }
 }

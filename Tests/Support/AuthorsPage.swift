@@ -24,6 +24,7 @@ package struct AuthorsPage: Sendable, CustomStringConvertible {
     if keys.contains("lists") { return ("vocabulary/page-\(number).yaml", example) }
     if keys.contains("dimensions") { return ("ours/pack.yaml", example) }
     if keys.contains("items") { return ("ours/items.yaml", example) }
+    if keys.contains("reports") { return ("ours/coverage.yaml", example) }
     let path = "ours/people/page-\(number).yaml"
     if keys.contains("rules") { return (path, example) }
     let needsFind = keys.isDisjoint(with: ["find", "table", "undisclosed"])

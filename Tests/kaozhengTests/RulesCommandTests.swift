@@ -128,6 +128,14 @@ struct RulesCommandTests {
     ("rules --json lint", "rules needs one of: "),
     ("rules test wall --rules R", "unknown rule or folder “wall”"),
     ("rules test --gold g --rules R", "--gold needs --reports"),
+    ("rules coverage --rules R", "rules coverage needs REPORT… or --passages"),
+    ("rules coverage a.txt --rules R --passages none", "none: No such file or directory"),
+    ("rules coverage a.txt --rules R --industries none.csv", "none.csv: no such file"),
+    ("rules coverage a.txt --rules R --industries a.txt", "a.txt: it needs the columns report and industry"),
+    (
+      "rules coverage a.txt --rules R --industries i.csv --industry makers",
+      "--industry and --industries cannot stand together"
+    ),
     ("rules explain well a.txt --rules R", "unknown item “well”"),
     ("rules explain well-count none.txt extra --rules R", "rules explain does not take “extra”"),
     ("rules explain well-count a.txt --rules R --page 2-1", "“2-1” is no list of pages; write it as 3-5,8"),
@@ -213,6 +221,60 @@ struct RulesCommandTests {
     let outcome = try run("kaozheng rules test --gold g --reports . --rules R")
     #expect(outcome.code == 0)
     #expect(outcome.output.contains("value     1 gold: found 100.0%  with unit 100.0%  with unit and year 100.0%"))
+  }
+
+  @Test func resultsAreToldByPartOfTheRubricAndByIndustry() throws {
+    let fact = #"{"pdf":"a.txt","topic":"well-count","disclosed":true,"page":1,"value":"3","unit":"座","year":"2022"}"#
+    try write("g/a.evidence.jsonl", fact + "\n" + fact.replacing("a.txt", with: "b.txt") + "\n")
+    try write("i.csv", "report,industry\na.txt,makers\n")
+    let outcome = try run("kaozheng rules test --gold g --reports . --rules R --industries i.csv")
+    let rows = outcome.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(rows.contains { $0.prefix(6) == ["wells", "2", "2", "100.0%", "50.0%", "66.7"] })
+    #expect(rows.contains { $0.prefix(6) == ["makers", "1", "1", "100.0%", "100.0%", "100.0"] })
+    #expect(rows.contains { $0.prefix(6) == ["not", "known", "1", "1", "-", "0.0%"] })
+    let one = try run("kaozheng rules test --gold g --reports . --rules R --industry bakers --lang zh-TW")
+    #expect(one.output.contains("依產業") && one.output.contains("bakers") && !one.output.contains("未知"))
+  }
+
+  // MARK: rules coverage
+
+  @Test func itemsAreCountedOverReports() throws {
+    try write("p/c.txt", "附近共有8座深井。\n")
+    try write("i.csv", "report,industry\na.txt,makers\nc.txt,bakers\n")
+    let before = try run("kaozheng extract a.txt --rules R").output
+    let outcome = try run("kaozheng rules coverage a.txt b.txt --passages p --industries i.csv --rules R")
+    #expect(outcome.code == 0 && outcome.errors.isEmpty)
+    #expect(outcome.output.hasPrefix("demo  Demo: 2 reports, passages of 1 others\n\nGround / Wells"))
+    let rows = outcome.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(rows.contains(["+", "well-count", "1", "1", "0", "1", "0"]))
+    #expect(rows.contains(["wells", "1/1", "1/1", "0/0"]) && rows.contains(["all", "1/1", "1/1", "0/0"]))
+    #expect(rows.contains(["makers", "1", "1/1"]) && rows.contains(["bakers", "1", "1/1"]))
+    #expect(rows.contains(["not", "known", "1", "0/1"]))
+    #expect(!FileManager.default.fileExists(atPath: folder + "/R/demo/coverage.yaml"))
+    #expect(try run("kaozheng rules list --rules R").output.hasSuffix("[fact]  well-count\n"))
+
+    #expect(try run("kaozheng rules coverage a.txt b.txt --passages p --rules R --write").code == 0)
+    let kept = try String(contentsOfFile: folder + "/R/demo/coverage.yaml", encoding: .utf8)
+    #expect(
+      kept.hasSuffix(
+        "reports:\n  read: 2\n  found:\n    well-count: 1\npassages:\n  read: 1\n  found:\n    well-count: 1\n"))
+    #expect(try run("kaozheng rules lint --rules R").output.hasSuffix("0 errors, 0 warnings\n"))
+    #expect(try run("kaozheng rules list --rules R --counts").output.hasSuffix("  1/1  1/1\n"))
+    // The figures change no evidence and no digest.
+    #expect(try run("kaozheng extract a.txt --rules R").output == before)
+  }
+
+  @Test func anItemThatWasNeverFoundIsMarkedWhereverItStands() throws {
+    let outcome = try run("kaozheng rules coverage b.txt none.txt --rules R --write")
+    #expect(outcome.code == 1 && outcome.errors == "kaozheng: none.txt: no such file\n")
+    #expect(outcome.output.contains("not yet found in a real report"))
+    #expect(
+      try run("kaozheng rules list --rules R").output.hasSuffix(
+        "[fact]  well-count  (not yet found in a real report)\n"))
+    #expect(try run("kaozheng rules list --rules R --lang zh-TW").output.hasSuffix("（尚未在真實報告中出現）\n"))
+    for format in ["md", "html"] {
+      #expect(try run("kaozheng rules docs --format \(format) --rules R --lang zh-TW").output.contains("尚未在真實報告中出現"))
+    }
   }
 
   @Test func itemsAreListedWithTheirRules() throws {

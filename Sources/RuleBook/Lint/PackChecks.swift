@@ -25,6 +25,20 @@ struct PackChecks {
           .itemWithoutReference, at: item.place, Phrase("“\(item.id)” names no reference", "「\(item.id)」沒有參考依據"))
       }
     }
+    checkCoverage()
+  }
+
+  /// Figures of items that are gone, or have another name now.
+  private func checkCoverage() {
+    guard let coverage = pack.coverage else { return }
+    let known = Set(pack.items.map(\.id))
+    for (item, places) in coverage.places.sorted(by: { $0.key < $1.key }) where !known.contains(item) {
+      for place in places {
+        log.add(
+          .staleCoverage, at: place, Phrase("the pack has no item “\(item)”", "規則包沒有題項「\(item)」"),
+          hint: Phrase("count again with kaozheng rules coverage --write", "請以 kaozheng rules coverage --write 重新計數"))
+      }
+    }
   }
 
   private func check(_ id: String, in known: Set<String>, _ item: Item, _ kind: Phrase) {

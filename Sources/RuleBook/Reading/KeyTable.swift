@@ -37,6 +37,8 @@ struct KeyTable: Sendable {
     case list(KeyTable)
     /// A mapping from names of the author's choice.
     case named(KeyTable)
+    /// A mapping from names of the author's choice to whole numbers.
+    case counts
     /// The keys of a rule, to replace some for one industry.
     case variants
   }
@@ -260,6 +262,23 @@ extension KeyTable {
     ])
 }
 
+/// What `kaozheng rules coverage` keeps.
+extension KeyTable {
+  static let coverageFile = KeyTable(
+    name: "coverage file",
+    keys: [
+      required("reports", .map(tally), "whole reports"),
+      key("passages", .map(tally), "files of passages out of one report each"),
+    ])
+
+  static let tally = KeyTable(
+    name: "tally",
+    keys: [
+      required("read", .integer, "how many were read"),
+      key("found", .counts, "in how many of them each item was found, where in any"),
+    ])
+}
+
 /// A text in two languages.
 extension KeyTable {
   static let languages = KeyTable(
@@ -269,6 +288,6 @@ extension KeyTable {
   /// Every kind of mapping, for documentation and its tests.
   static let all = [
     ruleFile, rule, condition, value, table, examples, plainExample, hit, miss, variant, vocabularyFile, list, packFile,
-    scoring, shares, inWords, named, level, dimension, itemFile, item, languages,
+    scoring, shares, inWords, named, level, dimension, itemFile, item, coverageFile, tally, languages,
   ]
 }

@@ -136,6 +136,18 @@ struct MapReader {
     return []
   }
 
+  /// Whole numbers by name, none of them negative or beyond a bound.
+  func counts(_ key: String, upTo bound: Int) -> [(name: String, place: Place, count: Int)] {
+    map(key).compactMap { entry in
+      guard let text = Self.text(entry.node, log) else { return nil }
+      if let count = Int(text), count >= 0, count <= bound { return (entry.key, entry.keyPlace, count) }
+      log.add(
+        .wrongValue, at: entry.node.place,
+        Phrase("“\(entry.key)” is a whole number from 0 to \(bound)", "「\(entry.key)」必須是 0 到 \(bound) 的整數"))
+      return nil
+    }
+  }
+
   func rows(_ key: String) -> [[String]] {
     list(key).map { row in
       guard case .list(let cells) = row.value else { return [] }

@@ -5,6 +5,7 @@ import ReportModel
 ///     vocabulary/*.yaml          term lists for all packs
 ///     PACK/pack.yaml             dimensions, levels, industries
 ///     PACK/items.yaml            the item table
+///     PACK/coverage.yaml         in how many real reports each item was found
 ///     PACK/SUB-DIMENSION/*.yaml  rules
 package func readRuleBook(_ sources: [RuleBook.Source]) -> (book: RuleBook, findings: [RuleFinding]) {
   let log = FindingLog()
@@ -16,13 +17,14 @@ package func readRuleBook(_ sources: [RuleBook.Source]) -> (book: RuleBook, find
 /// The book as its files have it.
 func readUnchecked(_ sources: [RuleBook.Source], _ log: FindingLog) -> RuleBook {
   let sources = sources.sorted { $0.path < $1.path }
-  var book = RuleBook(sources: sources)
+  // Figures about the rules are none of them: counting again makes no other book.
+  var book = RuleBook(sources: sources.filter { RulePath($0.path).content != .coverage })
   for source in sources {
     guard let root = root(of: source, log) else { continue }
     add(root, at: RulePath(source.path), to: &book, log)
   }
   book.packs.sort { $0.id < $1.id }
-  book.attachItems()
+  book.attachLooseParts()
   return book
 }
 
@@ -36,12 +38,13 @@ struct RulePath {
     parts = path.split(separator: "/").map(String.init)
   }
 
-  enum Content { case vocabulary, pack, items, rules }
+  enum Content { case vocabulary, pack, items, coverage, rules }
 
   var content: Content {
     if parts.dropLast().contains("vocabulary") { return .vocabulary }
     if parts.count == 2, parts[1] == "pack.yaml" { return .pack }
     if parts.count == 2, parts[1] == "items.yaml" { return .items }
+    if parts.count == 2, parts[1] == "coverage.yaml" { return .coverage }
     return .rules
   }
 
@@ -70,16 +73,19 @@ private func add(_ root: YAMLNode, at path: RulePath, to book: inout RuleBook, _
   case .vocabulary: book.lists += VocabularyReader(log: log).lists(of: root)
   case .pack: if let pack = PackReader(log: log).pack(of: root) { book.packs.append(pack) }
   case .items: book.looseItems += PackReader(log: log).items(of: root, pack: path.pack)
+  case .coverage: book.looseCoverage[path.pack] = CoverageReader(log: log).coverage(of: root)
   case .rules: book.rules += RuleReader(pack: path.pack, log: log).rules(of: root)
   }
 }
 
 extension RuleBook {
-  /// Items are read before or after their pack, as the files sort.
-  fileprivate mutating func attachItems() {
+  /// Items and coverage are read before or after their pack, as the files sort.
+  fileprivate mutating func attachLooseParts() {
     for item in looseItems {
       if let index = packs.firstIndex(where: { $0.id == item.pack }) { packs[index].items.append(item) }
     }
+    for index in packs.indices { packs[index].coverage = looseCoverage[packs[index].id] }
     looseItems = []
+    looseCoverage = [:]
   }
 }

@@ -57,8 +57,7 @@ struct YAMLReader: ~Copyable {
     case KzYAMLKindAlias:
       throw fault(event, Phrase("aliases (*name) are not used in rule files", "規則檔不使用別名（*name）"))
     default:
-      let problem = text(of: event)
-      throw fault(event, Phrase("not valid YAML: \(problem)", "不是有效的 YAML：\(problem)"))
+      throw fault(event, YAMLProblems.phrase(text(of: event)))
     }
   }
 

@@ -1,6 +1,6 @@
 /// The kinds of rule file, as an editor's schema and its commands name them.
 package enum RuleFileKind: String, Sendable, CaseIterable {
-  case rules, vocabulary, pack, items
+  case rules, vocabulary, pack, items, coverage
 
   var table: KeyTable {
     switch self {
@@ -8,6 +8,7 @@ package enum RuleFileKind: String, Sendable, CaseIterable {
     case .vocabulary: .vocabularyFile
     case .pack: .packFile
     case .items: .itemFile
+    case .coverage: .coverageFile
     }
   }
 }
@@ -103,6 +104,7 @@ private struct SchemaWriter {
     case .map(let table): return reference(to: table)
     case .list(let table): return Self.array(of: reference(to: table))
     case .named(let table): return named(reference(to: table))
+    case .counts: return named(.object([("type", .text("integer")), ("minimum", .integer(0))]))
     case .variants: return named(reference(to: .variant))
     }
   }

@@ -113,14 +113,73 @@ struct ItemTableTests {
     #expect(changes.changed.map(\.fields) == [[ItemChanges.Field(name: "points", old: "1", new: "2.5")]])
   }
 
-  @Test func commentsAtTheHeadStayAndThoseBelowAreCounted() throws {
+  // MARK: Comments
+
+  private func item(_ id: String) -> Item {
+    Item(id: id, pack: "p", names: Phrase("A", "A"), subDimension: "board", level: "policy", place: Place(file: ""))
+  }
+
+  private func written(_ items: [Item], over old: String) throws -> (text: String, lost: Int) {
     let folder = try BuiltProgram.temporaryFolder()
     try FileManager.default.createDirectory(atPath: folder + "/p", withIntermediateDirectories: true)
-    let old = "# Ours.\n\n# Second.\nitems:\n  # lost\n  - id: a\n"
     try old.write(toFile: folder + "/p/items.yaml", atomically: true, encoding: .utf8)
-    #expect(try writeItems([], of: "p", in: RuleFolder(path: folder)) == 1)
-    #expect(
-      try String(contentsOfFile: folder + "/p/items.yaml", encoding: .utf8) == "# Ours.\n\n# Second.\nitems: []\n")
+    let lost = try writeItems(items, of: "p", in: RuleFolder(path: folder))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/p") == ["items.yaml"])
+    return (try String(contentsOfFile: folder + "/p/items.yaml", encoding: .utf8), lost)
+  }
+
+  private static let commented = """
+    # Ours.
+
+    # Second.
+    items:
+      # First part.
+      - id: a
+        names: A
+        # inside an item
+        sub-dimension: board
+        level: policy
+
+    # Second part:
+        # two lines
+
+      - {id: b, names: A, sub-dimension: board, level: policy}
+      # behind all
+
+    """
+
+  @Test func commentsAtTheHeadAndAboveItemsStay() throws {
+    let (text, lost) = try written([item("b"), item("c"), item("a")], over: Self.commented)
+    let comments = text.split(separator: "\n").filter { $0.contains("#") || $0.contains("- id") || $0 == "items:" }
+    #expect(
+      comments == [
+        "# Ours.", "# Second.", "items:", "  # Second part:", "  # two lines", "  - id: b", "  - id: c",
+        "  # First part.", "  - id: a",
+      ])
+    #expect(text.hasPrefix("# Ours.\n\n# Second.\nitems:\n"))
+    #expect(lost == 2)
+  }
+
+  @Test func commentsOfItemsThatAreGoneAreCounted() throws {
+    let (text, lost) = try written([], over: Self.commented)
+    #expect(text == "# Ours.\n\n# Second.\nitems: []\n" && lost == 5)
+  }
+
+  @Test("The second import changes nothing more", arguments: ["\n", "\r\n"])
+  func noCommentIsRepeated(_ end: String) throws {
+    let (once, _) = try written([item("a"), item("b")], over: Self.commented.replacing("\n", with: end))
+    let (twice, lost) = try written([item("a"), item("b")], over: once)
+    #expect(once == twice && lost == 0)
+    #expect(once.components(separatedBy: "# Ours.").count == 2)
+  }
+
+  @Test func theProjectsOwnTableLosesNoComment() throws {
+    let folder = RuleFolder(path: BuiltProgram.root.appendingPathComponent("Rules").path)
+    for source in try folder.sources() where source.path.hasSuffix("/items.yaml") {
+      let file = ItemFile(items: readItems(source.bytes, pack: "p").items, replacing: source.bytes)
+      #expect(file.lostComments == 0, "\(source.path)")
+      let comments = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("#") }
+      #expect(Set(comments).count == comments.count, "\(source.path): a comment at the head stands twice")
+    }
   }
 }

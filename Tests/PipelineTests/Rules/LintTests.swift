@@ -39,6 +39,7 @@ struct LintTests {
         level: fact
         references: [GRI 303-1]
     """,
+    "demo/coverage.yaml": "reports:\n  read: 2\n  found: {well-count: 1}\n",
     "demo/wells/wells.yaml": """
     rules:
       - id: well-count
@@ -113,6 +114,8 @@ struct LintTests {
       .duplicateId,
       Edit(
         items, "items:\n  - id", "items:\n  - {id: well-count, names: W, sub-dimension: wells, level: fact}\n  - ▸id")),
+    Case(.staleCoverage, Edit("demo/coverage.yaml", "{well-count", "{▸dry-well: 1, well-count")),
+    Case(.wrongValue, Edit("demo/coverage.yaml", "well-count: 1", "well-count: ▸3")),
     Case(.unknownItem, Edit(rule, "- id: well-count", "- ▸id: well-count\n    items: [well-cuont]")),
     Case(.unknownTopic, Edit(rule, "- id: well-count", "- ▸id: well-count\n    topics: [pond]")),
     Case(.unknownUnit, Edit(rule, "共有#count(座)", "▸共有#count(公噸)")),

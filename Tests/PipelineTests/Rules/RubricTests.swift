@@ -68,6 +68,25 @@ struct RubricTests {
     #expect(open.isEmpty)
   }
 
+  @Test(arguments: Language.allCases)
+  func itemsThatNoReportHasShownYetAreMarked(_ language: Language) throws {
+    let mark = DocsWords.unproven(language)
+    var book = try book()
+    #expect(!text(rubricMarkdown(of: book, in: language)).contains(mark))
+    #expect(!text(rubricHTML(of: book, in: language)).contains(mark))
+    book.packs[0].coverage = Coverage(
+      reports: Coverage.Tally(read: 7, found: ["code": 2]), passages: Coverage.Tally(read: 3))
+    let (markdown, html) = (text(rubricMarkdown(of: book, in: language)), text(rubricHTML(of: book, in: language)))
+    // Of two items one; and once where the mark is explained.
+    #expect(markdown.matches(of: try Regex("\\*\(mark)\\*")).count == 1)
+    #expect(html.matches(of: try Regex("chip unproven\">\(mark)<")).count == 1)
+    #expect(html.components(separatedBy: mark).count == 3)
+    let unproven = try #require(html.range(of: "chip unproven")).lowerBound
+    let whistle = try #require(html.range(of: "id=\"ours.whistle\"")).lowerBound
+    #expect(whistle < unproven)
+    for page in [markdown, html] { #expect(page.contains("7") && page.contains("1/2") || page.contains("| 1 |")) }
+  }
+
   @Test func aRuleIsPutInPlainWords() throws {
     let markdown = text(rubricMarkdown(of: try book(), in: .english))
     #expect(markdown.contains("- It looks for: `訂有…$code`"))

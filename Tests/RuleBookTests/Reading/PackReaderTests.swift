@@ -125,6 +125,60 @@ struct PackReaderTests {
     #expect(book.only(packs: []).rules.count == 2)
   }
 
+  // MARK: Coverage
+
+  private static let figures = """
+    reports: {read: 3, found: {well-count: 2}}
+    passages: {read: 5, found: {no-well: 0}}
+    """
+
+  private func counted(_ coverage: String) -> ReadSketch<RuleBook> {
+    readBook(["demo/pack.yaml": Self.pack, "demo/items.yaml": Self.items, "demo/coverage.yaml": coverage])
+  }
+
+  @Test func whatWasFoundInRealReportsIsKnownOfEachItem() throws {
+    let pack = try #require(counted(Self.figures).value.pack("demo"))
+    #expect(pack.coverage?.reports == Coverage.Tally(read: 3, found: ["well-count": 2]))
+    #expect(pack.coverage?.passages.read == 5)
+    // Found in none, whether a nought says so or nothing.
+    #expect(pack.items.map(pack.isUnproven) == [false, true])
+    let other = try #require(counted("reports: {read: 3}\npassages: {read: 5, found: {no-well: 1}}").value.pack("demo"))
+    #expect(other.items.map(other.isUnproven) == [true, false])
+  }
+
+  @Test func ofAPackThatNobodyCountedNothingIsSaid() throws {
+    let pack = try #require(book.value.pack("demo"))
+    #expect(pack.coverage == nil && !pack.items.contains(where: pack.isUnproven))
+  }
+
+  @Test func figuresOfUnknownItemsAreAWarningAndImpossibleOnesAnError() {
+    let stale = counted("reports: {read: 3, found: {well-count: 2, dry-well: 1}}").findings.filter {
+      $0.place.file == "demo/coverage.yaml"
+    }
+    #expect(stale.map(\.code) == [.staleCoverage] && stale[0].message.english.contains("dry-well"))
+    #expect(!stale[0].code.stopsUse)
+    for figure in ["4", "-1", "many"] {
+      let wrong = counted("reports: {read: 3, found: {well-count: \(figure)}}").codes
+      #expect(wrong.contains(.wrongValue), "\(figure)")
+    }
+    #expect(counted("reports: {found: {}}").codes.contains(.missingKey))
+  }
+
+  /// Else counting again would make every archived answer one of other rules.
+  @Test func figuresAreNoPartOfWhatARunReadsWith() {
+    #expect(counted(Self.figures).value.sources == book.value.sources)
+  }
+
+  @Test func figuresAreReadBackAsTheyAreWritten() throws {
+    let coverage = Coverage(
+      reports: Coverage.Tally(read: 12, found: ["well-count": 12, "no-well": 0]),
+      passages: Coverage.Tally(read: 4))
+    let text = String(decoding: CoverageFile(coverage).bytes, as: UTF8.self)
+    #expect(text.contains("reports:\n  read: 12\n  found:\n    well-count: 12\npassages:\n  read: 4\n  found: {}\n"))
+    let read = try #require(counted(text).value.pack("demo")?.coverage)
+    #expect(read.reports == Coverage.Tally(read: 12, found: ["well-count": 12]) && read.passages == coverage.passages)
+  }
+
   @Test func goldFactsAreReadLineByLine() throws {
     let lines = """
       {"pdf": "a.pdf", "topic": "wells", "disclosed": true, "page": 3, "value": "7", "unit": "座", "year": "2021", "quote": "七座"}

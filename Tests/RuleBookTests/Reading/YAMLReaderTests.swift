@@ -74,6 +74,25 @@ struct YAMLReaderTests {
     #expect(finding?.place.spot == spot, "\(finding?.message.english ?? "")")
   }
 
+  /// A slip of the pen, and what a reader of Chinese is told of it.
+  static let slips: [(String, String)] = [
+    ("a: [1, 2\nb: 3\n", "清單這裡應有「,」或「]」"), ("a: {b: 1\nc: 2\n", "對映這裡應有「,」或「}」"),
+    ("a: 1\n\tb: 2\n", "縮排不能用定位字元"), ("a: %x\n", "文字不能以這個字元開頭"), ("a: b: c\n", "文字中若有冒號加空格，請加引號"),
+    ("a: 'x\n", "引號或括號沒有關閉"), ("a: \"\\$\"\n", "雙引號內沒有這個跳脫字元"), ("a: 1\n b\nc: 2\nd\n", "這裡應有「:」"),
+    ("a:\n  - b\n c\n", "請檢查縮排"), ("a: 1\n- b\n", "請檢查縮排"),
+  ]
+
+  @Test("Common faults are told in Chinese too", arguments: slips)
+  func isToldInChinese(_ text: String, _ words: String) throws {
+    let message = try #require(fault(text)).message
+    #expect(message.english.hasPrefix("not valid YAML: "))
+    #expect(message.chinese.hasPrefix("不是有效的 YAML：") && message.chinese.contains(words), "\(message)")
+  }
+
+  @Test func aFaultWithoutWordsOfOursKeepsItsOwn() {
+    #expect(YAMLProblems.phrase("odd").chinese == "不是有效的 YAML：odd")
+  }
+
   @Test func nestingHasAnEnd() throws {
     func nested(_ depth: Int) -> String {
       String(repeating: "[", count: depth) + String(repeating: "]", count: depth)

@@ -2,7 +2,7 @@ import ReportModel
 import RuleBook
 
 /// How the words of the rule language are put to a reader.
-enum DocsWords {
+package enum DocsWords {
   static func name(of scope: Scope) -> Phrase {
     switch scope {
     case .clause: Phrase("the clause", "子句")
@@ -74,6 +74,9 @@ enum DocsWords {
     }
   }
 
+  /// What is said of an item that no rule has found in a real report yet.
+  package static let unproven = Phrase("not yet found in a real report", "尚未在真實報告中出現")
+
   /// Nil for what is no bound.
   static func number(_ number: Double) -> String? {
     guard number.isFinite else { return nil }
@@ -102,6 +105,8 @@ struct RubricView {
     var positive = 0
     var negative = 0
     var answered = 0
+    /// Found in a real report.
+    var proven = 0
 
     var all: Int { positive + negative }
   }
@@ -113,10 +118,24 @@ struct RubricView {
 
   func rules(for item: Item) -> [Rule] { book.rules.filter { $0.pack == pack.id && $0.items.contains(item.id) } }
 
+  /// What the marks of items go by; nil where nobody has counted.
+  var coverage: Phrase? {
+    pack.coverage.map { coverage in
+      let (reports, passages) = (coverage.reports.read, coverage.passages.read)
+      let proven = counts(pack.dimensions.flatMap(\.subDimensions)).proven
+      return Phrase(
+        "\(proven) of \(pack.items.count) items were found in real reports (\(reports) whole, passages of \(passages) others); "
+          + "the others are marked “\(DocsWords.unproven.english)”: their rules have only their own examples behind them.",
+        "\(pack.items.count) 個題項中有 \(proven) 個已在真實報告中找到（完整報告 \(reports) 份、另 \(passages) 份的段落）；"
+          + "其餘標示「\(DocsWords.unproven.chinese)」，其規則只經自己的範例驗證。")
+    }
+  }
+
   func counts(_ places: [Pack.SubDimension]) -> Counts {
     places.flatMap(items).reduce(into: Counts()) { counts, item in
       if item.polarity == .positive { counts.positive += 1 } else { counts.negative += 1 }
       if !rules(for: item).isEmpty { counts.answered += 1 }
+      if pack.coverage?.hasFound(item.id) == true { counts.proven += 1 }
     }
   }
 

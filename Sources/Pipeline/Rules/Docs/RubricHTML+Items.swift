@@ -11,6 +11,7 @@ extension RubricHTML {
     names(pack.names)
     markup("</h1>\n")
     if pack.notes != Phrase("", "") { element("p", class: "notes", pack.notes(language)) }
+    if let coverage = view.coverage { element("p", class: "notes", coverage(language)) }
     summary(view)
     markup("</header>\n")
     for dimension in view.dimensions { add(dimension, view) }
@@ -20,26 +21,30 @@ extension RubricHTML {
     markup("<table class=\"summary\"><thead><tr>")
     for head in [
       Phrase("Sub-dimension", "次構面"), Phrase("Positive", "正向"), Phrase("Negative", "負向"), Phrase("With rules", "已有規則"),
-    ] {
+    ] + (view.pack.coverage == nil ? [] : [Phrase("Found in reports", "已在報告中出現")]) {
       element("th", head(language))
     }
     markup("</tr></thead>\n")
     for dimension in view.pack.dimensions {
-      row(dimension.names, view.counts(dimension.subDimensions), Self.anchor(view.pack.id, dimension.id), isGroup: true)
+      row(dimension.names, dimension.subDimensions, Self.anchor(view.pack.id, dimension.id), view, isGroup: true)
       for place in dimension.subDimensions {
-        row(place.names, view.counts([place]), Self.anchor(view.pack.id, place.id), isGroup: false)
+        row(place.names, [place], Self.anchor(view.pack.id, place.id), view, isGroup: false)
       }
     }
     markup("</table>\n")
   }
 
-  private mutating func row(_ names: Phrase, _ counts: RubricView.Counts, _ anchor: String, isGroup: Bool) {
+  private mutating func row(
+    _ names: Phrase, _ places: [Pack.SubDimension], _ anchor: String, _ view: RubricView, isGroup: Bool
+  ) {
+    let counts = view.counts(places)
     markup(isGroup ? "<tr class=\"group\"><td>" : "<tr><td>")
     if counts.all > 0 { link(anchor) { $0.names(names) } } else { self.names(names) }
     markup("</td>")
     element("td", String(counts.positive))
     element("td", String(counts.negative))
     element("td", counts.all == 0 ? "–" : "\(counts.answered)/\(counts.all)")
+    if view.pack.coverage != nil { element("td", counts.all == 0 ? "–" : "\(counts.proven)/\(counts.all)") }
     markup("</tr>\n")
   }
 
@@ -89,6 +94,7 @@ extension RubricHTML {
     if item.points != Figure(digits: 1) {
       element("span", class: "chip", Phrase("\(item.points.plain) points", "\(item.points.plain) 分")(language))
     }
+    if view.pack.isUnproven(item) { element("span", class: "chip unproven", DocsWords.unproven(language)) }
     for name in view.industries(of: item) { element("span", class: "chip industry", name(language)) }
     for name in view.activities(of: item) { element("span", class: "chip industry", name(language)) }
     for reference in item.references { element("span", class: "chip reference", reference) }

@@ -63,6 +63,10 @@ private struct RubricMarkdown {
       line(plain(view.pack.notes(language)))
       line()
     }
+    if let coverage = view.coverage {
+      line(plain(coverage(language)))
+      line()
+    }
     addSummary(view)
     for dimension in view.dimensions {
       line("## " + both(dimension.names))
@@ -77,18 +81,19 @@ private struct RubricMarkdown {
   }
 
   private mutating func addSummary(_ view: RubricView) {
-    let heads = [
-      Phrase("dimension", "構面"), Phrase("sub-dimension", "次構面"), Phrase("positive", "正向"), Phrase("negative", "負向"),
-      Phrase("with rules", "已有規則"),
-    ]
+    let heads =
+      [
+        Phrase("dimension", "構面"), Phrase("sub-dimension", "次構面"), Phrase("positive", "正向"), Phrase("negative", "負向"),
+        Phrase("with rules", "已有規則"),
+      ] + (view.pack.coverage == nil ? [] : [Phrase("found in reports", "已在報告中出現")])
     line("| " + heads.map(word).joined(separator: " | ") + " |")
-    line("| --- | --- | ---: | ---: | ---: |")
+    line("| --- | --- | ---: | ---: | ---: |" + (view.pack.coverage == nil ? "" : " ---: |"))
     for dimension in view.pack.dimensions {
       for place in dimension.subDimensions {
         let counts = view.counts([place])
         line(
           "| \(both(dimension.names)) | \(both(place.names)) | \(counts.positive) | \(counts.negative) | "
-            + "\(counts.answered) |")
+            + "\(counts.answered) |" + (view.pack.coverage == nil ? "" : " \(counts.proven) |"))
       }
     }
     line()
@@ -100,6 +105,7 @@ private struct RubricMarkdown {
     var facts = [code(item.id), both(view.level(of: item)), "\(word(Phrase("points", "分數"))) \(item.points.plain)"]
     let industries = view.industries(of: item) + view.activities(of: item)
     if !industries.isEmpty { facts.append(industries.map { plain($0(language)) }.joined(separator: ", ")) }
+    if view.pack.isUnproven(item) { facts.append("*\(word(DocsWords.unproven))*") }
     if !item.references.isEmpty { facts.append(item.references.map(plain).joined(separator: ", ")) }
     line(facts.joined(separator: " · "))
     line()

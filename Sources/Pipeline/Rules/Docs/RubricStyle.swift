@@ -39,6 +39,7 @@ let rubricStyle: StaticString = """
   code { font: .92em/1.4 ui-monospace, "DejaVu Sans Mono", monospace; color: var(--soft); overflow-wrap: anywhere; }
   .chip { background: var(--tint); border-radius: 4px; padding: 0 .45rem; }
   .chip.reference { background: none; border: 1px solid var(--line); } .chip.industry { color: var(--amber); }
+  .chip.unproven { background: none; border: 1px dashed var(--soft); color: var(--soft); }
   .none { margin: .4rem 0 0; color: var(--soft); font-size: .88rem; }
   .rule { margin-top: .5rem; font-size: .92rem; } .rule summary { cursor: pointer; color: var(--blue); }
   .tally { color: var(--soft); font-size: .8rem; margin-left: .3rem; }

@@ -87,7 +87,7 @@ package func writeItems(_ items: [Item], of pack: String, in folder: RuleFolder)
   let file = ItemFile(items: items, replacing: old)
   guard holds(file, pack) else { throw .notTheSame }
   try write(file.bytes, to: path)
-  return file.commentsBelow
+  return file.lostComments
 }
 
 private func holds(_ file: ItemFile, _ pack: String) -> Bool {
