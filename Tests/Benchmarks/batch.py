@@ -5,7 +5,7 @@
 
 Builds the batch once in FOLDER (kept for the next time), then measures in one run on the same files: pdftotext with
 as many processes as there are processors; the first ingest; the second, which has nothing to do; one after a rule was
-edited. Prints wall times and their ratios, memory and the archive's size.
+edited, which asks the stored texts and looks at no file. Prints wall times and their ratios, memory and the archive's size.
 """
 import argparse
 import glob
@@ -108,7 +108,7 @@ def main():
         size = os.path.getsize(archive)
         rows.append(("second ingest", *timed(ingest)))
         edited = edit_a_rule(own_rules)
-        rows.append((f"after an edit of {edited}", *timed(ingest)))
+        rows.append((f"all asked again: {edited}", *timed(ingest[:-len(inputs)])))
 
     first = rows[1][1]
     print(f"{len(files)} files, {pages} pages made of the Corpus, {processors} processors")
