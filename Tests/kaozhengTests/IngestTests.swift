@@ -237,10 +237,15 @@ struct IngestTests {
     let seed = UInt64.random(in: 0 ... .max)
     print("seed of kills: \(seed)")
     var dice = SeededRandom(state: seed)
-    for number in 20...99 { try report(number, "第\(number)廠2022年共有\(number)座水井。\n") }
+    for number in 20...500 { try report(number, "第\(number)廠2022年共有\(number)座水井。\n") }
     for _ in 0..<8 {
-      let delay = Double.random(in: 0...0.5, using: &dice)
-      _ = try run("kaozheng ingest --rules R --jobs 1 in & sleep \(delay); pkill -9 -P $!; wait $!")
+      let delay = Double.random(in: 0...0.2, using: &dice)
+      _ = try run(
+        """
+        kaozheng ingest --rules R --jobs 1 --json in > events & run=$!
+        for n in $(seq 2000); do grep -q planned events && break; sleep 0.01; done
+        sleep \(delay); pkill -9 -P $run; wait $run; rm events
+        """)
     }
     _ = try run("kaozheng ingest --rules R in; kaozheng ingest --rules R in --archive whole.sqlite")
     #expect(try export() == export("whole.sqlite"))
