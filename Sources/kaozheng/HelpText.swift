@@ -9,8 +9,8 @@ struct HelpText {
     let commands = CommandTable.commands.map { (left: "  \($0.name) \($0.operands)", right: $0.summary(language)) }
     let usage = Phrase("Usage: kaozheng COMMAND [OPTION…] [FILE…]", "用法：kaozheng 指令 [選項…] [檔案…]")(language)
     let purpose = Phrase(
-      "Reads Taiwanese sustainability reports (PDF) into clean text, and finds evidence in it by rules.",
-      "讀取臺灣永續報告書（PDF），輸出乾淨的文字，並依規則找出證據。")(language)
+      "Reads Taiwanese sustainability reports (PDF) into clean text, finds evidence in it by rules, scores and keeps it.",
+      "讀取臺灣永續報告書（PDF），輸出乾淨的文字，依規則找出證據，據以評分並封存。")(language)
     return """
       \(purpose)
 

@@ -70,15 +70,20 @@ struct IngestReport {
       (Phrase("read in part", "部分讀取"), status(.partial)), (Phrase("failed", "失敗"), status(.failed)),
       (Phrase("not to be opened", "無法開啟"), summary.problems.count),
     ]
+    let pages = summary.documents.reduce(0) { $0 + $1.pages }
+    let seconds = summary.elapsed.components.seconds
+    let number = summary.run.number
+    let size = Phrase(
+      "run \(number): \(summary.documents.count) reports, \(pages) pages, \(seconds) s",
+      "第 \(number) 次執行：\(summary.documents.count) 份報告，\(pages) 頁，\(seconds) 秒")
     let ending: Phrase =
       switch summary.ending {
-      case .done: Phrase("run \(summary.run.number)", "第 \(summary.run.number) 次執行")
+      case .done: Phrase("", "")
       case .stopped, .failed, .killed:
         Phrase(
-          "run \(summary.run.number), stopped: what is listed is stored, the rest is for the next run",
-          "第 \(summary.run.number) 次執行，已中止：列出者均已存入，其餘留待下次執行")
+          "; stopped: what is listed is stored, the rest is for the next run", "；已中止：列出者均已存入，其餘留待下次執行")
       }
-    return [ending(console.language)]
+    return [(size + ending)(console.language)]
       + rows.filter { $0.1 > 0 }.map { "  " + $0.0(console.language).padded(to: 22) + String($0.1) }
   }
 

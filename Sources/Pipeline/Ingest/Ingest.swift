@@ -214,7 +214,7 @@ package final class Ingest {
   private func hash(_ paths: [String]) throws(ArchiveFailure) -> [(String, FileIntake.Taken)] {
     let intake = FileIntake(store: store, policy: options.policy, settling: Self.settling)
     guard let bench = Workbench(paths, threads: options.jobs, make: { { intake.take($0) } }) else {
-      throw .other("no pipes")
+      throw .other("no threads")
     }
     var taken: [Int: FileIntake.Taken] = [:]
     while taken.count < paths.count {
@@ -288,7 +288,7 @@ package final class Ingest {
       let harvester = Harvester(archivePath: path, engine: engine, options: read, placer: placer)
       return { harvester.harvest($0) }
     }
-    guard let bench else { throw .other("no pipes") }
+    guard let bench else { throw .other("no threads") }
     defer { bench.stop() }
     ledger.beginBatch()
     var missing = tasks.count

@@ -22,7 +22,8 @@ final class Workbench<Input: Sendable, Output: Sendable>: Sendable {
     self.finished = finished
     self.room = room
     for _ in 0..<max(1, threads) * 2 { room.wake() }
-    for _ in 0..<max(1, threads) { _ = OwnThread(detached: true) { [self] in run(make()) } }
+    let started = (0..<max(1, threads)).compactMap { _ in OwnThread(detached: true) { [self] in run(make()) } }
+    if started.isEmpty { return nil }
   }
 
   private func run(_ work: (Input) -> Output) {
