@@ -37,6 +37,7 @@ struct CellReader {
     stripMarks()
     stripBrackets()
     stripTriangle()
+    stripPlus()
     guard start < end else { return nil }
     let found = findQuantities(in: window.text, range: start..<end)
     if found.isEmpty { return hyphenated() }
@@ -116,6 +117,13 @@ struct CellReader {
     let mark = window.value(start)
     guard (0x25B2...0x25BD).contains(mark) else { return }
     isNegative = mark != 0x25B2
+    start += 1
+    trim()
+  }
+
+  /// +12.4%: what grew.
+  private mutating func stripPlus() {
+    guard window.value(start) == 0x2B || window.value(start) == 0xFF0B else { return }
     start += 1
     trim()
   }

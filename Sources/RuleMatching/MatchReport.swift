@@ -10,7 +10,7 @@ package func match(_ report: ReportText, against book: CompiledBook, hints: Docu
   let search = RuleSearch(matcher)
   let judgements = search.judgements()
   let maker = EvidenceMaker(matcher: matcher)
-  let standing = TableStanding(matcher: matcher).points(judgements)
+  let standing = Standing(matcher: matcher).points(judgements)
   var evidence: [Evidence] = []
   for (number, judgement) in judgements.enumerated() {
     if case .evidence(let draft) = judgement.outcome {

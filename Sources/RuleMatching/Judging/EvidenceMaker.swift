@@ -125,29 +125,42 @@ struct EvidenceMaker {
     static let text = 6
     static let table = 4
     static let note = -4
+    /// One number out of a row of many, told by no column.
+    static let amongMany = -24
   }
 
   private func score(_ draft: Draft, _ evidence: Evidence, rule: CompiledRule) -> Int {
     var score = Points.rule * rule.rule.weight
     if case .quantity = draft.value { score += Points.value }
-    score += yearPoints(draft.year)
+    score += yearPoints(draft.year, isOutlook: rule.tense == .any && draft.value != nil)
     switch evidence.place {
     case .text: score += Points.text
     case .table: score += Points.table
     case .note: score += Points.note
     case .chart: break
     }
+    if isAmongMany(draft) { score += Points.amongMany }
     // Words close together mean what they say more surely than words far apart.
     score -= min(12, draft.hit.span.count / 6)
     return score
   }
 
-  private func yearPoints(_ bound: YearBinding.Bound?) -> Int {
+  /// Whether a number was read off a row as a whole that holds several of its kind.
+  private func isAmongMany(_ draft: Draft) -> Bool {
+    guard case .quantity(let quantity) = draft.value, let cell = draft.passage.cell, cell.column == nil else {
+      return false
+    }
+    return text.quantities(in: draft.passage.range).count { $0.kind == quantity.kind } > 2
+  }
+
+  private func yearPoints(_ bound: YearBinding.Bound?, isOutlook: Bool) -> Int {
     guard let bound, let current = matcher.reportYear else { return 0 }
+    if isOutlook, bound.year > current { return scenarioPoints(bound.year - current) }
     let distance = abs(bound.year - current)
     let points = distance == 0 ? Points.reportYear : -min(24, Points.yearOff * distance)
-    // Of years to come, which differ in scenarios alone, the last is where they part most.
-    let later = bound.year > current ? min(4, distance / 7) : 0
-    return bound.source == .report ? points / 2 : points + later
+    return bound.source == .report ? points / 2 : points
   }
+
+  /// Of a value where neither facts nor goals are asked for, a year to come is as good as none; scenarios part most in the last.
+  private func scenarioPoints(_ yearsAhead: Int) -> Int { Points.reportYear / 2 + min(4, yearsAhead / 7) }
 }

@@ -143,6 +143,8 @@ struct Judge {
     // What is not tied to a year in its own sentence may hold in every year: a policy, a goal.
     guard !rule.isAboutGoals, found != nil || rule.tense == .fact else { return nil }
     if Signs(matcher: matcher, passage: binding.passage).isUndated { return nil }
+    // A year to come would make a fact a goal; scenarios have theirs.
+    if rule.tense == .any, let year = binding.yearBeforeSemicolon() { return year }
     return binding.yearAbove() ?? matcher.reportYear.map { YearBinding.Bound(year: $0, source: .report) }
   }
 

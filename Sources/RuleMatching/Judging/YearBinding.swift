@@ -38,6 +38,18 @@ struct YearBinding {
     return nil
   }
 
+  /// By what stands before the passage in its sentence, where a semicolon parts them.
+  func yearBeforeSemicolon() -> Bound? {
+    guard passage.cell == nil else { return nil }
+    let start = text.report.blocks[passage.block].range.lowerBound
+    var place = passage.range.lowerBound
+    guard place > start, Self.semicolons.contains(text.scalars[place - 1]) else { return nil }
+    while place > start, text.scalars[place - 1] != "。" { place -= 1 }
+    return mentions(in: place..<passage.range.lowerBound).last?.bound(.sentence)
+  }
+
+  private static let semicolons: Set<Unicode.Scalar> = ["；", ";"]
+
   /// By the sentences before it in the paragraph, then by the headings above it.
   func yearAbove() -> Bound? {
     if passage.cell == nil {

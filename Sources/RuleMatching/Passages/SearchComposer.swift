@@ -76,6 +76,11 @@ struct SearchComposer {
       case .caption where isNear: found.append(block.range)
       case .heading where neighbour == index - 1: found.append(block.range)
       case .paragraph where neighbour < index && block.range.count <= 40: found.append(block.range)
+      // Words beside a chart's bars that are no part of them: what the chart shows.
+      case .figureText
+      where neighbour == index - 1 && report.blocks[index].role == .figureText && block.table == nil
+        && block.range.count <= 40:
+        found.append(block.range)
       default: break
       }
     }

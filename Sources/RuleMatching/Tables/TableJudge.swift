@@ -88,7 +88,8 @@ struct TableJudge {
   /// The cell's number, with a unit out of its headers where it has none of its own.
   private func value(of cell: TextTable.Cell, _ place: (row: Int, column: Int), in view: TableView) -> Quantity? {
     let request = rule.rule.value
-    let units = units(of: place, in: view)
+    var units = units(of: place, in: view)
+    if units.isEmpty { units = unitsElsewhere(in: view, kinds: request?.kinds ?? []) }
     let hint = unit(of: place, in: view, units, kinds: request?.kinds ?? [])
     guard let quantity = Quantities.quantity(ofCell: cell.range, in: text.scalars, unitHint: hint) else { return nil }
     guard quantity.calendarYear == nil || quantity.kind == .number else { return nil }
@@ -106,6 +107,18 @@ struct TableJudge {
   private func units(of place: (row: Int, column: Int), in view: TableView) -> [UnitMention] {
     let heads = [view.rows[place.row].range, view.columns[place.column].range] + view.captions
     return (heads + wholeTableHeads(of: view)).flatMap { unitsMentioned(in: text.scalars, range: $0) }
+  }
+
+  /// The one unit of a wanted kind that the corner or another row's header names, as 總計（噸） below bare rows.
+  private func unitsElsewhere(in view: TableView, kinds: [Quantity.Kind]) -> [UnitMention] {
+    guard !kinds.isEmpty else { return [] }
+    let corner = view.columns.prefix(view.firstColumn).map(\.range)
+    for heads in [corner, view.rows.map(\.range)] {
+      let named = heads.flatMap { unitsMentioned(in: text.scalars, range: $0) }
+      let wanted = named.filter { $0.kind.isWeighed && $0.isOfKind(kinds) }
+      if let first = wanted.first, Set(wanted.map(\.unit)).count == 1 { return [first] }
+    }
+    return []
   }
 
   /// The unit that the headers, or else the captions, name; one of a wanted kind before others.
@@ -188,6 +201,17 @@ extension TableJudge.Axis {
     case .column(let column): place = Passage.CellPlace(table: table, row: nil, column: column)
     }
     return Passage(range: range, block: view.block, role: view.isChart ? .figure : .table, cell: place)
+  }
+}
+
+extension Quantity.Kind {
+  /// Whether a table may say its unit once for all rows; shares and counts stand among amounts and say their own.
+  fileprivate var isWeighed: Bool {
+    switch self {
+    case .money, .emissions, .energy, .mass, .volume, .area, .intensity: true
+    case .share, .count, .persons, .power, .hours, .length, .temperature, .multiple, .score, .date, .year, .number:
+      false
+    }
   }
 }
 
