@@ -84,8 +84,22 @@ struct SearchComposer {
       default: break
       }
     }
-    return found
+    return found + [unitLine(above: index)].compactMap { $0 }.filter { !found.contains($0) }
   }
+
+  /// A line that says nothing but the unit, with short pieces of a drawing or list between it and the table.
+  private func unitLine(above index: Int) -> Range<Int>? {
+    for block in report.blocks[max(0, index - Self.unitReach)..<index].reversed() {
+      guard block.role != .table else { return nil }
+      let words = report.text[block.range]
+      let opens = words.drop { $0 == "(" || $0 == "（" }
+      if words.count <= Self.longestUnitLine, opens.starts(with: "單位".unicodeScalars) { return block.range }
+    }
+    return nil
+  }
+
+  private static let unitReach = 12
+  private static let longestUnitLine = 24
 
   mutating func findPassages() {
     for (index, block) in report.blocks.enumerated() {
