@@ -38,6 +38,8 @@ struct CellTests {
     CellCase("(5%)", nil, "5%: share -5 [%] = -5 %"),
     CellCase("(5)%", "%", "5: share -5 [%] = -5 %"),
     CellCase("-41.5", nil, "-41.5: number -41.5"),
+    CellCase("+12.4%", nil, "12.4%: share 12.4 [%] = 12.4 %"),
+    CellCase("＋3", "家", "3: count 3 [家] = 3 家"),
     CellCase("△3.2", "%", "3.2: share -3.2 [%] = -3.2 %"),
     CellCase("▼3.2%", nil, "3.2%: share -3.2 [%] = -3.2 %"),
     CellCase("▲3.2%", nil, "3.2%: share 3.2 [%] = 3.2 %"),

@@ -127,6 +127,8 @@ struct EvidenceMaker {
     static let note = -4
     /// One number out of a row of many, told by no column.
     static let amongMany = -24
+    /// What it counts is not told.
+    static let noUnit = -6
   }
 
   private func score(_ draft: Draft, _ evidence: Evidence, rule: CompiledRule) -> Int {
@@ -140,6 +142,7 @@ struct EvidenceMaker {
     case .chart: break
     }
     if isAmongMany(draft) { score += Points.amongMany }
+    if let value = evidence.value, !value.plain.isEmpty, value.unit.isEmpty { score += Points.noUnit }
     // Words close together mean what they say more surely than words far apart.
     score -= min(12, draft.hit.span.count / 6)
     return score

@@ -22,6 +22,7 @@ struct QuestionSheetTests {
       report-period: [報告期間]
       pointer-section: [目錄]
       pointer-column: [頁碼]
+      total: [合計]
       boundary: [合併]
       boundary-excluding: [不含]
     """

@@ -34,6 +34,7 @@ struct YearBindingTests {
     ("以2019年為基準，有水井3座。", "2022 report"),
     ("2021年有水井3座，較2020年多。", "2021 clause"),
     ("相較於去年，有水井3座。", "2022 report"),
+    ("占基準年度（2020年度）的水井3座。", "2022 report"),
     // A past without a date is of no year.
     ("曾有水井3座。", ""),
     // Of a day.
@@ -42,6 +43,13 @@ struct YearBindingTests {
 
   @Test("Is told by the words around it", arguments: cases) func binds(_ text: String, _ year: String) throws {
     #expect(try bench().read(text).years == [year])
+  }
+
+  /// Scenarios run on behind a semicolon; a fact there would become a goal.
+  @Test func aYearToComeHoldsBehindASemicolonForScenariosAlone() throws {
+    let text = "2030年時，東區有水井3座；而西區有水井4座。南區有水井5座。"
+    #expect(try bench(", level: any").read(text).years == ["2030 sentence", "2030 sentence", "2022 report"])
+    #expect(try bench().read(text).years == ["2022 report", "2022 report"])
   }
 
   @Test func aPatternNamesTheYear() throws {

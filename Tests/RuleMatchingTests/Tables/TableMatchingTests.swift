@@ -53,6 +53,38 @@ struct TableMatchingTests {
     #expect(try bench("label: 水井, across: [東區]").refusals(report).allSatisfy { $0 == .across })
   }
 
+  @Test func aUnitInTheCornerOrInAnotherRowIsThatOfBareRows() throws {
+    let asked = try bench("label: 燃煤", "value: {kind: mass}")
+    let total = [["項目", "2022年"], ["燃煤", "31"], ["總計（噸）", "92"]]
+    #expect(asked.read(sketch(total)).values == ["31 噸"])
+    let corner = [["項目（公噸）", "2022年"], ["燃煤", "31"], ["燃油", "61"]]
+    #expect(asked.read(sketch(corner)).values == ["31 公噸"])
+    // Two units: which one is not told.
+    let mixed = [["項目", "2022年"], ["燃煤", "31"], ["燃油（噸）", "92"], ["鐵（公斤）", "7"]]
+    #expect(asked.read(sketch(mixed)).values == ["31"])
+    let share = [["項目", "2022年"], ["水井", "31"], ["占比（%）", "92"]]
+    #expect(try bench("label: 水井", "value: {kind: [count, share, number]}").read(sketch(share)).values == ["31"])
+  }
+
+  @Test func aLineOfUnitsIsSeenOverWhatStandsBetween() throws {
+    var sketch = ReportSketch()
+    sketch.add(.paragraph, "單位：新臺幣億元")
+    for words in ["推估未來的成長", "企業排放量", "超出法規目標的排放量"] { sketch.add(.listItem, words) }
+    sketch.table([["項目", "2022年"], ["水塔", "7"]])
+    let asked = try bench("label: 水塔", "value: {kind: money}")
+    #expect(asked.read(sketch.text).values == ["7 新臺幣億元"])
+    // Not over another table, which it is the line of.
+    sketch.table([["項目", "2022年"], ["水塔", "8"]])
+    #expect(asked.read(sketch.text).values == ["7 新臺幣億元", "8"])
+  }
+
+  @Test func wordsRightAboveAChartAreItsCaption() throws {
+    var sketch = ReportSketch()
+    sketch.add(.figureText, "地下水")
+    sketch.table([["", "2021年", "2022年"], ["水井", "3", "5"]], role: .figureText)
+    #expect(try bench("label: 水井, caption: 地下水").read(sketch.text).evidence.count == 2)
+  }
+
   @Test func theCaptionTheHeadingOrAHeaderNarrowsATable() throws {
     let asked = try bench("label: 水井, caption: 地下水")
     #expect(asked.read(sketch(Self.wells, caption: "表1 地下水設施")).evidence.count == 2)
