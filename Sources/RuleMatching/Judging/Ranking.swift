@@ -28,17 +28,52 @@ private func sorted(_ evidence: [Evidence]) -> [Evidence] {
 private func merged(_ evidence: [Evidence]) -> [Evidence] {
   var kept: [Evidence] = []
   var places: [Statement: Int] = [:]
+  var numbers: [TellingNumber: Int] = [:]
   for each in evidence {
     let statement = Statement(each)
-    if let index = places[statement] {
-      kept[index].topics += each.topics.filter { !kept[index].topics.contains($0) }
-      kept[index].alsoOn = Set(kept[index].alsoOn + [each.page]).subtracting([kept[index].page]).sorted()
+    let number = TellingNumber(each)
+    if let index = places[statement]
+      ?? number.flatMap({ numbers[$0] }).flatMap({ sameNumber(kept[$0], each) ? $0 : nil })
+    {
+      kept[index] = joined(kept[index], each)
+      places[statement] = index
     } else {
       places[statement] = kept.count
+      if let number, numbers[number] == nil { numbers[number] = kept.count }
       kept.append(each)
     }
   }
   return kept
+}
+
+/// One statement told at two places: the better of the two, with the other's pages. One that says its unit tells more
+/// than one that does not.
+private func joined(_ better: Evidence, _ other: Evidence) -> Evidence {
+  var kept = better.value?.unit == "" && other.value?.unit != "" ? other : better
+  kept.score = better.score
+  let topics = better.topics + other.topics.filter { !better.topics.contains($0) }
+  kept.topics = topics
+  kept.alsoOn = Set(better.alsoOn + other.alsoOn + [better.page, other.page]).subtracting([kept.page]).sorted()
+  return kept
+}
+
+/// Whether one of the two only leaves the unit out.
+private func sameNumber(_ one: Evidence, _ other: Evidence) -> Bool {
+  one.value?.unit == "" || other.value?.unit == ""
+}
+
+/// A number of so many figures that it is hardly met twice by chance.
+private struct TellingNumber: Hashable {
+  var plain: String
+  var year: String
+
+  init?(_ evidence: Evidence) {
+    guard let value = evidence.value, value.high.isEmpty, value.plain.contains(".") || value.plain.count > 3 else {
+      return nil
+    }
+    plain = value.plain
+    year = evidence.year
+  }
 }
 
 /// What makes two pieces of evidence the same statement.

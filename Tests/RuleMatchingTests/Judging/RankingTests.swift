@@ -28,6 +28,14 @@ struct RankingTests {
     #expect(evidence[0].alsoOn == [])
   }
 
+  @Test func aTellingNumberWithoutItsUnitIsTheOneThatHasIt() throws {
+    let bench = try RuleBench(find: "流量", more: "level: any, value: {kind: [volume, number]}")
+    let evidence = bench.read("2022年流量3.14。2022年流量3.14公秉。").evidence
+    #expect(evidence.map(\.quote) == ["2022年流量3.14公秉。"])
+    // A small number is met by chance.
+    #expect(bench.read("2022年流量3。2022年流量3公秉。").evidence.count == 2)
+  }
+
   @Test func unlikeStatementsStayApart() throws {
     #expect(try bench().read("2022年有水井3座。2022年有水井4座。").evidence.count == 2)
     #expect(try bench().read("水井很深。水井很淺。").evidence.count == 2)
