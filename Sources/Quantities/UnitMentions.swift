@@ -91,7 +91,8 @@ extension Window {
 
   /// Whether a name says unit by itself: 公噸CO2e, 仟元, %, kWh; not 人 or 家 between two spaces.
   private func isTelling(_ phrase: UnitPhrase) -> Bool {
-    if phrase.range == start..<end { return true }
+    // 員工 as a header says who they are, not what is counted.
+    if phrase.range == start..<end { return phrase.unit.canonical != "人" || phrase.range.count == 1 }
     switch phrase.unit.kind {
     case .count, .persons, .score, .hours, .number: return false
     default: return phrase.range.count > 1 || phrase.unit.kind == .share || phrase.unit.canonical == "TWD"

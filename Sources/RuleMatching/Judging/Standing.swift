@@ -44,7 +44,7 @@ struct Standing {
     var isColumnTotal: Bool
 
     func isPart(of total: Cell) -> Bool {
-      !isRowTotal && !isColumnTotal && total.value.year == value.year
+      !isRowTotal && !isColumnTotal && total.value.year == value.year && total.value.unit == value.unit
         && (total.isRowTotal && total.column == column || total.isColumnTotal && total.row == row)
     }
   }

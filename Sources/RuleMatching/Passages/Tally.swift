@@ -10,6 +10,8 @@ extension SearchText {
   func tally(in range: Range<Int>) -> String? {
     for index in range.dropFirst().reversed() where scalars[index] == "數" {
       let unit = String(scalars[index - 1])
+      // 時數 are counted in 小時.
+      if unit == "時" { return "小時" }
       if UnitTable.meaning(of: unit) != nil { return unit }
     }
     return nil

@@ -125,7 +125,10 @@ struct TableJudge {
   private func unit(
     of place: (row: Int, column: Int), in view: TableView, _ units: [UnitMention], kinds: [Quantity.Kind]
   ) -> String? {
-    if let wanted = units.first(where: { $0.isOfKind(kinds) }) { return wanted.unit }
+    let wanted = units.filter { $0.isOfKind(kinds) }
+    if let named = wanted.first(where: { rule.rule.value?.units.contains($0.unit) == true }) ?? wanted.first {
+      return named.unit
+    }
     // Emissions headed kg or 噸 are so much CO2e.
     guard kinds.contains(.emissions), let mass = units.first(where: { $0.kind == .mass }) else {
       return [view.rows[place.row].range, view.columns[place.column].range].lazy.compactMap(text.tally).first
