@@ -6,6 +6,7 @@ extension Window {
     if phrase.unit.kind == .emissions { takeSynonym(&phrase) }
     if let slash = perSign(at: phrase.end), let per = denominator(at: slash, of: phrase.unit) {
       phrase.range = phrase.range.lowerBound..<per.end
+      phrase.echo = 0
       phrase.unit = phrase.unit.divided(by: per.unit)
     }
   }
@@ -15,7 +16,7 @@ extension Window {
     guard value(phrase.end) == 0x28 || value(phrase.end) == 0xFF08 else { return }
     guard let inside = unitName(at: phrase.end + 1), inside.unit.kind == .emissions else { return }
     guard value(inside.end) == 0x29 || value(inside.end) == 0xFF09 else { return }
-    phrase.range = phrase.range.lowerBound..<inside.end + 1
+    phrase.echo = inside.end + 1 - phrase.range.upperBound
   }
 
   /// The place after "/", "每" or "per".

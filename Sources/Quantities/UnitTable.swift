@@ -43,8 +43,10 @@ struct UnitPhrase {
   /// From the scale word, if any, to the end.
   var range: Range<Int>
   var unit: Unit
+  /// How many scalars behind the name say it again: (tCO2e) of 公噸二氧化碳當量(tCO2e).
+  var echo = 0
 
-  var end: Int { range.upperBound }
+  var end: Int { range.upperBound + echo }
 }
 
 extension Window {

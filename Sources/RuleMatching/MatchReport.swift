@@ -10,10 +10,11 @@ package func match(_ report: ReportText, against book: CompiledBook, hints: Docu
   let search = RuleSearch(matcher)
   let judgements = search.judgements()
   let maker = EvidenceMaker(matcher: matcher)
+  let standing = TableStanding(matcher: matcher).points(judgements)
   var evidence: [Evidence] = []
-  for judgement in judgements {
+  for (number, judgement) in judgements.enumerated() {
     if case .evidence(let draft) = judgement.outcome {
-      evidence += maker.evidence(draft, rule: book.rules[judgement.rule])
+      evidence += maker.evidence(draft, rule: book.rules[judgement.rule], standing: standing[number] ?? 0)
     }
   }
   let ranked = ranked(evidence, items: book.book.items)

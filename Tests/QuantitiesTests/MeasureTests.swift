@@ -46,7 +46,7 @@ struct MeasureTests {
     QuantityCase("23 ktCO2e", "23 ktCO2e: emissions 23 [ktCO2e] = 23000 tCO2e"),
     QuantityCase("715萬公噸二氧化碳約當量", "715萬公噸二氧化碳約當量: emissions 715 [萬公噸二氧化碳約當量] = 7150000 tCO2e"),
     QuantityCase(
-      "7,123,456 公噸二氧化碳約當量(tCO2e)", "7,123,456 公噸二氧化碳約當量(tCO2e): emissions 7123456 [公噸二氧化碳約當量(tCO2e)] = 7123456 tCO2e"),
+      "7,123,456 公噸二氧化碳約當量(tCO2e)", "7,123,456 公噸二氧化碳約當量(tCO2e): emissions 7123456 [公噸二氧化碳約當量] = 7123456 tCO2e"),
     QuantityCase("300 公噸二氧化碳當量", "300 公噸二氧化碳當量: emissions 300 [公噸二氧化碳當量] = 300 tCO2e"),
     QuantityCase("21.35 噸 CO2", "21.35 噸 CO2: emissions 21.35 [噸CO2] = 21.35 tCO2e"),
     QuantityCase("5.2 萬公噸CO2e", "5.2 萬公噸CO2e: emissions 5.2 [萬公噸CO2e] = 52000 tCO2e"),

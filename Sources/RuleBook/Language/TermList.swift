@@ -50,6 +50,8 @@ package enum EngineList: String, CaseIterable, Sendable {
   /// Titles of sections, and heads of tables, that only point to other pages.
   case pointerSection = "pointer-section"
   case pointerColumn = "pointer-column"
+  /// Words in a table's headers that make a row or column the total, or the mean, of others: 合計, 加權平均.
+  case total
   /// Words that limit what a number covers: 個體, 合併, 台灣廠區.
   case boundary
   /// Words that take something out of what a number covers; what they take out follows: 排除, 不含.

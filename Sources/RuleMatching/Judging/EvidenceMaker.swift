@@ -8,11 +8,11 @@ struct EvidenceMaker {
   private var text: SearchText { matcher.text }
   private var report: ReportText { matcher.text.report }
 
-  /// One for each item that the rule answers.
-  func evidence(_ draft: Draft, rule: CompiledRule) -> [Evidence] {
+  /// One for each item that the rule answers. `standing` are its points among the cells of its table.
+  func evidence(_ draft: Draft, rule: CompiledRule, standing: Int = 0) -> [Evidence] {
     zip(rule.items, rule.levels).map { item, level in
       var evidence = base(draft, rule: rule, item: item, level: level)
-      evidence.score = score(draft, evidence, rule: rule)
+      evidence.score = score(draft, evidence, rule: rule) + standing
       return evidence
     }
   }
@@ -146,6 +146,8 @@ struct EvidenceMaker {
     guard let bound, let current = matcher.reportYear else { return 0 }
     let distance = abs(bound.year - current)
     let points = distance == 0 ? Points.reportYear : -min(24, Points.yearOff * distance)
-    return bound.source == .report ? points / 2 : points
+    // Of years to come, which differ in scenarios alone, the last is where they part most.
+    let later = bound.year > current ? min(4, distance / 7) : 0
+    return bound.source == .report ? points / 2 : points + later
   }
 }
