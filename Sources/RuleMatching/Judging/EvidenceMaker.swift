@@ -161,7 +161,9 @@ struct EvidenceMaker {
     if isOutlook, bound.year > current { return scenarioPoints(bound.year - current) }
     let distance = abs(bound.year - current)
     let points = distance == 0 ? Points.reportYear : -min(24, Points.yearOff * distance)
-    return bound.source == .report ? points / 2 : points
+    // Of years to come, which differ in scenarios alone, the last is where they part most.
+    let later = bound.year > current ? min(4, distance / 7) : 0
+    return bound.source == .report ? points / 2 : points + later
   }
 
   /// Of a value where neither facts nor goals are asked for, a year to come is as good as none; scenarios part most in the last.
