@@ -71,22 +71,34 @@ struct Standing {
   // MARK: Totals and parts
 
   private func parts(_ values: [Value]) -> [Int] {
-    let cells = Dictionary(grouping: values.compactMap(cell)) { $0.reading }.values.filter { $0.count > 1 }
-    return cells.flatMap { reading in
-      reading.map(\.cell).filter { part in reading.contains { part.isPart(of: $0.cell) } }.map(\.value.judgement)
+    var totals: [Range<Int>: Bool] = [:]
+    let readings = Dictionary(grouping: values.filter { reading($0) != nil }, by: reading).values
+    return readings.filter { $0.count > 1 }.flatMap { values in
+      let cells = values.compactMap { cell($0, &totals) }
+      return cells.filter { part in cells.contains { part.isPart(of: $0) } }.map(\.value.judgement)
     }
   }
 
-  private func cell(_ value: Value) -> (reading: Reading, cell: Cell)? {
-    guard let place = value.passage.cell, let row = place.row, let column = place.column else { return nil }
-    let view = matcher.text.tables[place.table]
-    let cell = Cell(
-      value: value, row: row, column: column, isRowTotal: isTotal(view.rows[row].range),
-      isColumnTotal: isTotal(view.columns[column].range))
-    return (Reading(rule: value.rule, table: place.table), cell)
+  private func reading(_ value: Value) -> Reading? {
+    guard let place = value.passage.cell, place.row != nil, place.column != nil else { return nil }
+    return Reading(rule: value.rule, table: place.table)
   }
 
-  private func isTotal(_ header: Range<Int>) -> Bool { !matcher.occurrences(of: .total, in: header).isEmpty }
+  private func cell(_ value: Value, _ totals: inout [Range<Int>: Bool]) -> Cell? {
+    guard let place = value.passage.cell, let row = place.row, let column = place.column else { return nil }
+    let view = matcher.text.tables[place.table]
+    return Cell(
+      value: value, row: row, column: column, isRowTotal: isTotal(view.rows[row].range, &totals),
+      isColumnTotal: isTotal(view.columns[column].range, &totals))
+  }
+
+  /// Headers are asked for one cell after the other.
+  private func isTotal(_ header: Range<Int>, _ known: inout [Range<Int>: Bool]) -> Bool {
+    if let answer = known[header] { return answer }
+    let answer = !matcher.occurrences(of: .total, in: header).isEmpty
+    known[header] = answer
+    return answer
+  }
 
   // MARK: Scenarios
 

@@ -89,7 +89,7 @@ struct TableJudge {
   private func value(of cell: TextTable.Cell, _ place: (row: Int, column: Int), in view: TableView) -> Quantity? {
     let request = rule.rule.value
     var units = units(of: place, in: view)
-    if units.isEmpty { units = unitsElsewhere(in: view, kinds: request?.kinds ?? []) }
+    if units.isEmpty, isBare(cell) { units = unitsElsewhere(in: view, kinds: request?.kinds ?? []) }
     let hint = unit(of: place, in: view, units, kinds: request?.kinds ?? [])
     guard let quantity = Quantities.quantity(ofCell: cell.range, in: text.scalars, unitHint: hint) else { return nil }
     guard quantity.calendarYear == nil || quantity.kind == .number else { return nil }
@@ -97,6 +97,10 @@ struct TableJudge {
     if fits(quantity, kinds: request.kinds, units: request.units) { return quantity }
     // A bare number under a label that the rule knows: its unit is the rule's to say.
     return quantity.kind == .number && !isOfOtherKind(units, request.kinds) ? quantity : nil
+  }
+
+  private func isBare(_ cell: TextTable.Cell) -> Bool {
+    Quantities.quantity(ofCell: cell.range, in: text.scalars)?.kind == .number
   }
 
   /// Whether the headers or captions name units, and none of a wanted kind: 百萬元 over a column of no volumes.
