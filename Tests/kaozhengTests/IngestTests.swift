@@ -255,6 +255,21 @@ struct IngestTests {
     #expect(endings.last == .done && endings.contains(.killed) && !endings.contains(nil))
   }
 
+  @Test func killedReadersCostNoDocumentItsStatusAndARetryReadsThemWhole() throws {
+    _ = try run("rm in/*; cp '\(Self.corpus)'/{gigabyte-2022,sai-2024,tradevan-2020,anlan-2021}.pdf in")
+    _ = try run("touch -d '1 hour ago' in/*")
+    let outcome = try run(
+      """
+      kaozheng ingest --rules R --json in > events & program=$(pgrep -P $!)
+      for n in $(seq 40); do pkill -9 -P $program 2>/dev/null; sleep 0.02; done
+      wait; cat events
+      """)
+    #expect(outcome.output.components(separatedBy: "\"event\":\"document\"").count == 5, "\(outcome.output)")
+    #expect(outcome.output.contains("\"ending\":\"done\""))
+    _ = try run("kaozheng retry --rules R; kaozheng ingest --rules R in --archive whole.sqlite")
+    #expect(try export() == export("whole.sqlite"))
+  }
+
   @Test func stoppedByASignalItSaysSoAndGoesOnLater() throws {
     for number in 20...99 { try report(number, "第\(number)廠2022年共有\(number)座水井。\n") }
     let stopped = try run(
