@@ -5,7 +5,8 @@ import ReportModel
 package enum Precedence {
   /// For each superseded document the SHA-256 of the one that counts instead.
   package static func superseded(_ reports: [ReportRecord]) -> [DocumentID: String] {
-    let groups = Dictionary(grouping: reports.filter { $0.placement.openQuestions.isEmpty }, by: Subject.init)
+    let groups = Dictionary(
+      grouping: reports.filter { $0.placement.openQuestions.isEmpty }, by: CompanyNames(reports).subject)
     var superseded: [DocumentID: String] = [:]
     for group in groups.values {
       guard let current = group.max(by: { Rank($0) < Rank($1) }) else { continue }
@@ -20,11 +21,33 @@ package enum Precedence {
     var company: String
     var year: Int?
     var kind: DocumentKind?
+  }
 
-    init(_ report: ReportRecord) {
-      company = report.placement.ticker?.value ?? report.placement.company?.value ?? ""
-      year = report.placement.year?.value
-      kind = report.placement.kind?.value
+  /// Of one company some documents tell the ticker and others the name: a name that stands beside one ticker only
+  /// means that company.
+  private struct CompanyNames {
+    private var tickers: [String: Set<String>] = [:]
+
+    init(_ reports: [ReportRecord]) {
+      for report in reports {
+        guard let ticker = report.placement.ticker?.value, let name = Self.name(report) else { continue }
+        tickers[name, default: []].insert(ticker)
+      }
+    }
+
+    /// 臺 and 台 are one in names.
+    private static func name(_ report: ReportRecord) -> String? {
+      report.placement.company.map { String($0.value.lowercased().map { $0 == "臺" ? "台" : $0 }) }
+    }
+
+    func subject(_ report: ReportRecord) -> Subject {
+      let placement = report.placement
+      let name = Self.name(report)
+      let known = name.flatMap { tickers[$0] } ?? []
+      let ticker = placement.ticker?.value ?? (known.count == 1 ? known.first : nil)
+      return Subject(
+        company: ticker.map { "ticker \($0)" } ?? "name \(name ?? "")", year: placement.year?.value,
+        kind: placement.kind?.value)
     }
   }
 

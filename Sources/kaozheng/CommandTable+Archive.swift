@@ -28,8 +28,8 @@ extension CommandTable {
     OptionSpecification(
       name: "--manifest", value: "FILE",
       help: Phrase(
-        "a csv that says whose documents they are; else manifest.csv in the folder",
-        "說明文件歸屬的 csv；未指定時用資料夾中的 manifest.csv")),
+        "a csv or xlsx that says whose documents they are; else manifest.csv or .xlsx in the folder",
+        "說明文件歸屬的 csv 或 xlsx；未指定時用資料夾中的 manifest.csv 或 .xlsx")),
     OptionSpecification(
       name: "--no-copy",
       help: Phrase("do not keep the originals, refer to their paths", "不保留原始檔，只記錄其路徑")),

@@ -10,6 +10,7 @@ struct IngestCommand {
   private let book: RuleBook
   private let archive: ArchivePlace
   private let options: IngestOptions
+  private let manifest: ManifestChoice
   private let selection: IngestSelection
   private let watches: Bool
 
@@ -18,12 +19,12 @@ struct IngestCommand {
     self.invocation = invocation
     archive = try ArchivePlace(invocation, environment: environment)
     book = try RuleChoice(invocation, environment: environment, console: console).sound()
+    manifest = try ManifestChoice(invocation, in: book, console: console)
     options = IngestOptions(
       jobs: try Self.jobs(invocation), policy: invocation.has("--no-copy") ? .refer : .keep,
       industry: try RuleChoice.industry(invocation, in: book),
       read: ReadOptions(password: try invocation.password(environment)),
-      manifest: try ManifestChoice.read(invocation, in: book, console: console), command: invocation.command ?? "ingest"
-    )
+      manifest: manifest.manifest, command: invocation.command ?? "ingest")
     let isRetry = invocation.command == "retry"
     let paths = invocation.operands
     selection = isRetry ? .failed(paths) : paths.isEmpty ? .everything : .paths(paths)
@@ -57,7 +58,7 @@ struct IngestCommand {
   private func take(_ selection: IngestSelection) throws(ArchiveFailure) -> IngestSummary {
     let report = IngestReport(
       console: console, asJSON: invocation.has("--json"),
-      showsProgress: Console.hasProgress && !invocation.has("--quiet"))
+      showsProgress: Console.hasProgress && !invocation.has("--quiet"), manifest: manifest)
     let ingest = try Ingest(archive: archive.path, book: book, options: options) { report.tell($0) }
     let summary = try ingest.take(selection)
     report.end(summary)

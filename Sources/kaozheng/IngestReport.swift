@@ -7,11 +7,13 @@ struct IngestReport {
   let console: Console
   let asJSON: Bool
   let showsProgress: Bool
+  let manifest: ManifestChoice
 
   func tell(_ event: IngestEvent) {
     switch event {
     case .found(let files):
       if asJSON { emit("found") { json in json.number("files", files) } }
+    case .manifest(let findings): manifest.complain(findings, on: console)
     case .hashed(let done, let all):
       progress(Phrase("looking at files: \(done)/\(all)", "檢視檔案：\(done)/\(all)"))
     case .planned(let counts):

@@ -4,32 +4,48 @@ import RuleBook
 import Sheets
 
 /// Which manifest a command line means: the one that it names, or the one in the folder that it names.
-enum ManifestChoice {
-  static func read(_ invocation: Invocation, in book: RuleBook, console: Console) throws(WrongUse) -> Manifest {
+struct ManifestChoice {
+  let manifest: Manifest
+  /// Nil where there is none.
+  private let path: String?
+
+  private static let names = ["manifest.csv", "manifest.xlsx"]
+
+  init(_ invocation: Invocation, in book: RuleBook, console: Console) throws(WrongUse) {
     let own = invocation.values["--manifest"]
-    let folders = invocation.operands.map { $0.hasSuffix("/") ? $0 + "manifest.csv" : $0 + "/manifest.csv" }
-    guard let path = own ?? folders.first(where: { (try? InputFile(path: $0)) != nil }) else { return Manifest() }
-    var findings: [Manifest.Finding] = []
-    let manifest: Manifest
-    do {
-      let bytes = try InputFile(path: path).contents()
-      let industries = Set(book.packs.flatMap { $0.industries.map(\.id) })
-      manifest = try Manifest(bytes, path: path, industries: industries, findings: &findings)
-    } catch let failure as ReadFailure {
-      throw WrongUse(
-        message: Phrase(
-          "\(path): \(failure.sentence(in: .english))", "\(path)：\(failure.sentence(in: .chinese))"),
-        command: invocation.command)
-    } catch let failure as SheetFailure {
-      throw WrongUse(
-        message: Phrase("\(path): \(failure.sentence)", "\(path)：\(failure.sentence)"), command: invocation.command)
-    } catch {
-      throw WrongUse(message: Phrase("\(path): \(error)", "\(path)：\(error)"), command: invocation.command)
+    let inFolders = invocation.operands.flatMap { folder in
+      Self.names.map { folder.hasSuffix("/") ? folder + $0 : folder + "/" + $0 }
     }
-    for finding in findings {
-      let place = "\(path):\(finding.line): \(finding.column): "
+    guard let path = own ?? inFolders.first(where: { (try? InputFile(path: $0)) != nil }) else {
+      manifest = Manifest()
+      path = nil
+      return
+    }
+    let sheet: Sheet
+    do {
+      sheet = try manifestSheet(path: path)
+    } catch {
+      throw WrongUse(
+        message: Phrase("\(path): \(error.sentence)", "\(path)：\(error.sentence)"), command: invocation.command)
+    }
+    var findings: [Manifest.Finding] = []
+    manifest = Manifest(sheet, path: path, words: ManifestWords(book), findings: &findings)
+    self.path = path
+    complain(findings, on: console)
+  }
+
+  private static let mostShown = 20
+
+  /// One finding a line, as compilers do.
+  func complain(_ findings: [Manifest.Finding], on console: Console) {
+    guard let path else { return }
+    for finding in findings.prefix(Self.mostShown) {
+      let place = "\(path):\(finding.row):\(finding.column): "
       console.complain(Phrase(place, place) + finding.message)
     }
-    return manifest
+    let rest = findings.count - Self.mostShown
+    if rest > 0 {
+      console.complain(Phrase("\(path): \(rest) more findings", "\(path)：另有 \(rest) 項"))
+    }
   }
 }

@@ -8,10 +8,11 @@ import Testing
 struct PrecedenceTests {
   private func report(
     _ number: Int, language: DocumentLanguage? = .chinese, revision: Int? = nil, uploaded: String? = nil,
-    status: ReadingStatus = .ok, year: Int? = 2023, ticker: String? = "1234"
+    status: ReadingStatus = .ok, year: Int? = 2023, ticker: String? = "1234", company: String? = nil
   ) -> ReportRecord {
     var placement = Placement()
     placement.ticker = ticker.map { Placement.Fact($0, from: .name) }
+    placement.company = company.map { Placement.Fact($0, from: .name) }
     placement.year = year.map { Placement.Fact($0, from: .name) }
     placement.kind = Placement.Fact(.sustainability, from: .name)
     placement.language = language.map { Placement.Fact($0, from: .document) }
@@ -44,6 +45,14 @@ struct PrecedenceTests {
     #expect(current([report(1), report(2, year: nil)]) == ["s1", "s2"])
   }
 
+  @Test func aNameThatStandsBesideOneTickerMeansThatCompany() {
+    #expect(current([report(1, company: "臺晶"), report(2, ticker: nil, company: "台晶")]) == ["s2"])
+    let two = [report(1, company: "台晶"), report(2, ticker: "9999", company: "台晶")]
+    #expect(current(two + [report(3, ticker: nil, company: "台晶")]) == ["s1", "s2", "s3"])
+    // A company's name is not another one's number.
+    #expect(current([report(1), report(2, ticker: nil, company: "1234")]) == ["s1", "s2"])
+  }
+
   @Test func theOrderOfTheListNeverMatters() {
     let seed = UInt64.random(in: 0 ... .max)
     print("seed of lists: \(seed)")
@@ -54,7 +63,8 @@ struct PrecedenceTests {
           number, language: [.chinese, .english, nil].randomElement(using: &dice) ?? nil,
           revision: [nil, 1, 2].randomElement(using: &dice) ?? nil,
           uploaded: [nil, "2024-01-01", "2024-02-02"].randomElement(using: &dice) ?? nil,
-          year: [2022, 2023].randomElement(using: &dice))
+          year: [2022, 2023].randomElement(using: &dice), ticker: ["1234", nil].randomElement(using: &dice) ?? nil,
+          company: ["甲乙", "丙丁", nil].randomElement(using: &dice) ?? nil)
       }
       #expect(Precedence.superseded(reports) == Precedence.superseded(reports.shuffled(using: &dice)))
     }

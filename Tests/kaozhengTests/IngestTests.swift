@@ -164,9 +164,10 @@ struct IngestTests {
   // MARK: Whose they are
 
   @Test func aManifestPlacesAndAHandPlacesSurer() throws {
-    try write("in/manifest.csv", "file,company,year,kind,colour\nr01.txt,甲公司,2021,tcfd,red\n")
+    try write("in/manifest.csv", "file,company,year,kind,colour\nr01.txt,甲公司,2021,tcfd,red\ngone.txt,,,,\n")
     let outcome = try run("kaozheng ingest --rules R in; kaozheng reports r01 --format jsonl")
-    #expect(outcome.errors.contains("in/manifest.csv:1: colour: no such column"))
+    #expect(outcome.errors.contains("in/manifest.csv:1:5: no column is called “colour”"))
+    #expect(outcome.errors.contains("in/manifest.csv:3:1: there is no file “gone.txt”"))
     #expect(outcome.output.contains("\"company\":{\"value\":\"甲公司\",\"from\":\"manifest\"}"))
     // Its year is what the rules go by: the wells of 2022 are not those of the report's own year.
     #expect(outcome.output.contains("\"reportYear\":\"2021\""))

@@ -47,6 +47,7 @@ package final class Ingest {
   private let inquirer: Inquirer
   private let placer: Placer
   private let options: IngestOptions
+  private var manifest: Manifest
   private let store: OriginalStore
   private let engines: Engines
   private let interruption = Interruption()
@@ -66,6 +67,7 @@ package final class Ingest {
     store = OriginalStore(archive: path)
     engines = Engines(reading: readingVersion, matching: matchingVersion)
     self.options = options
+    manifest = options.manifest
     self.tell = tell
     run = try lock.exclusively { [archive, lock, engines] () throws(ArchiveFailure) in
       try archive.closeDeadRuns(isAlive: lock.isAlive)
@@ -118,6 +120,10 @@ package final class Ingest {
     tell(.found(files: files.count))
     var seen = try takeIn(files)
     seen.sort { $0.path < $1.path }
+    let findings = manifest.compare(
+      with: seen.map { Manifest.File(path: $0.path, sha256: $0.sha256) },
+      isWhole: inputs.contains(where: RuleFolder.isFolder))
+    if !findings.isEmpty { tell(.manifest(findings)) }
     let documents = try archive.register(seen, run: run)
     var tasks: [IngestTask] = []
     var known: Set<DocumentID> = []
@@ -153,7 +159,7 @@ package final class Ingest {
   private func task(
     _ document: KnownDocument, source: String, path: String, again: Bool
   ) throws(ArchiveFailure) -> IngestTask {
-    let said = options.manifest.placement(path: path, sha256: document.sha256) ?? Placement()
+    let said = manifest.placement(path: path, sha256: document.sha256) ?? Placement()
     let placement = said.completed(by: try archive.placement(of: document.id) ?? Placement())
     let industry = placement.industry?.value ?? options.industry
     var hint = YearHint.name(document.name)

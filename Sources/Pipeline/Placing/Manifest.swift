@@ -3,160 +3,158 @@ import RuleBook
 import Sheets
 
 /// A table that says of files whose they are: by hand, and so surer than what a name or a text tells.
+///
+/// Its first row names the columns, in English or Chinese. A file is named by its path from the manifest's folder, by
+/// its base name, or by its SHA-256; a row that cannot be understood is a finding, and the others count.
 package struct Manifest: Sendable {
-  /// By the whole path, by the name, or by the SHA-256, as its first column has it.
-  private var rows: [String: Placement] = [:]
-  private var folder: String
+  private var rows: [Row] = []
+  /// Rows by what they call their file; of several the first counts.
+  private var places: [String: Int] = [:]
+  /// Names that several different files of a batch have.
+  private var sharedNames: Set<String> = []
+  private let folder: String
+  private var fileColumn = 0
+
+  private struct Row {
+    /// As a spreadsheet counts: the header is row 1.
+    var number: Int
+    var file: String
+    var placement: Placement
+  }
 
   /// What is wrong with a manifest, and where; the rest of it counts.
   package struct Finding: Sendable, Equatable {
-    package var line: Int
-    package var column: String
+    /// From 1, the header being row 1.
+    package var row: Int
+    /// From 1.
+    package var column: Int
     package var message: Phrase
-  }
-
-  private enum Column: CaseIterable {
-    case file, company, ticker, year, kind, language, uploaded, revision, industry
-
-    var names: [String] {
-      switch self {
-      case .file: ["file", "檔案", "檔名", "sha256"]
-      case .company: ["company", "公司", "公司名稱"]
-      case .ticker: ["ticker", "代號", "股票代號"]
-      case .year: ["year", "年度"]
-      case .kind: ["kind", "種類"]
-      case .language: ["language", "語言"]
-      case .uploaded: ["uploaded", "上傳日", "上傳日期"]
-      case .revision: ["revision", "版本"]
-      case .industry: ["industry", "產業"]
-      }
-    }
   }
 
   package init() { folder = "" }
 
-  /// Reads csv bytes; industries are those that the rules know.
-  package init(
-    _ bytes: [UInt8], path: String, industries: Set<String>, findings: inout [Finding]
-  ) throws(SheetFailure) {
-    folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-    let sheet = try sheet(fromCSV: bytes, name: path)
-    var columns: [Column: Int] = [:]
-    for (place, head) in sheet.header.enumerated() where !head.isEmpty {
-      let wanted = head.lowercased()
-      if let column = Column.allCases.first(where: { $0.names.contains(wanted) }) {
-        columns[column] = place
-      } else {
-        findings.append(Finding(line: 1, column: head, message: Phrase("no such column", "沒有這個欄位")))
-      }
-    }
-    guard columns[.file] != nil else {
-      findings.append(Finding(line: 1, column: "file", message: Phrase("there is no such column", "缺少這個欄位")))
+  /// - Parameter path: where the table was read from.
+  package init(_ sheet: Sheet, path: String, words: ManifestWords, findings: inout [Finding]) {
+    let own = Self.ordinary(path)
+    folder = own.lastIndex(of: "/").map { String(own[..<$0]) } ?? ""
+    let columns = ManifestColumns(sheet.header, findings: &findings)
+    guard let file = columns.places[.file] else {
+      findings.append(
+        Finding(row: 1, column: 1, message: Phrase("there is no column “file”", "缺少「檔案」欄位")))
       return
     }
+    fileColumn = file + 1
     for row in sheet.rows.indices {
-      var reader = RowReader(sheet: sheet, columns: columns.mapValues { $0 }, row: row, industries: industries)
+      var reader = ManifestRow(sheet: sheet, columns: columns, row: row, words: words)
       let placement = reader.placement()
+      if reader.isEmpty { continue }
       findings += reader.findings
-      guard let file = reader.text(.file) else { continue }
-      if rows[file] != nil {
+      guard let name = reader.text(.file) else {
         findings.append(
-          Finding(line: row + 2, column: "file", message: Phrase("“\(file)” stands twice", "「\(file)」重複")))
-      } else {
-        rows[file] = placement
+          Finding(row: row + 2, column: fileColumn, message: Phrase("the row names no file", "此列沒有檔案")))
+        continue
       }
+      add(Row(number: row + 2, file: Self.ordinary(name), placement: placement), &findings)
+    }
+  }
+
+  private mutating func add(_ row: Row, _ findings: inout [Finding]) {
+    if let first = places[row.file] {
+      findings.append(twice(row, as: rows[first]))
+    } else {
+      places[row.file] = rows.count
+      rows.append(row)
+    }
+  }
+
+  private func twice(_ row: Row, as first: Row) -> Finding {
+    Finding(
+      row: row.number, column: fileColumn,
+      message: Phrase(
+        "“\(row.file)” is the file of row \(first.number) already; this row does not count",
+        "「\(row.file)」已在第 \(first.number) 列，此列不採用"))
+  }
+
+  /// With slashes as here, without a leading ./, digests in small letters.
+  private static func ordinary(_ file: String) -> String {
+    var path = String(file.map { $0 == "\\" ? "/" : $0 })
+    while path.hasPrefix("./") { path.removeFirst(2) }
+    return path.utf8.count == 64 && path.allSatisfy(\.isHexDigit) ? path.lowercased() : path
+  }
+
+  // MARK: Files
+
+  /// A file of a batch.
+  package struct File: Sendable {
+    package var path: String
+    package var sha256: String
+
+    package init(path: String, sha256: String) {
+      self.path = path
+      self.sha256 = sha256
     }
   }
 
   package func placement(path: String, sha256: String) -> Placement? {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let inner = !folder.isEmpty && path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
-    return rows[inner] ?? rows[path] ?? rows[name] ?? rows[sha256]
+    rowNumbers(of: File(path: path, sha256: sha256)).first.map { rows[$0].placement }
   }
 
-  /// The files that are named in it and not among these.
-  package func unused(paths: [(path: String, sha256: String)]) -> [String] {
-    let used = paths.flatMap { entry -> [String] in
-      let name = entry.path.split(separator: "/").last.map(String.init) ?? entry.path
-      let inner = !folder.isEmpty && entry.path.hasPrefix(folder + "/") ? entry.path.dropFirst(folder.count + 1) : ""
-      return [entry.path, name, String(inner), entry.sha256]
-    }
-    return Set(rows.keys).subtracting(used).sorted()
-  }
-
-  private struct RowReader {
-    let sheet: Sheet
-    let columns: [Column: Int]
-    let row: Int
-    let industries: Set<String>
-    var findings: [Finding] = []
-
-    func text(_ column: Column) -> String? {
-      guard let place = columns[column] else { return nil }
-      let text = sheet.cell(row: row, column: place).text
-      return text.isEmpty ? nil : text
-    }
-
-    mutating func placement() -> Placement {
-      var placement = Placement()
-      placement.company = text(.company).map { Placement.Fact($0, from: .manifest) }
-      placement.ticker = text(.ticker).map { Placement.Fact($0, from: .manifest) }
-      placement.year = value(.year, Phrase("a year, as 2023 or 112", "年度，例如 2023 或 112"), Placement.year)
-      placement.kind = value(.kind, Phrase(Placement.kindNames, Placement.kindNames), Placement.kind)
-      placement.language = value(.language, Phrase("zh or en", "zh 或 en"), Placement.language)
-      placement.uploaded = value(.uploaded, Phrase("a day, as 2024-08-31", "日期，例如 2024-08-31"), Placement.day)
-      placement.revision = value(.revision, Phrase("a number from 0 on", "0 以上的數字")) {
-        Int($0).flatMap { $0 < 0 ? nil : $0 }
+  /// Looks at all files of a batch: files with two rows, and names that several files have, which from then on tell of
+  /// none of them; of a whole folder also rows without a file.
+  package mutating func compare(with files: [File], isWhole: Bool) -> [Finding] {
+    var findings = leaveOutSharedNames(files)
+    var used: Set<Int> = []
+    var isSecond: Set<Int> = []
+    for file in files {
+      let found = rowNumbers(of: file)
+      for other in found.dropFirst() where isSecond.insert(other).inserted {
+        findings.append(twice(rows[other], as: rows[found[0]]))
       }
-      let known = industries.sorted().joined(separator: ", ")
-      placement.industry = value(.industry, Phrase("one of \(known)", "\(known) 之一")) { [industries] in
-        industries.contains($0) ? $0 : nil
-      }
-      return placement
+      used.formUnion(found)
     }
-
-    private mutating func value<Value: Sendable & Equatable>(
-      _ column: Column, _ wanted: Phrase, _ read: (String) -> Value?
-    ) -> Placement.Fact<Value>? {
-      guard let text = text(column) else { return nil }
-      if let value = read(text) { return Placement.Fact(value, from: .manifest) }
+    for (place, row) in rows.enumerated() where isWhole && !used.contains(place) && !sharedNames.contains(row.file) {
       findings.append(
         Finding(
-          line: row + 2, column: column.names[0],
-          message: Phrase("“\(text)” is not \(wanted.english)", "「\(text)」應為\(wanted.chinese)")))
-      return nil
+          row: row.number, column: fileColumn, message: Phrase("there is no file “\(row.file)”", "沒有檔案「\(row.file)」")))
     }
-  }
-}
-
-/// How a person writes the facts of a placement, in a table or on the command line.
-extension Placement {
-  package static let kindNames = DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")
-
-  /// Gregorian, or of the Republic.
-  package static func year(_ text: String) -> Int? {
-    guard let number = Int(text) else { return nil }
-    if (60...200).contains(number) { return number + 1911 }
-    return (1990...2100).contains(number) ? number : nil
+    return findings.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
   }
 
-  package static func kind(_ text: String) -> DocumentKind? { DocumentKind(rawValue: text.lowercased()) }
+  private mutating func leaveOutSharedNames(_ files: [File]) -> [Finding] {
+    var sharing: [String: [File]] = [:]
+    for file in files where whole(file).allSatisfy({ places[$0] == nil }) {
+      for end in Self.ends(of: file.path) where places[end] != nil { sharing[end, default: []].append(file) }
+    }
+    var findings: [Finding] = []
+    for (name, files) in sharing where Set(files.map(\.sha256)).count > 1 {
+      guard let place = places[name], sharedNames.insert(name).inserted else { continue }
+      findings.append(
+        Finding(
+          row: rows[place].number, column: fileColumn,
+          message: Phrase(
+            "“\(name)” is the name of \(files.count) files; name them by their paths",
+            "有 \(files.count) 個檔案名為「\(name)」，請以路徑指明")))
+    }
+    return findings
+  }
 
-  package static func language(_ text: String) -> DocumentLanguage? { DocumentLanguage(rawValue: text.lowercased()) }
+  /// The rows that mean a file, the surest first.
+  private func rowNumbers(of file: File) -> [Int] {
+    var seen: Set<Int> = []
+    return (whole(file) + Self.ends(of: file.path).filter { !sharedNames.contains($0) })
+      .compactMap { places[$0] }.filter { seen.insert($0).inserted }
+  }
 
-  /// YYYY-MM-DD, also with slashes or nothing between.
-  package static func day(_ text: String) -> String? {
-    let parts = text.split { $0 == "-" || $0 == "/" }.map(String.init)
-    let joined =
-      parts.count == 3
-      ? parts
-      : text.count == 8
-        ? [
-          String(text.prefix(4)), String(text.dropFirst(4).prefix(2)), String(text.suffix(2)),
-        ] : []
-    guard joined.count == 3, let year = Int(joined[0]), let month = Int(joined[1]), let day = Int(joined[2]),
-      (1990...2100).contains(year), (1...12).contains(month), (1...31).contains(day)
-    else { return nil }
-    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+  /// What can mean this file only: its path from the manifest's folder, and its digest.
+  private func whole(_ file: File) -> [String] {
+    let path = Self.ordinary(file.path)
+    let inner = path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : nil
+    return [inner ?? (folder.isEmpty ? path : nil), file.sha256.lowercased()].compactMap { $0 }
+  }
+
+  /// a/b/c.pdf, b/c.pdf, c.pdf.
+  private static func ends(of path: String) -> [String] {
+    let parts = ordinary(path).split(separator: "/", omittingEmptySubsequences: true)
+    return parts.indices.map { parts[$0...].joined(separator: "/") }
   }
 }

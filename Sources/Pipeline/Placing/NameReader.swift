@@ -4,213 +4,177 @@ import RuleBook
 /// What the name of a file tells of its document: `5870_花旗銀行_2022_TCFD.pdf`, `2376-技嘉-2022永續報告書.pdf`,
 /// `t100sa11_2330_112.pdf`.
 struct NameReader {
-  private let words: [PlacingList: [String]]
-  private let textYear: Int?
-  private let tokens: [Token]
+  private let name: PlacingText
+  private let words: PlacingWords
+  private let matches: [PlacingWords.Match]
+  private let numbers: NameNumbers
+  private let left: NameRemains
 
-  /// A run of digits, of Latin letters, or of other letters.
-  private struct Token: Equatable {
-    enum Kind { case digits, latin, han }
-    var kind: Kind
-    var text: String
-    /// Whether something but another run stands before it.
-    var isApart: Bool
-  }
-
-  init(_ name: String, words: [PlacingList: [String]], textYear: Int?) {
-    self.words = words
-    self.textYear = textYear
+  init(_ name: String, words: PlacingWords, textYear: Int?) {
     let base = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-    tokens = Self.tokens(Self.ordinary(base))
-  }
-
-  /// Full-width letters and digits as ordinary ones.
-  private static func ordinary(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-      result.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
+    let text = PlacingText(base)
+    let left = NameRemains(text, words: words)
+    self.name = text
+    self.words = words
+    self.left = left
+    matches = words.matches(PlacingList.ofNames, in: text)
+    numbers = NameNumbers(text, words: matches, textYear: textYear) { place in
+      left.han.contains { $0.range.overlaps(place) } || left.latin.contains { $0.range.overlaps(place) }
     }
-    return String(result)
   }
 
-  private static func tokens(_ text: String) -> [Token] {
-    var tokens: [Token] = []
-    var isApart = true
-    for scalar in text.unicodeScalars {
-      guard let kind = kind(scalar) else {
-        isApart = true
-        continue
-      }
-      if !isApart, let last = tokens.last, last.kind == kind {
-        tokens[tokens.count - 1].text.unicodeScalars.append(scalar)
-      } else {
-        tokens.append(Token(kind: kind, text: String(scalar), isApart: isApart))
-      }
-      isApart = false
-    }
-    return tokens
-  }
-
-  private static func kind(_ scalar: Unicode.Scalar) -> Token.Kind? {
-    if ("0"..."9").contains(scalar) { return .digits }
-    if scalar.isASCII { return scalar.properties.isAlphabetic ? .latin : nil }
-    return scalar.properties.isAlphabetic ? .han : nil
-  }
-
-  var placement: Placement {
+  /// - Parameter isCompany: whether the text calls the company by this word; asked where the name alone does not show
+  ///   that the word is one.
+  func placement(isCompany: (String) -> Bool = { _ in false }) -> Placement {
+    func fact<Value>(_ value: Value?) -> Placement.Fact<Value>? { value.map { Placement.Fact($0, from: .name) } }
     var placement = Placement()
-    let numbers = numbers
-    placement.ticker = numbers.ticker.map { Placement.Fact($0, from: .name) }
-    placement.year = numbers.year.map { Placement.Fact($0, from: .name) }
-    placement.uploaded = numbers.uploaded.map { Placement.Fact($0, from: .name) }
-    placement.kind = kind.map { Placement.Fact($0, from: .name) }
-    placement.language = language.map { Placement.Fact($0, from: .name) }
-    placement.revision = revision.map { Placement.Fact($0, from: .name) }
-    placement.company = company.map { Placement.Fact($0, from: .name) }
+    placement.ticker = fact(numbers.ticker)
+    placement.year = fact(numbers.year)
+    placement.uploaded = fact(numbers.uploaded)
+    placement.kind = fact(words.kind(matches))
+    placement.language = fact(words.language(withoutTickerSuffix))
+    placement.revision = fact(words.revision(name))
+    placement.company = fact(company(isCompany))
     return placement
   }
 
-  // MARK: Numbers
-
-  private struct Numbers {
-    var ticker: String?
-    var year: Int?
-    var uploaded: String?
+  /// In 2330.TW the last part is no language.
+  private var withoutTickerSuffix: PlacingText {
+    guard let place = numbers.tickerPlace,
+      let suffix = words.matches(.tickerSuffix, in: name).first(where: { $0.range.lowerBound == place.upperBound + 1 }),
+      name.scalars[place.upperBound] == "."
+    else { return name }
+    return PlacingText(
+      name.string(0..<place.lowerBound) + " " + name.string(suffix.range.upperBound..<name.scalars.count))
   }
 
-  private static let years = 2000...2100
-  private static let republicYears = 90...150
+  private func company(_ isCompany: (String) -> Bool) -> String? {
+    let sure = Set(left.han.filter { $0.isCompany || isBesideTicker($0.range) }.map(\.text))
+    if !sure.isEmpty { return sure.count == 1 ? sure.first : nil }
+    let han = Set(left.han.map(\.text)).filter(isCompany)
+    if !han.isEmpty { return han.count == 1 ? han.first : nil }
+    let latin = Set(left.latin.filter { $0.isCompany || isCompany($0.text) }.map(\.text))
+    return latin.count == 1 ? latin.first : nil
+  }
 
-  /// Four digits may be a year or the exchange's number of a company; which, their neighbours tell.
-  private var numbers: Numbers {
-    var numbers = Numbers()
-    let four = tokens.indices.filter { tokens[$0].kind == .digits && tokens[$0].text.count == 4 }
-    let republic = tokens.indices.filter(isRepublicYear)
-    numbers.uploaded =
-      tokens.filter { $0.kind == .digits && $0.text.count == 8 }.compactMap { Self.date($0.text) }.first
-    let said = four.filter { isYear($0) && isSaidToBeYear($0) }
-    if let certain = said.first ?? republic.first {
-      numbers.year = year(at: certain)
-      numbers.ticker = four.first { $0 != certain && !(isYear($0) && said.contains($0)) }.map { tokens[$0].text }
-      return numbers
+  /// Right before or behind the company's number, with no other letters or digits between.
+  private func isBesideTicker(_ range: Range<Int>) -> Bool {
+    guard let ticker = numbers.tickerPlace else { return false }
+    let between =
+      range.lowerBound >= ticker.upperBound
+      ? ticker.upperBound..<range.lowerBound : range.upperBound..<max(range.upperBound, ticker.lowerBound)
+    return name.kinds[between].allSatisfy { $0 == nil }
+  }
+}
+
+extension PlacingList {
+  /// What is taken out of a name before the rest may be a company's.
+  static let ofNames = allCases.filter { list in
+    switch list {
+    case .companyKind, .companyTrade, .notCompany: false
+    case .sustainability, .tcfd, .annual, .web, .corrected, .secondCorrection, .secondEdition, .version, .english,
+      .chinese, .companySuffix, .ticker, .tickerSuffix, .yearWord, .numbered, .filler:
+      true
     }
-    let possible = four.filter(isYear)
-    switch (four.count, possible.count) {
-    case (1, 0): numbers.ticker = tokens[four[0]].text
-    case (1, 1): numbers.year = yearStandingAlone(possible[0])
-    case (2, 1):
-      numbers.year = year(at: possible[0])
-      numbers.ticker = four.first { $0 != possible[0] }.map { tokens[$0].text }
-    // Both could be years: the one in front is the company's, as names are usually built.
-    case (2, 2) where possible[0] == tokens.startIndex && tokens[possible[0]].text != tokens[possible[1]].text:
-      numbers.ticker = tokens[possible[0]].text
-      numbers.year = year(at: possible[1])
-    default: break
+  }
+}
+
+/// What is left of a name or title when the words that place documents are taken out: perhaps a company's name.
+struct NameRemains {
+  private(set) var han: [Piece] = []
+  private(set) var latin: [Piece] = []
+  /// Whether something was left that is surely no company's name.
+  private(set) var hasOther = false
+
+  struct Piece: Equatable {
+    var text: String
+    var range: Range<Int>
+    /// It ends as only companies' names do.
+    var isCompany: Bool
+    /// It ends as companies' names often do.
+    var mayBeCompany: Bool
+  }
+
+  private static let lengths = 2...40
+
+  init(_ text: PlacingText, words: PlacingWords) {
+    let matches = words.matches(PlacingList.ofNames, in: text)
+    // A Latin filler may be a word of a company's name; it is one only where nothing else stands with it.
+    let isLatinFiller = { (match: PlacingWords.Match) in
+      match.list == .filler && text.kinds[match.range.lowerBound] == .latin
     }
-    return numbers
+    let taken = matches.filter { !isLatinFiller($0) }
+    let fillers = matches.filter(isLatinFiller)
+    let suffixes = taken.filter { $0.list == .companySuffix }.map(\.range.lowerBound)
+    for range in Self.pieces(text, without: taken.map(\.range)) {
+      let piece = PlacingText(text.string(range))
+      let letters = piece.kinds.count { $0 != nil }
+      let filled = fillers.filter { $0.range.overlaps(range) }.reduce(0) { sum, match in
+        sum + text.kinds[match.range].count { $0 != nil }
+      }
+      if letters < Self.lengths.lowerBound || filled >= letters { continue }
+      guard letters <= Self.lengths.upperBound, !words.has(.notCompany, in: piece) else {
+        hasOther = true
+        continue
+      }
+      let next = text.kinds[range.upperBound...].firstIndex { $0 != nil } ?? text.kinds.endIndex
+      let isCompany = suffixes.contains(next) || words.ends(piece, in: .companyKind)
+      let found = Piece(
+        text: text.string(range), range: range, isCompany: isCompany,
+        mayBeCompany: isCompany || words.ends(piece, in: .companyTrade))
+      if piece.runs.contains(where: { $0.kind == .han }) { han.append(found) } else { latin.append(found) }
+    }
   }
 
-  /// In front of everything it may be a company's number as well: then the text must agree.
-  private func yearStandingAlone(_ place: Int) -> Int? {
-    guard let year = year(at: place) else { return nil }
-    return place == tokens.startIndex && textYear != year ? nil : year
-  }
-
-  private func isYear(_ place: Int) -> Bool { Int(tokens[place].text).map(Self.years.contains) ?? false }
-
-  private func isSaidToBeYear(_ place: Int) -> Bool {
-    guard place + 1 < tokens.count else { return false }
-    return !tokens[place + 1].isApart && tokens[place + 1].text.hasPrefix("年")
-  }
-
-  /// 112年, 民國112, or three digits at the end of a name that has a company's number.
-  private func isRepublicYear(_ place: Int) -> Bool {
-    let token = tokens[place]
-    guard token.kind == .digits, (2...3).contains(token.text.count), let number = Int(token.text),
-      Self.republicYears.contains(number)
-    else { return false }
-    let isAfterEra = place > 0 && tokens[place - 1].text.hasSuffix("民國")
-    let isLast = place == tokens.count - 1 && token.isApart && token.text.count == 3
-    let followsTicker = place > 0 && tokens[place - 1].kind == .digits && tokens[place - 1].text.count == 4
-    let isFirst = place == 0 && place + 1 < tokens.count && tokens[place + 1].kind == .han
-    return isSaidToBeYear(place) || isAfterEra || isFirst || (isLast && followsTicker)
-  }
-
-  private func year(at place: Int) -> Int? {
-    guard let number = Int(tokens[place].text) else { return nil }
-    return number < 1000 ? number + 1911 : number
-  }
-
-  private static func date(_ text: String) -> String? {
-    guard let number = Int(text) else { return nil }
-    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100)
-    guard years.contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
-    let parts = [month, day].map { $0 < 10 ? "0\($0)" : String($0) }
-    return "\(year)-\(parts[0])-\(parts[1])"
-  }
-
-  // MARK: Words
-
-  private func has(_ list: PlacingList) -> Bool { (words[list] ?? []).contains(where: isSaid) }
-
-  /// Latin words are to stand as words; a list's blanks are any break in the name.
-  private func isSaid(_ word: String) -> Bool {
-    let wanted = Self.tokens(word)
-    guard !wanted.isEmpty, wanted.count <= tokens.count else { return false }
-    return (0...tokens.count - wanted.count).contains { start in
-      zip(wanted, tokens[start...]).allSatisfy { term, token in
-        term.kind == .han ? token.text.contains(term.text) : token.text.lowercased() == term.text.lowercased()
+  /// Chinese letters that stand together, with what stands in brackets between them; Latin words of several letters
+  /// that are parted by one sign each.
+  private static func pieces(_ text: PlacingText, without taken: [Range<Int>]) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var last: (run: Int, kind: PlacingText.Kind)?
+    for (index, run) in text.runs.enumerated() where run.kind != .digits {
+      for part in parts(run.range, without: taken) {
+        let touchesDigits =
+          run.kind == .latin
+          && [index - 1, index + 1].contains { place in
+            text.runs.indices.contains(place) && text.runs[place].kind == .digits
+              && (text.runs[place].range.upperBound == run.range.lowerBound
+                || text.runs[place].range.lowerBound == run.range.upperBound)
+          }
+        // t100sa11: letters of a code.
+        if touchesDigits, part.count < 4 { continue }
+        if let previous = pieces.last, let last, last.run == index - 1, last.kind == run.kind,
+          joins(text.string(previous.upperBound..<part.lowerBound), run.kind)
+        {
+          pieces[pieces.count - 1] = previous.lowerBound..<part.upperBound
+        } else {
+          pieces.append(part)
+        }
+        last = (index, run.kind)
       }
     }
+    return pieces
   }
 
-  /// A report of climate that stands for itself is often called after both; the narrower name counts.
-  private var kind: DocumentKind? {
-    let said = Placer.kinds.filter { has($0.list) }.map(\.kind)
-    return said.count == 1 || said == [.tcfd, .sustainability] ? said.first : nil
-  }
-
-  private var language: DocumentLanguage? {
-    switch (has(.chinese), has(.english)) {
-    case (true, false): .chinese
-    case (false, true): .english
-    default: nil
+  private static func joins(_ gap: String, _ kind: PlacingText.Kind) -> Bool {
+    switch kind {
+    case .han: ["(", ")", "（", "）"].contains(gap)
+    case .latin: [" ", ".", "-", "&", " & ", "'", ", "].contains(gap)
+    case .digits: false
     }
   }
 
-  private var revision: Int? {
-    for (place, token) in tokens.enumerated() where token.text.lowercased() == "v" && place + 1 < tokens.count {
-      let next = tokens[place + 1]
-      if !next.isApart, next.kind == .digits, let number = Int(next.text), (1...20).contains(number) {
-        return number - 1
+  private static func parts(_ range: Range<Int>, without taken: [Range<Int>]) -> [Range<Int>] {
+    var parts = [range]
+    for hole in taken {
+      parts = parts.flatMap { part -> [Range<Int>] in
+        guard part.overlaps(hole) else { return [part] }
+        return [
+          part.lowerBound..<max(part.lowerBound, hole.lowerBound),
+          min(part.upperBound, hole.upperBound)..<part.upperBound,
+        ]
+        .filter { !$0.isEmpty }
       }
     }
-    return has(.corrected) ? 1 : nil
-  }
-
-  /// The one word of Chinese letters that is left when all others are taken out.
-  private var company: String? {
-    let known = PlacingList.allCases.flatMap { words[$0] ?? [] }.filter { $0.unicodeScalars.allSatisfy { !$0.isASCII } }
-      .sorted { $0.count > $1.count }
-    let suffixes = words[.companySuffix] ?? []
-    var left: [String] = []
-    for token in tokens where token.kind == .han {
-      var parts = [token.text]
-      for word in known { parts = parts.flatMap { Self.split($0, at: word, unless: suffixes) } }
-      left += parts.filter { $0.count >= 2 }
-    }
-    return left.count == 1 ? left[0] : nil
-  }
-
-  private static func split(_ text: String, at word: String, unless suffixes: [String]) -> [String] {
-    if suffixes.contains(word), text.hasSuffix(word) { return [String(text.dropLast(word.count))] }
-    var parts: [String] = []
-    var rest = Substring(text)
-    while let range = rest.firstRange(of: word) {
-      parts.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    return (parts + [String(rest)]).filter { !$0.isEmpty }
+    return parts
   }
 }

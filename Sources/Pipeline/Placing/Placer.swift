@@ -4,21 +4,17 @@ import RuleBook
 /// Tells whose document a file is, and which: by its name and by its text, with the words of the rule book. What they
 /// do not tell is left open.
 package struct Placer: Sendable {
-  let words: [PlacingList: [String]]
+  let words: PlacingWords
 
-  package init(_ book: RuleBook) {
-    words = Dictionary(uniqueKeysWithValues: PlacingList.allCases.map { ($0, book.terms($0)) })
-  }
+  package init(_ book: RuleBook) { words = PlacingWords(book) }
 
   /// What a name and a text tell together; the name's word counts before the text's.
   package func placement(name: String, report: ReportText, facts: DocumentFacts, year: Int?) -> Placement {
-    NameReader(name, words: words, textYear: year).placement
-      .completed(by: CoverReader(report, facts: facts, year: year, words: words).placement)
+    let cover = CoverReader(report, facts: facts, year: year, words: words)
+    let told = cover.placement
+    return NameReader(name, words: words, textYear: told.year?.value).placement(isCompany: cover.isCompany)
+      .completed(by: told)
   }
-
-  static let kinds: [(list: PlacingList, kind: DocumentKind)] = [
-    (.tcfd, .tcfd), (.sustainability, .sustainability), (.annual, .annual), (.web, .web),
-  ]
 }
 
 extension Placement {

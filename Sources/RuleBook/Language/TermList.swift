@@ -64,13 +64,29 @@ package enum PlacingList: String, CaseIterable, Sendable {
   case tcfd = "kind-tcfd"
   case annual = "kind-annual"
   case web = "kind-web"
-  /// Signs of a corrected upload.
+  /// Signs of a corrected upload; of one corrected twice; of a second edition.
   case corrected
+  case secondCorrection = "corrected-twice"
+  case secondEdition = "second-edition"
+  /// What stands before the number of a version: v2.
+  case version = "version-word"
   /// How names of files say their language.
   case english = "name-of-english"
   case chinese = "name-of-chinese"
-  /// Ends of a company's legal name.
+  /// Ends of a company's legal name, which are left out of it.
   case companySuffix = "company-suffix"
+  /// Ends of names that only companies have, which are part of them: 銀行, Holdings.
+  case companyKind = "company-kind"
+  /// Ends of names that companies have, and slogans seldom.
+  case companyTrade = "company-trade"
+  /// Words that no company's name has: 請參閱, 董事長.
+  case notCompany = "not-company"
+  /// What stands before a company's number at the exchange, and behind it.
+  case ticker = "ticker-word"
+  case tickerSuffix = "ticker-suffix"
+  /// What makes the number behind it a year, and what makes it a standard's.
+  case yearWord = "year-word"
+  case numbered = "number-word"
   /// Words of file names that are no part of a company's name.
   case filler = "name-filler"
 }
@@ -80,5 +96,10 @@ extension RuleBook {
   package func terms(_ list: PlacingList) -> [String] {
     lists(reachableFrom: [list.rawValue]).flatMap(\.terms).filter { $0.included == nil }.map(\.text)
       .sorted { ($1.unicodeScalars.count, $0) < ($0.unicodeScalars.count, $1) }
+  }
+
+  /// Longer words in which a term of the list says something else.
+  package func exceptions(_ list: PlacingList) -> [String] {
+    lists(reachableFrom: [list.rawValue]).flatMap(\.except).map(\.text)
   }
 }

@@ -1,4 +1,3 @@
-import Archive
 import Foundation
 import ReportModel
 import RuleBook
@@ -8,7 +7,7 @@ import TextStructure
 
 @testable import Pipeline
 
-/// Whose document it is, by its text, a manifest, and the surest of several sources.
+/// Whose document it is, by its text and by the surest of several sources.
 struct PlacingTests {
   private func cover(_ text: String, title: String? = nil, year: Int? = nil) -> Placement {
     var facts = DocumentFacts(pageCount: 1)
@@ -16,26 +15,69 @@ struct PlacingTests {
     return CoverReader(composePlainText(text), facts: facts, year: year, words: NameReaderTests.words).placement
   }
 
+  private static let body = String(repeating: "我們持續推動各項工作，並與往來對象溝通。\n", count: 12)
+
   @Test func aCoverTellsKindLanguageAndCompany() {
-    let body = String(repeating: "本公司持續推動各項永續工作，並與利害關係人溝通。\n", count: 12)
-    let placement = cover("永續報告書\n\n晨光電子股份有限公司\n\n\(body)\n晨光電子股份有限公司", year: 2023)
+    let placement = cover("永續報告書\n\n晨光電子股份有限公司\n\n\(Self.body)\n晨光電子的同仁", year: 2023)
     #expect(placement.kind?.value == .sustainability)
     #expect(placement.language?.value == .chinese)
     #expect(placement.company?.value == "晨光電子")
     #expect(placement.year == Placement.Fact(2023, from: .document))
   }
 
-  @Test func twoCompaniesAlikeLeaveTheQuestionOpen() {
-    let text = "甲乙股份有限公司\n丙丁股份有限公司\n甲乙股份有限公司\n丙丁股份有限公司\n"
-    #expect(cover(text).company == nil)
+  @Test func aTitleTellsAllAtOnce() {
+    let placement = cover("晨光電子2021永續報告書更正版\n\n\(Self.body)\n晨光電子的同仁\n")
+    #expect(placement.company?.value == "晨光電子")
+    #expect(placement.year?.value == 2021)
+    #expect(placement.kind?.value == .sustainability && placement.revision?.value == 1)
+    let english = cover("Lantern Bank\n\nTCFD Report 2022\n\nAt Lantern Bank we lend.\n")
+    #expect(english.company?.value == "Lantern Bank" && english.year?.value == 2022 && english.kind?.value == .tcfd)
+  }
+
+  @Test(arguments: [
+    // A slogan, a pointer, a sentence, a chapter.
+    "綠色未來2023永續報告書\n\n綠色未來\n綠色未來\n", "請參閱晨光電子永續報告書\n\n晨光電子\n晨光電子\n",
+    "晨光電子出版了永續報告書，晨光電子\n", "董事長的話\n\n董事長的話\n",
+    // Nobody uses the name again.
+    "星河電子2023永續報告書\n\n前言\n",
+    // Two that are named alike.
+    "甲乙股份有限公司\n丙丁股份有限公司\n甲乙股份有限公司\n丙丁股份有限公司\n",
+  ])
+  func whatIsNotClearIsLeftOpen(_ text: String) { #expect(cover(text).company == nil) }
+
+  /// An auditor or a supplier is named in full as well, but not everywhere.
+  @Test func aLegalNameCountsWhereItStandsOnManyPages() {
+    let page = "\n晨光股份有限公司\n前言\n"
+    let auditor = "\n遠山查驗股份有限公司\n"
+    #expect(cover(Array(repeating: page, count: 5).joined(separator: "\u{0C}") + auditor).company?.value == "晨光")
+    #expect(cover(page + auditor + auditor + auditor).company == nil)
+  }
+
+  @Test func aCoverTellsTheTicker() {
+    #expect(cover("股票代號：6299\n年報\n").ticker?.value == "6299")
+    #expect(cover("股票代號：6299\n股票代號：6298\n").ticker == nil)
+    #expect(cover("年報\n").kind?.value == .annual)
   }
 
   @Test func theFilesOwnTitleCounts() {
     #expect(cover("前言\n", title: "2022 TCFD Report").kind?.value == .tcfd)
     #expect(cover("前言\n", title: "Sustainability Report and Annual Report").kind == nil)
+    // A cover that says otherwise is surer than what a template left behind.
+    #expect(cover("2023永續報告書\n", title: "2021年報").year?.value == 2023)
+    #expect(cover("2023永續報告書\n", title: "2021年報").kind?.value == .sustainability)
   }
 
   @Test func aFewWordsHaveNoLanguage() { #expect(cover("Hello\n").language == nil) }
+
+  @Test func aNameIsBorneOutByTheText() {
+    let placer = Placer(NameReaderTests.book)
+    let report = composePlainText("台晶集團的同仁\n")
+    func placed(_ name: String) -> Placement {
+      placer.placement(name: name, report: report, facts: DocumentFacts(pageCount: 1), year: nil)
+    }
+    #expect(placed("台晶永續報告書.pdf").company == Placement.Fact("台晶", from: .name))
+    #expect(placed("晶台永續報告書.pdf").company == nil)
+  }
 
   @Test func theSurerSourceWins() {
     var manifest = Placement()
@@ -50,52 +92,5 @@ struct PlacingTests {
     #expect(hand.completed(by: manifest).completed(by: document).year?.value == 2021)
     #expect(hand.completed(by: document).company?.value == "甲")
     #expect(hand.openQuestions == [.company, .kind])
-  }
-
-  // MARK: The manifest
-
-  private func manifest(_ text: String) throws -> (Manifest, [String]) {
-    var findings: [Manifest.Finding] = []
-    let manifest = try Manifest(
-      Array(text.utf8), path: "in/manifest.csv", industries: ["finance"], findings: &findings)
-    return (manifest, findings.map { "\($0.line) \($0.column): \($0.message.english)" })
-  }
-
-  @Test func aManifestIsFoundByPathNameOrDigest() throws {
-    let (manifest, findings) = try manifest(
-      """
-      檔案,公司,代號,年度,種類,語言,上傳日,版本,產業
-      a.pdf,甲公司,1234,112,tcfd,zh,2024/8/31,1,finance
-      sub/b.pdf,乙公司,,,,,,,
-      abc123,丙公司,,2022,,,,,
-      """)
-    #expect(findings == [])
-    let first = try #require(manifest.placement(path: "in/deep/a.pdf", sha256: "x"))
-    #expect(first.company?.value == "甲公司" && first.ticker?.value == "1234" && first.year?.value == 2023)
-    #expect(first.kind?.value == .tcfd && first.language?.value == .chinese && first.revision?.value == 1)
-    #expect(first.uploaded?.value == "2024-08-31" && first.industry?.value == "finance")
-    #expect(first.company?.source == .manifest)
-    #expect(manifest.placement(path: "in/sub/b.pdf", sha256: "x")?.company?.value == "乙公司")
-    #expect(manifest.placement(path: "in/c.pdf", sha256: "abc123")?.company?.value == "丙公司")
-    #expect(manifest.placement(path: "in/d.pdf", sha256: "y") == nil)
-    #expect(manifest.unused(paths: [("in/sub/b.pdf", "x")]) == ["a.pdf", "abc123"])
-  }
-
-  @Test func whatIsWrongInAManifestIsSaidAndTheRestCounts() throws {
-    let (manifest, findings) = try manifest(
-      """
-      file,year,kind,industry,colour
-      a.pdf,20 23,novel,bakers,red
-      a.pdf,2023,,,
-      b.pdf,2023,annual,,
-      """)
-    #expect(
-      findings == [
-        "1 colour: no such column", "2 year: “20 23” is not a year, as 2023 or 112",
-        "2 kind: “novel” is not sustainability, tcfd, annual, web", "2 industry: “bakers” is not one of finance",
-        "3 file: “a.pdf” stands twice",
-      ])
-    #expect(manifest.placement(path: "b.pdf", sha256: "")?.kind?.value == .annual)
-    #expect(try self.manifest("company\nA\n").1 == ["1 file: there is no such column"])
   }
 }

@@ -1,0 +1,124 @@
+import ReportModel
+import RuleBook
+import Sheets
+
+/// What the cells of a manifest may say in words: kinds, languages, corrections, industries.
+package struct ManifestWords: Sendable {
+  fileprivate let words: PlacingWords
+  /// Ids of industries by what they are called.
+  fileprivate let industries: [String: String]
+  fileprivate let industryIDs: [String]
+
+  package init(_ book: RuleBook) {
+    words = PlacingWords(book)
+    var industries: [String: String] = [:]
+    for industry in book.packs.flatMap(\.industries) {
+      for name in [industry.names.chinese, industry.names.english, industry.id] {
+        industries[name.lowercased()] = industry.id
+      }
+    }
+    self.industries = industries
+    industryIDs = Set(book.packs.flatMap(\.industries).map(\.id)).sorted()
+  }
+}
+
+/// One row of a manifest, cell by cell.
+struct ManifestRow {
+  let sheet: Sheet
+  let columns: ManifestColumns
+  let row: Int
+  let words: ManifestWords
+  private(set) var findings: [Manifest.Finding] = []
+
+  init(sheet: Sheet, columns: ManifestColumns, row: Int, words: ManifestWords) {
+    self.sheet = sheet
+    self.columns = columns
+    self.row = row
+    self.words = words
+  }
+
+  var isEmpty: Bool { ManifestColumns.Column.allCases.allSatisfy { text($0) == nil } }
+
+  func text(_ column: ManifestColumns.Column) -> String? {
+    guard let place = columns.places[column] else { return nil }
+    let text = sheet.cell(row: row, column: place).text
+    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+      let last = text.lastIndex(where: { !$0.isWhitespace })
+    else { return nil }
+    return String(text[first...last])
+  }
+
+  mutating func placement() -> Placement {
+    let (words, industries) = (words.words, words.industries)
+    var placement = Placement()
+    placement.company = value(.company, Phrase("a name", "名稱")) { $0 }
+    placement.ticker = value(.ticker, Phrase("a company's number, as 2330", "公司代號，例如 2330"), Placement.ticker)
+    placement.year = value(.year, Phrase("a year, as 2023 or 112", "年度，例如 2023 或 112"), Placement.year)
+    let kinds = DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")
+    placement.kind = value(.kind, Phrase("one of \(kinds)", "\(kinds) 之一")) {
+      Placement.kind($0) ?? words.kind($0)
+    }
+    placement.language = value(.language, Phrase("zh or en", "zh 或 en")) {
+      Placement.language($0) ?? words.language(PlacingText($0))
+    }
+    placement.uploaded = value(
+      .uploaded, Phrase("a day, as 2024-08-31", "日期，例如 2024-08-31"), Placement.day)
+    placement.revision = value(.revision, Phrase("a number from 0 on", "0 以上的數字")) { text in
+      Int(text).map { $0 < 0 ? nil : $0 } ?? words.revision(PlacingText(text))
+    }
+    let known = self.words.industryIDs.joined(separator: ", ")
+    placement.industry = value(.industry, Phrase("one of \(known)", "\(known) 之一")) { industries[$0.lowercased()] }
+    return placement
+  }
+
+  private mutating func value<Value: Sendable & Equatable>(
+    _ column: ManifestColumns.Column, _ wanted: Phrase, _ read: (String) -> Value?
+  ) -> Placement.Fact<Value>? {
+    guard let place = columns.places[column], let text = text(column) else { return nil }
+    if let value = read(text) { return Placement.Fact(value, from: .manifest) }
+    findings.append(
+      Manifest.Finding(
+        row: row + 2, column: place + 1,
+        message: Phrase("“\(text)” is not \(wanted.english)", "「\(text)」應為\(wanted.chinese)")))
+    return nil
+  }
+}
+
+/// How a person writes the facts of a placement, in a table or on the command line.
+extension Placement {
+  package static let kindNames = DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")
+
+  /// Gregorian, or of the Republic; 年 or 年度 may stand behind it.
+  package static func year(_ text: String) -> Int? {
+    let plain = PlacingText(text)
+    guard let first = plain.runs.first, first.kind == .digits, let number = Int(plain.string(first.range)),
+      ["", "年", "年度"].contains(plain.string(first.range.upperBound..<plain.scalars.count))
+    else { return nil }
+    if (60...200).contains(number) { return number + 1911 }
+    return (1990...2100).contains(number) ? number : nil
+  }
+
+  /// Digits, perhaps with a letter behind them.
+  static func ticker(_ text: String) -> String? {
+    let plain = PlacingText(text)
+    let figures = plain.scalars.prefix { ("0"..."9").contains($0) }
+    guard (4...6).contains(plain.scalars.count), figures.count >= 4,
+      plain.kinds.allSatisfy({ $0 == .digits || $0 == .latin })
+    else { return nil }
+    return plain.string(0..<plain.scalars.count)
+  }
+
+  package static func kind(_ text: String) -> DocumentKind? { DocumentKind(rawValue: text.lowercased()) }
+
+  package static func language(_ text: String) -> DocumentLanguage? { DocumentLanguage(rawValue: text.lowercased()) }
+
+  /// YYYY-MM-DD, with slashes or points too, or nothing between, and in years of the Republic; a time behind it is left
+  /// out.
+  package static func day(_ text: String) -> String? {
+    let day = text.split(separator: " ").first.map(String.init) ?? text
+    if let only = NameDays(PlacingText(day)).only { return only }
+    let parts = day.split { $0 == "-" || $0 == "/" || $0 == "." }.map { Int($0) }
+    guard parts.count == 3, let year = parts[0], let month = parts[1], let number = parts[2] else { return nil }
+    return CalendarDay(year: year < 200 ? year + 1911 : year, month: month, day: number)?.text
+  }
+}
