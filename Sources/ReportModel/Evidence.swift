@@ -155,7 +155,7 @@ package struct ItemState: Sendable, Equatable {
 /// All that a rule book found in a report.
 package struct Findings: Sendable, Equatable {
   package var reportYear: Int?
-  /// Whether the report or its name says so, and not only the years that it speaks of.
+  /// Whether the report itself says so, and not only its name or the years that it speaks of.
   package var isReportYearSaid: Bool
   /// By item, and of each item the best first.
   package var evidence: [Evidence]

@@ -192,6 +192,16 @@ struct IngestTests {
     #expect(lines.count == 3 && lines[1].contains("superseded") && lines[2].contains("ok"), "\(table)")
   }
 
+  /// The year that the engine counts from the name is not the text's word.
+  @Test func aNameDoesNotBearItselfOut() throws {
+    for name in ["2023_CSR_Report.txt", "2024_CSR_Report.txt"] {
+      try write("in/" + name, name.hasPrefix("2024") ? "報告期間為2024年\n" : "前言\n")
+      try settle("in/" + name)
+    }
+    let reports = try run("kaozheng ingest --rules R in > /dev/null; kaozheng reports CSR --format jsonl").output
+    #expect(!reports.contains("\"value\":\"2023\""), "\(reports)")
+  }
+
   // MARK: What goes wrong
 
   @Test func everyFileHasAReasonAndTheOthersAreRead() throws {

@@ -27,7 +27,8 @@ struct ReportYear {
     return text.contains(book.engineList(.goal), in: around, book)
   }
 
-  /// A year, and whether the report says that it is its own: counted mentions alone may be those of a goal.
+  /// A year, and whether the report itself says that it is its own: counted mentions alone may be those of a goal, and
+  /// a name's figures a company's number.
   struct Told {
     var year: Int
     var isSaid: Bool
@@ -44,7 +45,7 @@ struct ReportYear {
     let said = addTitles(years, to: &points)
     // The later of two that are equally likely: a report looks back on the years before its own.
     guard let year = points.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key else { return nil }
-    return Told(year: year, isSaid: said.contains(year) || yearsInName.contains(year))
+    return Told(year: year, isSaid: said.contains(year))
   }
 
   /// The years that a title on the first pages or the period names.
