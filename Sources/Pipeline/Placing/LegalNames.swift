@@ -19,8 +19,11 @@ struct LegalNames {
     kinds = words.terms(.companyKind).map { Array($0.unicodeScalars) } + ends
     var pages: [String: Set<Int>] = [:]
     for block in report.blocks {
+      // 有限公司 is the end of 股份有限公司 too; the longest stands first.
+      var ends: Set<Int> = []
       for suffix in suffixes {
-        for place in Self.places(of: suffix, in: report.text[block.range]) {
+        for place in Self.places(of: suffix, in: report.text[block.range])
+        where ends.insert(place + suffix.count).inserted {
           guard let name = Self.name(endingAt: place, in: report.text, from: block.range.lowerBound) else { continue }
           guard !words.has(.notCompany, in: PlacingText(name)) else { continue }
           pages[name, default: []].insert(block.parts.last { $0.range.lowerBound <= place }?.page ?? 0)

@@ -51,6 +51,20 @@ struct PlacingTests {
     let auditor = "\n遠山查驗股份有限公司\n"
     #expect(cover(Array(repeating: page, count: 5).joined(separator: "\u{0C}") + auditor).company?.value == "晨光")
     #expect(cover(page + auditor + auditor + auditor).company == nil)
+    let few = ["前言\n", "前言\n", "前言\n"] + Array(repeating: auditor, count: 3)
+    #expect(cover(few.joined(separator: "\u{0C}")).company == nil)
+  }
+
+  @Test(arguments: [(1, nil), (3, "遠山銀行")] as [(Int, String?)])
+  func aHeaderCountsWhereItStandsOnManyPages(_ pages: Int, _ told: String?) {
+    let text = (0..<10).map { $0 < 10 - pages ? "前言\n" : "遠山銀行\n\n遠山銀行的意見\n" }
+    var report = composePlainText(text.joined(separator: "\u{0C}"))
+    for place in report.blocks.indices where report.string(report.blocks[place].range) == "遠山銀行" {
+      report.blocks[place].role = .runningHeader
+    }
+    let reader = CoverReader(
+      report, facts: DocumentFacts(pageCount: 10), year: nil, words: NameReaderTests.words)
+    #expect(reader.placement.company?.value == told)
   }
 
   @Test func aCoverTellsTheTicker() {
