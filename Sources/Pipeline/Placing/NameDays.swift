@@ -10,7 +10,10 @@ struct NameDays {
   init(_ name: PlacingText) {
     for run in name.runs.indices where name.runs[run].kind == .digits && !taken.contains(run) {
       let text = name.string(name.runs[run].range)
-      if let day = Self.written(text) {
+      let start = name.runs[run].range.lowerBound
+      // bug1130930: seven digits behind a letter are a number of something.
+      let isCode = text.count == 7 && start > 0 && name.kinds[start - 1] == .latin
+      if !isCode, let day = Self.written(text) {
         add(day, run..<run + 1)
       } else {
         spelledOut(name, from: run)

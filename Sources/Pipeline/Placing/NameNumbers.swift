@@ -39,7 +39,7 @@ struct NameNumbers {
     let four = figures.filter(\.isFour)
     let said = four.filter { isSaidToBeTicker($0) }
     let rest = four.filter { !said.contains($0) }
-    let tickers = said.isEmpty ? rest.filter { !$0.canBeYear && !isPartOfCode($0) } : said
+    let tickers = said.isEmpty ? rest.filter { !$0.canBeYear && mayBeTicker($0, beside: figures) } : said
     if let first = tickers.first, tickers.allSatisfy({ $0.value == first.value }) { take(first) }
 
     let republic = figures.filter { !$0.isFour && isRepublicYear($0, beside: four) }.map { $0.value + 1911 }
@@ -67,7 +67,8 @@ struct NameNumbers {
     let values = Set(possible.map(\.value))
     if values.count == 1, let only = possible.first {
       // In front of everything it may be a company's number as well: then the text must agree.
-      let isSure = ticker != nil || possible.count > 1 || only.run > 0 || textYear == only.value
+      let isAlone = only.run == 0 && ticker == nil && possible.count == 1
+      let isSure = !isAlone && !isPartOfCode(only) || textYear == only.value
       year = isSure ? only.value : nil
     } else if ticker == nil, values.count == 2, possible.count == 2 {
       for (figure, other) in [(possible[0], possible[1]), (possible[1], possible[0])]
@@ -123,6 +124,14 @@ struct NameNumbers {
       && !has(Set(PlacingList.allCases), before: figure.run))
       || (isLetters(figure.run + 1) && gap(behind: figure.run).isEmpty
         && !has(Set(PlacingList.allCases), behind: figure.run))
+  }
+
+  /// A figure that is no year is a company's number in front, in brackets, and beside a year, a title or a name of a
+  /// report; any other may be a number of anything.
+  private func mayBeTicker(_ figure: Figure, beside figures: [Figure]) -> Bool {
+    if isPartOfCode(figure) { return false }
+    return figure.run == 0 || isInBrackets(figure) || words.contains { Self.titles.contains($0.list) }
+      || figures.contains { $0 != figure && ($0.canBeYear || isRepublicYear($0, beside: [figure])) }
   }
 
   private func isSaidToBeTicker(_ figure: Figure) -> Bool {

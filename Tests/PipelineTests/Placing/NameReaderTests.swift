@@ -74,6 +74,10 @@ struct NameReaderTests {
     ("9999999.pdf", nil, nil, "- - - - - - -"),
     ("ISO 9001 證書 2023.pdf", nil, nil, "- 2023 - - - - -"),
     ("A1234 2023.pdf", nil, nil, "- 2023 - - - - -"),
+    ("bug1130930.pdf", nil, nil, "- - - - - - -"),
+    ("issue-1082-notes.pdf", nil, nil, "- - - - - - -"),
+    ("issue2074.pdf", nil, nil, "- - - - - - -"),
+    ("Delta2023.pdf", 2023, nil, "- 2023 - - - - -"),
     // Corrections.
     ("ESG Report 2023 (corrected).pdf", nil, nil, "- 2023 sustainability - - 1 -"),
     ("2330_2023_ESG_Report_restated.pdf", nil, nil, "2330 2023 sustainability - - 1 -"),
