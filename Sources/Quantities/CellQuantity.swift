@@ -38,6 +38,7 @@ struct CellReader {
     stripBrackets()
     stripTriangle()
     stripPlus()
+    stripDirection()
     guard start < end else { return nil }
     let found = findQuantities(in: window.text, range: start..<end)
     if found.isEmpty { return hyphenated() }
@@ -127,6 +128,18 @@ struct CellReader {
     start += 1
     trim()
   }
+
+  /// 減少6%, 達31件: which way it went is the row's to say.
+  private mutating func stripDirection() {
+    guard let word = Self.directions.longest(in: window, at: start), word.end < end,
+      window.digit(word.end) != nil
+    else { return }
+    start = word.end
+  }
+
+  private static let directions = ScalarTrie(
+    ["減少", "減量", "減降", "降低", "下降", "降至", "增加", "成長", "提升", "上升", "提升至", "達", "達到"]
+      .map { $0.unicodeScalars.map(\.value) })
 
   /// Nothing but the number and words that qualify it.
   private func covers(_ quantity: Quantity) -> Bool {

@@ -40,6 +40,8 @@ struct CellTests {
     CellCase("-41.5", nil, "-41.5: number -41.5"),
     CellCase("+12.4%", nil, "12.4%: share 12.4 [%] = 12.4 %"),
     CellCase("＋3", "家", "3: count 3 [家] = 3 家"),
+    CellCase("減少6%", nil, "6%: share 6 [%] = 6 %"),
+    CellCase("達31", "件", "31: count 31 [件] = 31 件"),
     CellCase("△3.2", "%", "3.2: share -3.2 [%] = -3.2 %"),
     CellCase("▼3.2%", nil, "3.2%: share -3.2 [%] = -3.2 %"),
     CellCase("▲3.2%", nil, "3.2%: share 3.2 [%] = 3.2 %"),

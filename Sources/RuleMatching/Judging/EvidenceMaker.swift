@@ -125,8 +125,8 @@ struct EvidenceMaker {
     static let text = 6
     static let table = 4
     static let note = -4
-    /// One number out of a row of many, told by no column.
-    static let amongMany = -24
+    /// One number out of a row of many, told by no column: behind any that a column tells, whatever rule found it.
+    static let amongMany = -130
     /// What it counts is not told.
     static let noUnit = -6
   }

@@ -26,7 +26,8 @@ extension SearchText {
     return string(lead).contains("分別") ? run : [value]
   }
 
-  private static let dealReach = 8
+  /// 損失分別為3億元及4億元，占淨值2%及3%: what is dealt out once goes on in the next clause.
+  private static let dealReach = 32
 
   /// Years and values in turn: 2021年50%、2022年55%、2023年62%; 由2022年的55%提升至2023年的62%.
   private func alternation(around value: Quantity, in all: [Quantity]) -> [(value: Quantity, year: Int)]? {
