@@ -10,10 +10,16 @@ extension SearchText {
   func tally(in range: Range<Int>) -> String? {
     for index in range.dropFirst().reversed() where scalars[index] == "數" {
       let unit = String(scalars[index - 1])
-      // 時數 are counted in 小時.
+      // 時數 are counted in 小時, 據點數 in 據點.
       if unit == "時" { return "小時" }
+      if index > range.lowerBound + 1, let longer = unitOfTwo(before: index) { return longer }
       if UnitTable.meaning(of: unit) != nil { return unit }
     }
     return nil
+  }
+
+  private func unitOfTwo(before index: Int) -> String? {
+    let unit = string(index - 2..<index)
+    return UnitTable.meaning(of: unit) == nil ? nil : unit
   }
 }
