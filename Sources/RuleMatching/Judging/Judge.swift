@@ -140,6 +140,7 @@ struct Judge {
       return YearBinding.Bound(year: year, source: .column)
     }
     if let year = binding.year(around: place) { return rule.isAboutGoals ? future(year) : year }
+    if let year = binding.yearOfCell() { return year }
     // What is not tied to a year in its own sentence may hold in every year: a policy, a goal.
     guard !rule.isAboutGoals, found != nil || rule.tense == .fact else { return nil }
     if Signs(matcher: matcher, passage: binding.passage).isUndated { return nil }

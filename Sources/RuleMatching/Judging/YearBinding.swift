@@ -38,6 +38,14 @@ struct YearBinding {
     return nil
   }
 
+  /// By the headers of the cell that the passage is part of, the column's first.
+  func yearOfCell() -> Bound? {
+    guard let place = passage.cell, let row = place.row, let column = place.column else { return nil }
+    let view = text.tables[place.table]
+    return [view.columns[column].range, view.rows[row].range].lazy.compactMap(year(inHeader:)).first
+      .map { Bound(year: $0, source: .column) }
+  }
+
   /// By what stands before the passage in its sentence, where a semicolon parts them.
   func yearBeforeSemicolon() -> Bound? {
     guard passage.cell == nil else { return nil }

@@ -75,6 +75,13 @@ struct YearBindingTests {
   @Test func valuesDealtOutOneByOneAreAllRead() throws {
     #expect(try bench().read("兩廠的水井分別為3座、5座。").valuesAndYears == ["3 座 2022", "5 座 2022"])
     #expect(try bench().read("水井有3座、5座。").valuesAndYears == ["3 座 2022"])
+    let clauses = try bench().read("兩廠的水井分別為3座及5座，新井占水井2座及4座。")
+    #expect(clauses.valuesAndYears.contains("4 座 2022"))
+  }
+
+  @Test func theHeadersOfACellGiveTheYearOfItsSentences() throws {
+    let rows = [["項目", "2019年成果", "2021年成果"], ["用水", "已鑿水井3座。", "已鑿水井5座。"]]
+    #expect(try bench().read(rows: rows).valuesAndYears.sorted() == ["3 座 2019", "5 座 2021"])
   }
 
   @Test func theHeadingAboveGivesTheYear() throws {
