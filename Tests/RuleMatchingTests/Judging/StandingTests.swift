@@ -21,6 +21,28 @@ struct StandingTests {
     #expect(try ranked(table("fact"), rows).prefix(2) == ["92", "90"])
   }
 
+  @Test func aRatioBelowATotalIsNoPartOfIt() throws {
+    let rows = [
+      ["項目", "2021年", "2022年"], ["水量 東區", "30噸", "31噸"], ["水量 合計", "90噸", "92噸"], ["水量 占比", "7%", "8%"],
+    ]
+    let bench = try RuleBench("rules: [{id: x, level: fact, table: {label: 水量}, value: {kind: [mass, share]}}]")
+    #expect(Set(ranked(bench, rows).prefix(2)) == ["92", "8"])
+  }
+
+  @Test func aCellGoesBeforeARowReadAsAWhole() throws {
+    let rows = [["項目", "2020年", "2021年", "2022年"], ["水井", "3座", "4座", "5座"]]
+    let keys = "items: [x], value: {kind: count}"
+    let bench = try RuleBench(
+      "rules: [{id: x, table: {label: 水井}, \(keys)}, {id: y, weight: 2, find: 水井…#count, \(keys)}]")
+    #expect(bench.read(rows: rows).evidence.first?.rule == "x")
+  }
+
+  @Test func aTallyNamesItsUnit() throws {
+    let rows = [["項目", "據點數", "時數"], ["水井", "3", "40"]]
+    let bench = try RuleBench("rules: [{id: x, table: {label: 水井}, value: {kind: [count, hours, number]}}]")
+    #expect(Set(bench.read(rows: rows).evidence.compactMap { $0.value?.unit }) == ["據點", "小時"])
+  }
+
   @Test func aTotalMayStandAcross() throws {
     let rows = [["項目", "東區", "西區", "總計"], ["水量", "30", "61", "91"]]
     #expect(try ranked(table("fact"), rows).first == "91")
