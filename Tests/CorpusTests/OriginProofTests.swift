@@ -6,8 +6,9 @@ import Testing
 /// The origin map proven on real pages: from the text to the ink and back, for every character.
 @Suite("The way back, on every page", .serialized)
 struct OriginProofTests {
-  /// In wild tables a word hangs over its cell's rule, or stands left of the first one; nowhere else.
-  private static let leastShares: [OriginPromise: Double] = [.blockBox: 0.9998, .cellBox: 0.9995]
+  /// In wild tables a word hangs over its cell's rule, or stands left of the first one; and in a few places a numeral as
+  /// tall as two lines is lit together with what stands beside it. Nowhere else, and nowhere in the Corpus.
+  private static let leastShares: [OriginPromise: Double] = [.blockBox: 0.9998, .cellBox: 0.9995, .litAlone: 0.9995]
 
   @Test("Every character of the Corpus leads to its glyphs and back")
   func corpus() throws { try prove(OriginSource.corpus(), "Corpus", leastShares: [:]) }
