@@ -14,7 +14,7 @@ enum Deadline {
       slot.value.withLock { $0 = value }
     }
     // Without a thread the work is done here, however long it takes.
-    guard job.canBeWaitedFor, OwnThread(detached: true, job.run) != nil else { return work() }
+    guard job.canBeWaitedFor, OwnThread.start(job.run) else { return work() }
     return job.wait(limit) ? slot.value.withLock { $0 } : nil
   }
 

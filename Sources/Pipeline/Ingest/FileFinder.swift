@@ -23,13 +23,11 @@ struct FileFinder {
   }
 
   private func collect(_ folder: String, depth: Int, into found: inout Set<String>) {
-    guard depth < Self.deepest, Self.identity(folder) != Self.identity(ownFolder), let handle = opendir(folder) else {
-      return
-    }
+    guard depth < Self.deepest, Self.identity(folder) != Self.identity(ownFolder),
+      let names = try? RuleFolder.names(in: folder)
+    else { return }
     var folders: [String] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      guard !name.hasPrefix(".") else { continue }
+    for name in names where !name.hasPrefix(".") {
       let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
       if Self.isRealFolder(path) {
         folders.append(path)
@@ -37,7 +35,6 @@ struct FileFinder {
         found.insert(path)
       }
     }
-    closedir(handle)
     for inner in folders { collect(inner, depth: depth + 1, into: &found) }
   }
 

@@ -62,7 +62,7 @@ final class Harvester {
     let text = ReadText(
       status: status, failure: document.failure, pageCount: document.facts.pageCount, report: document.report, ink: ink)
     // Nothing was asked of a document without text; it is asked when it can be read.
-    let answers = status == .failed ? [] : answers(findings, inquiry) { ink }
+    let answers = status == .failed ? [] : answers(findings, inquiry, ink)
     let told = placer.placement(
       name: task.document.name, report: document.report, facts: document.facts,
       year: findings.isReportYearSaid ? findings.reportYear : nil)
@@ -95,7 +95,7 @@ final class Harvester {
     let ink = findings.evidence.isEmpty ? InkMap() : try archive.storedInk(standing.text)
     let harvest = Harvest(
       document: task.document.id, source: .stored(standing.text), hint: task.hint.stored(common: inquiry.common),
-      year: standing.year ?? findings.reportYear, sheet: inquiry.sheet, answers: answers(findings, inquiry) { ink },
+      year: standing.year ?? findings.reportYear, sheet: inquiry.sheet, answers: answers(findings, inquiry, ink),
       outcome: .rematched, placement: task.placement)
     return yield(harvest, task, standing)
   }
@@ -115,15 +115,14 @@ final class Harvester {
   }
 
   /// Only of the questions that were open: the others are answered already.
-  private func answers(_ findings: Findings, _ inquiry: Inquiry, ink: () -> InkMap) -> [Answer] {
-    let map = ink()
+  private func answers(_ findings: Findings, _ inquiry: Inquiry, _ ink: InkMap) -> [Answer] {
     let states = Dictionary(findings.items.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
     let evidence = Dictionary(grouping: findings.evidence, by: \.item)
     let abandoned = Dictionary(grouping: findings.abandoned, by: \.rule)
     return inquiry.questions.compactMap { question in
       guard let state = states[question.item] else { return nil }
       let placed = (evidence[question.item] ?? []).map { each in
-        let boxes = each.focus.flatMap { highlightBoxes($0, in: map) }.map { PlacedBox(page: $0.page, box: $0.box) }
+        let boxes = each.focus.flatMap { highlightBoxes($0, in: ink) }.map { PlacedBox(page: $0.page, box: $0.box) }
         return PlacedEvidence(each, boxes: boxes)
       }
       let given = abandoned.isEmpty ? [] : (inquiry.rules[question.item] ?? []).flatMap { abandoned[$0] ?? [] }

@@ -22,7 +22,7 @@ final class Workbench<Input: Sendable, Output: Sendable>: Sendable {
     self.finished = finished
     self.room = room
     for _ in 0..<max(1, threads) * 2 { room.wake() }
-    let started = (0..<max(1, threads)).compactMap { _ in OwnThread(detached: true) { [self] in run(make()) } }
+    let started = (0..<max(1, threads)).filter { _ in OwnThread.start { [self] in run(make()) } }
     if started.isEmpty { return nil }
   }
 

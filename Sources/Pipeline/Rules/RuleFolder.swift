@@ -48,7 +48,8 @@ package struct RuleFolder: Sendable {
     }
   }
 
-  private static func names(in folder: String) throws(Failure) -> [String] {
+  /// What lies in a folder, by name.
+  static func names(in folder: String) throws(Failure) -> [String] {
     guard let handle = opendir(folder) else { throw Failure(path: folder, reason: String(cString: strerror(errno))) }
     defer { closedir(handle) }
     var names: [String] = []
