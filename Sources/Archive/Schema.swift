@@ -8,7 +8,7 @@ struct Schema {
   /// "KzAr", so that `file` and this program know an archive from any other database.
   static let applicationID = 0x4B7A_4172
 
-  static let current = Schema(steps: [first])
+  static let current = Schema(steps: [first, ratings])
 
   private static let first = """
     CREATE TABLE books(
@@ -88,5 +88,27 @@ struct Schema {
       PRIMARY KEY(run, path)) STRICT, WITHOUT ROWID;
     -- Documents that a run is at work on.
     CREATE TABLE claims(document INTEGER PRIMARY KEY REFERENCES documents, run INTEGER NOT NULL) STRICT;
+    """
+
+  private static let ratings = """
+    -- The ledger of material events: each line adds an event or says more of one. Lines are never changed or taken away.
+    CREATE TABLE ledger(
+      line INTEGER PRIMARY KEY, time TEXT NOT NULL, who TEXT NOT NULL, event TEXT NOT NULL, what TEXT NOT NULL,
+      body TEXT NOT NULL) STRICT;
+    CREATE TRIGGER ledger_stays BEFORE UPDATE ON ledger BEGIN SELECT raise(ABORT, 'the ledger is only added to'); END;
+    CREATE TRIGGER ledger_keeps BEFORE DELETE ON ledger BEGIN SELECT raise(ABORT, 'the ledger is only added to'); END;
+
+    -- Which companies are expected, and what is known of them from elsewhere; of each the last step counts.
+    CREATE TABLE companies(
+      ticker TEXT NOT NULL, step INTEGER NOT NULL, time TEXT NOT NULL, name TEXT NOT NULL, industry TEXT,
+      activities TEXT, expected INTEGER NOT NULL, PRIMARY KEY(ticker, step)) STRICT, WITHOUT ROWID;
+
+    -- Rounds that were closed: what they rested on, what came out, and the digest of both.
+    CREATE TABLE rounds(
+      round TEXT PRIMARY KEY, closed TEXT NOT NULL, who TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs,
+      book INTEGER NOT NULL REFERENCES books, line INTEGER NOT NULL, program TEXT NOT NULL, body BLOB NOT NULL,
+      seal TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER rounds_stay BEFORE UPDATE ON rounds BEGIN SELECT raise(ABORT, 'a closed round stays'); END;
+    CREATE TRIGGER rounds_keep BEFORE DELETE ON rounds BEGIN SELECT raise(ABORT, 'a closed round stays'); END;
     """
 }

@@ -13,6 +13,8 @@ package struct Pack: Sendable, Equatable {
   package var topics: [String]
   /// Without them nothing is scored.
   package var scoring: ScoringRules?
+  /// Without them there are no events, lists or rounds.
+  package var rating: RatingRules?
   package var items: [Item]
   /// Where its rules have proved themselves; nil where nobody has counted.
   package var coverage: Coverage?
@@ -88,7 +90,7 @@ package struct Pack: Sendable, Equatable {
   package init(
     id: String, names: Phrase, notes: Phrase = Phrase("", ""), industries: [Named] = [], activities: [Named] = [],
     levels: [Level] = [], dimensions: [Dimension] = [], topics: [String] = [], scoring: ScoringRules? = nil,
-    items: [Item] = [],
+    rating: RatingRules? = nil, items: [Item] = [],
     place: Place
   ) {
     self.id = id
@@ -100,6 +102,7 @@ package struct Pack: Sendable, Equatable {
     self.dimensions = dimensions
     self.topics = topics
     self.scoring = scoring
+    self.rating = rating
     self.items = items
     self.place = place
   }

@@ -8,6 +8,7 @@ package struct RuleBook: Sendable, Equatable {
   /// Items whose pack has not been read yet.
   var looseItems: [Item] = []
   /// Coverage whose pack has not been read yet, by the pack.
+  var looseRatings: [String: RatingRules] = [:]
   var looseCoverage: [String: Coverage] = [:]
 
   package struct Source: Sendable, Equatable {

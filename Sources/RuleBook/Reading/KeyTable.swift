@@ -262,6 +262,94 @@ extension KeyTable {
     ])
 }
 
+/// What becomes of scores over the months.
+extension KeyTable {
+  static let ratingFile = KeyTable(
+    name: "rating file",
+    keys: [
+      required("events", .map(events), "what lowers scores between rounds"),
+      required("lists", .map(lists), "who is put on the watch list and the black list"),
+      required("rounds", .list(round), "the rounds of a year, in their order"),
+      required("calendar", .map(calendar), "on which days the exchange does not trade"),
+    ])
+
+  static let events = KeyTable(
+    name: "events",
+    keys: [
+      key("notes", .names, "what of it the rater has published, and what is the pack's own"),
+      required("kinds", .named(eventKind), "kinds of event by id"),
+      required("responses", .named(eventResponse), "what a company did about it, from nothing on, by id"),
+      required("months", .integer, "in how many months an event counts, that of its publication being the first"),
+      key(
+        "repeats-within", .integer,
+        "months within which breaking the same article again makes a response count for one less"),
+    ])
+
+  static let eventKind = KeyTable(
+    name: "kind of event",
+    keys: [required("names", .names, "zh-Hant and en"), required("dimension", .text, "the dimension that it lowers")])
+
+  static let eventResponse = KeyTable(
+    name: "response",
+    keys: [
+      required("names", .names, "zh-Hant and en"),
+      required("factor", .decimal, "the share of the deduction that is left: from 0 to 1"),
+    ])
+
+  static let lists = KeyTable(
+    name: "lists",
+    keys: [
+      key("notes", .names, "what of it the rater has published, and what is the pack's own"),
+      required("percentile", .integer, "who is below this percentile of an industry's rates is below its line"),
+      required(
+        "line", .choice(ListRules.Line.allCases.map(\.rawValue)),
+        "what a percentile is: a company's rate, or between two"),
+      required("fewest-companies", .integer, "an industry with fewer rated companies has no line"),
+      required("watched", .texts, "the dimensions of which each has a line"),
+      required(
+        "watch-months", .map(watchMonths), "in how many of the last months on the watch list one is black-listed"),
+      required(
+        "black-months", .choice(ListRules.BlackMonths.allCases.map(\.rawValue)),
+        "whether months on the black list count among these"),
+      key("grace-months", .integer, "for how many months after its first rating a company is on no list; 0 without it"),
+    ])
+
+  static let watchMonths = KeyTable(
+    name: "watch months",
+    keys: [required("months", .integer, "so many"), required("of", .integer, "of the last so many")])
+
+  static let round = KeyTable(
+    name: "round",
+    keys: [
+      required("id", .text, "stands behind the year: 1 in 2025-1"), required("names", .names, "zh-Hant and en"),
+      required("uploaded-by", .map(monthOfRound), "the month by whose end a document must be uploaded"),
+      required("completed-in", .map(monthOfRound), "the month on whose last trading day it is done"),
+      required("report-year", .integer, "the year of its reports, counted from the round's own: -1 for the one before"),
+    ])
+
+  static let monthOfRound = KeyTable(
+    name: "month of a round",
+    keys: [
+      required("month", .integer, "1 to 12"),
+      key("years-later", .integer, "1 for the year after the round's own; 0 without it"),
+    ])
+
+  static let calendar = KeyTable(
+    name: "trading calendar",
+    keys: [
+      key("notes", .names, "where it comes from"),
+      required("months", .list(calendarMonth), "the months that were looked up"),
+    ])
+
+  static let calendarMonth = KeyTable(
+    name: "month of the calendar",
+    keys: [
+      required("month", .text, "as 2025-05"),
+      required(
+        "closed", .texts, "its days from Monday to Friday without trading, as 2025-05-30; [] where there are none"),
+    ])
+}
+
 /// What `kaozheng rules coverage` keeps.
 extension KeyTable {
   static let coverageFile = KeyTable(
@@ -288,6 +376,7 @@ extension KeyTable {
   /// Every kind of mapping, for documentation and its tests.
   static let all = [
     ruleFile, rule, condition, value, table, examples, plainExample, hit, miss, variant, vocabularyFile, list, packFile,
-    scoring, shares, inWords, named, level, dimension, itemFile, item, coverageFile, tally, languages,
+    scoring, shares, inWords, named, level, dimension, itemFile, item, ratingFile, events, eventKind,
+    eventResponse, lists, watchMonths, round, monthOfRound, calendar, calendarMonth, coverageFile, tally, languages,
   ]
 }

@@ -59,6 +59,7 @@ private struct DraftReader {
   private func layPack(_ root: YAMLNode, over book: inout RuleBook) {
     guard var pack = PackReader(log: log).pack(of: root) else { return }
     pack.items = book.pack(pack.id)?.items ?? []
+    pack.rating = book.pack(pack.id)?.rating
     pack.coverage = book.pack(pack.id)?.coverage
     book.packs.replaceOrAppend([pack]) { $0.id == pack.id }
   }

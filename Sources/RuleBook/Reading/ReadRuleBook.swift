@@ -5,6 +5,7 @@ import ReportModel
 ///     vocabulary/*.yaml          term lists for all packs
 ///     PACK/pack.yaml             dimensions, levels, industries
 ///     PACK/items.yaml            the item table
+///     PACK/rating.yaml           events, lists, rounds
 ///     PACK/coverage.yaml         in how many real reports each item was found
 ///     PACK/SUB-DIMENSION/*.yaml  rules
 package func readRuleBook(_ sources: [RuleBook.Source]) -> (book: RuleBook, findings: [RuleFinding]) {
@@ -38,12 +39,13 @@ struct RulePath {
     parts = path.split(separator: "/").map(String.init)
   }
 
-  enum Content { case vocabulary, pack, items, coverage, rules }
+  enum Content { case vocabulary, pack, items, rating, coverage, rules }
 
   var content: Content {
     if parts.dropLast().contains("vocabulary") { return .vocabulary }
     if parts.count == 2, parts[1] == "pack.yaml" { return .pack }
     if parts.count == 2, parts[1] == "items.yaml" { return .items }
+    if parts.count == 2, parts[1] == "rating.yaml" { return .rating }
     if parts.count == 2, parts[1] == "coverage.yaml" { return .coverage }
     return .rules
   }
@@ -73,19 +75,24 @@ private func add(_ root: YAMLNode, at path: RulePath, to book: inout RuleBook, _
   case .vocabulary: book.lists += VocabularyReader(log: log).lists(of: root)
   case .pack: if let pack = PackReader(log: log).pack(of: root) { book.packs.append(pack) }
   case .items: book.looseItems += PackReader(log: log).items(of: root, pack: path.pack)
+  case .rating: book.looseRatings[path.pack] = RatingReader(log: log).rating(of: root)
   case .coverage: book.looseCoverage[path.pack] = CoverageReader(log: log).coverage(of: root)
   case .rules: book.rules += RuleReader(pack: path.pack, log: log).rules(of: root)
   }
 }
 
 extension RuleBook {
-  /// Items and coverage are read before or after their pack, as the files sort.
+  /// Items and the like are read before or after their pack, as the files sort.
   fileprivate mutating func attachLooseParts() {
     for item in looseItems {
       if let index = packs.firstIndex(where: { $0.id == item.pack }) { packs[index].items.append(item) }
     }
-    for index in packs.indices { packs[index].coverage = looseCoverage[packs[index].id] }
+    for index in packs.indices {
+      packs[index].rating = looseRatings[packs[index].id]
+      packs[index].coverage = looseCoverage[packs[index].id]
+    }
     looseItems = []
+    looseRatings = [:]
     looseCoverage = [:]
   }
 }
