@@ -74,7 +74,7 @@ struct LedgerTests {
     // Other words without a case number may be another event.
     try ledger.note(EventSketch.event(law: "某法第1條", fine: 60_000, text: "y"))
     // As it was before a correction, and after it, withdrawn or not.
-    try ledger.correct([.fine(#require(Fine(dollars: 70_000)))], of: id)
+    try ledger.correct([.fine(Fine(dollars: 70_000))], of: id)
     #expect(try ledger.add(event, by: EventSketch.who, at: noon) == .known(id))
     #expect(
       try ledger.add(EventSketch.event(law: "某法第1條", fine: 70_000, text: "x"), by: EventSketch.who, at: noon)
@@ -119,7 +119,7 @@ struct LedgerTests {
     }
     #expect(ledger == before)
     // Once corrected, the old account is known and another one is compared with the new.
-    try ledger.correct([.fine(#require(Fine(dollars: 70_000)))], of: id)
+    try ledger.correct([.fine(Fine(dollars: 70_000))], of: id)
     let corrected = others[1].0
     #expect(try ledger.add(corrected, by: EventSketch.who, at: EventSketch.noon("2024-05-01")) == .known(id))
     #expect(throws: LedgerFault.contradiction(id, line: 3, [.fine])) {
@@ -162,12 +162,14 @@ struct LedgerTests {
     var ledger = Ledger()
     let id = try ledger.note(EventSketch.event(published: "2024-03-05", penalized: "2024-02-05"))
     let first = try EventSketch.day("2024-02-05")
-    #expect(throws: LedgerFault.respondedBefore(id, try EventSketch.day("2024-02-04"), eventOf: first)) {
+    let before = try EventSketch.day("2024-02-04")
+    #expect(throws: LedgerFault.respondedBefore(id, before, eventOf: first)) {
       try ledger.respond("partial", "2024-02-04", to: id)
     }
     try ledger.respond("partial", "2024-02-05", to: id)
     // Nor may a correction put the event behind it.
-    #expect(throws: LedgerFault.respondedBefore(id, first, eventOf: try EventSketch.day("2024-02-06"))) {
+    let behind = try EventSketch.day("2024-02-06")
+    #expect(throws: LedgerFault.respondedBefore(id, first, eventOf: behind)) {
       try ledger.correct([.penalized(Day("2024-02-06"))], of: id)
     }
   }
