@@ -63,7 +63,7 @@ struct ScoreCommand {
   private static func scorer(
     _ invocation: Invocation, _ choice: RuleChoice, _ book: RuleBook
   ) throws(WrongUse) -> CompanyScorer {
-    let pack = try pack(invocation, book)
+    let pack = try RuleChoice.onlyPack(invocation, in: book)
     let industry = try industry(invocation, pack, book)
     let activities = try activities(invocation, pack)
     do {
@@ -81,15 +81,6 @@ struct ScoreCommand {
           command: invocation.command)
       }
     }
-  }
-
-  private static func pack(_ invocation: Invocation, _ book: RuleBook) throws(WrongUse) -> Pack {
-    if let only = book.packs.first, book.packs.count == 1 { return only }
-    let list = book.packs.map(\.id).joined(separator: ", ")
-    throw WrongUse(
-      message: Phrase(
-        "score takes one pack; name it with --pack (there are: \(list))", "score 只用一個規則包，請以 --pack 指定（可用：\(list)）"),
-      command: invocation.command)
   }
 
   private static func industry(
