@@ -17,13 +17,14 @@ struct PrecedenceTests {
     placement.kind = Placement.Fact(.sustainability, from: .name)
     placement.language = language.map { Placement.Fact($0, from: .document) }
     placement.revision = revision.map { Placement.Fact($0, from: .name) }
-    placement.uploaded = uploaded.map { Placement.Fact($0, from: .manifest) }
+    placement.uploaded = uploaded.flatMap { Day($0) }.map { Placement.Fact($0, from: .manifest) }
+    let firstSeen = try #require(Day("2024-01-01"))
     return ReportRecord(
       document: KnownDocument(
         id: DocumentID(number: number), sha256: "s\(number)", size: 1, name: "n", kept: .copy),
       placement: placement, text: TextID(number: number), basis: BasisID(number: number), sheet: SheetID(number: 1),
       run: RunID(1), outcome: .read, status: status, failure: nil, pageCount: 1, weakPages: [], year: year,
-      evidenceCount: 0, paths: [])
+      firstSeen: firstSeen, paths: [])
   }
 
   private func current(_ reports: [ReportRecord]) -> [String] {

@@ -88,11 +88,12 @@ extension Placement {
 
   /// YYYY-MM-DD, with slashes or points too, or nothing between, and in years of the Republic; a time behind it is left
   /// out.
-  package static func day(_ text: String) -> String? {
+  package static func day(_ text: String) -> Day? {
     let day = text.split(separator: " ").first.map(String.init) ?? text
     if let only = NameDays(PlacingText(day)).only { return only }
     let parts = day.split { $0 == "-" || $0 == "/" || $0 == "." }.map { Int($0) }
     guard parts.count == 3, let year = parts[0], let month = parts[1], let number = parts[2] else { return nil }
-    return CalendarDay(year: year < 200 ? year + 1911 : year, month: month, day: number)?.text
+    guard year < 200 || year >= 1000 else { return nil }
+    return Day(year: year < 200 ? year + 1911 : year, month: month, day: number)
   }
 }

@@ -44,13 +44,13 @@ struct ManifestTests {
     let first = try #require(manifest.placement(path: "in/deep/a.pdf", sha256: "x"))
     #expect(first.company?.value == "甲公司" && first.ticker?.value == "1234" && first.year?.value == 2023)
     #expect(first.kind?.value == .sustainability && first.language?.value == .chinese && first.revision?.value == 1)
-    #expect(first.uploaded?.value == "2024-08-31" && first.industry?.value == "finance")
+    #expect(first.uploaded?.value.text == "2024-08-31" && first.industry?.value == "finance")
     #expect(first.company?.source == .manifest)
     #expect(manifest.placement(path: "in/sub/b.pdf", sha256: "x")?.company?.value == "乙公司")
     #expect(manifest.placement(path: "/else/in/sub/b.pdf", sha256: "x")?.company?.value == "乙公司")
     let third = try #require(manifest.placement(path: "in/c.pdf", sha256: digest.lowercased()))
     #expect(third.year?.value == 2022 && third.kind?.value == .tcfd && third.language?.value == .english)
-    #expect(third.uploaded?.value == "2024-08-31" && third.revision?.value == 2)
+    #expect(third.uploaded?.value.text == "2024-08-31" && third.revision?.value == 2)
     #expect(manifest.placement(path: "in/d.pdf", sha256: "y") == nil)
   }
 

@@ -1,0 +1,68 @@
+import ReportModel
+
+/// The archive as it stood at the end of a day, UTC: with all that was recorded by then, and nothing that came later.
+package struct ArchiveMoment: Sendable, Equatable {
+  package let day: Day
+  /// The last run that had ended, whose rule book is the one to go by.
+  package let run: RunRecord
+
+  /// Whatever was recorded at an earlier time than this was recorded by then.
+  package var end: String { Self.end(of: day) }
+
+  /// Sorts behind every time of the day and before those of the next.
+  fileprivate static func end(of day: Day) -> String { day.text + "T24" }
+}
+
+/// At which time the archive is looked at.
+package enum ArchiveState: Sendable, Equatable {
+  /// With all that is in it, whatever is still being done.
+  case now
+  case after(RunID)
+  case at(ArchiveMoment)
+
+  /// The last run that may count.
+  var lastRun: Int {
+    switch self {
+    case .now: .max
+    case .after(let run): run.number
+    case .at(let moment): moment.run.id.number
+    }
+  }
+
+  /// Before which a run must have ended, and a person have placed a document, to count.
+  var end: String? {
+    switch self {
+    case .now, .after: nil
+    case .at(let moment): moment.end
+    }
+  }
+}
+
+extension ArchiveFile {
+  /// The end of a day; without one, of the last day on which anything was recorded. Nil where no run had ended by then.
+  package func moment(asOf day: Day? = nil) throws(ArchiveFailure) -> ArchiveMoment? {
+    if let day { return try moment(at: day) }
+    guard let last = try lastRecordedDay() else { return nil }
+    return try moment(at: last)
+  }
+
+  private func moment(at day: Day) throws(ArchiveFailure) -> ArchiveMoment? {
+    let run = try database.first(
+      "\(Self.runQuery) WHERE r.ended < ? ORDER BY r.id DESC LIMIT 1", [.text(ArchiveMoment.end(of: day))], Self.run)
+    return run.map { ArchiveMoment(day: day, run: $0) }
+  }
+
+  /// The day on which the first run ended; nil where none has.
+  package func firstRecordedDay() throws(ArchiveFailure) -> Day? {
+    try database.first("SELECT min(ended) FROM runs") { $0.optionalText(0) }?.flatMap { Day(time: $0) }
+  }
+
+  private func lastRecordedDay() throws(ArchiveFailure) -> Day? {
+    try database.first(
+      """
+      SELECT max(time) FROM (SELECT max(ended) AS time FROM runs UNION ALL SELECT max(time) FROM placements
+        WHERE run IS NULL UNION ALL SELECT max(time) FROM ledger UNION ALL SELECT max(time) FROM companies)
+      """
+    ) { $0.optionalText(0) }?.flatMap { Day(time: $0) }
+  }
+}
