@@ -4,7 +4,7 @@ import ReportModel
 package struct SheetQuestions: Sendable {
   /// In the order of the rubric.
   let entries: [(number: Int, item: String)]
-  let numbers: Set<Int>
+  package let numbers: Set<Int>
 
   init(_ entries: [(number: Int, item: String)]) {
     self.entries = entries
@@ -16,8 +16,8 @@ package struct SheetQuestions: Sendable {
     SheetQuestions(entries.filter { isMeant($0.item) })
   }
 
-  package func intersection(_ other: SheetQuestions) -> SheetQuestions {
-    SheetQuestions(entries.filter { other.numbers.contains($0.number) })
+  package func only(_ numbers: Set<Int>) -> SheetQuestions {
+    SheetQuestions(entries.filter { numbers.contains($0.number) })
   }
 }
 

@@ -15,6 +15,22 @@ extension RuleBook {
   }
 }
 
+extension ArchiveFile {
+  /// The rule book that was gone by at a moment, read from the files that were kept with its run.
+  package func ruleBook(of moment: ArchiveMoment) throws(ArchiveScoringFailure) -> RuleBook {
+    let digest = moment.run.rules
+    let stored: StoredBook?
+    do throws(ArchiveFailure) { stored = try book(digest) } catch { throw .archive(error) }
+    guard let files = try? stored?.ruleSources() else { throw .unreadableBook(digest: digest) }
+    let (book, findings) = readRuleBook(files)
+    // What this program does not understand as it was meant, it does not score by.
+    guard book.digest == digest, !findings.contains(where: \.code.stopsUse) else {
+      throw .unreadableBook(digest: digest)
+    }
+    return book
+  }
+}
+
 extension StoredBook {
   /// The files, as a rule book is read from.
   func ruleSources() throws(ByteFault) -> [RuleBook.Source] {
