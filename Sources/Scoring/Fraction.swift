@@ -25,10 +25,19 @@ package struct Fraction: Sendable, Hashable, Comparable {
   }
 
   /// As per cent with one decimal; a half is rounded away from nought.
-  package var percent: Figure {
-    let thousand = Int128(numerator.magnitude) * 2000 + Int128(denominator)
-    let tenths = Int64(thousand / (Int128(denominator) * 2))
-    return Figure(digits: numerator < 0 ? -tenths : tenths, exponent: -1)
+  package var percent: Figure { Self.percent(Int128(numerator), of: Int128(denominator)) }
+
+  private static func percent(_ part: Int128, of whole: Int128) -> Figure {
+    let tenths = Int64((part.magnitude * 2000 + whole.magnitude) / (whole.magnitude * 2))
+    return Figure(digits: part < 0 ? -tenths : tenths, exponent: -1)
+  }
+
+  /// How many percentage points more than another one it is, with one decimal. The difference is that of the shares
+  /// themselves, not of what they are rounded to.
+  package func points(above other: Fraction) -> Figure {
+    Self.percent(
+      Int128(numerator) * Int128(other.denominator) - Int128(other.numerator) * Int128(denominator),
+      of: Int128(denominator) * Int128(other.denominator))
   }
 
   /// So many times the share, without what is left over.
