@@ -44,13 +44,22 @@ extension ArchiveFile {
 
   /// By ticker; with what was known by the end of a day (UTC), else with all that is known.
   package func companies(asOf day: Day? = nil) throws(ArchiveFailure) -> [CompanyRecord] {
+    try companies(before: day.map(ArchiveMoment.end))
+  }
+
+  /// By ticker, with what was known at a moment.
+  package func companies(at moment: ArchiveMoment) throws(ArchiveFailure) -> [CompanyRecord] {
+    try companies(before: moment.end)
+  }
+
+  private func companies(before time: String?) throws(ArchiveFailure) -> [CompanyRecord] {
     try database.all(
       """
       SELECT ticker, name, industry, activities, expected FROM companies c
-      WHERE step = (SELECT max(step) FROM companies WHERE ticker = c.ticker AND substr(time, 1, 10) <= ?)
+      WHERE step = (SELECT max(step) FROM companies WHERE ticker = c.ticker AND (?1 IS NULL OR time < ?1))
       ORDER BY ticker
       """,
-      [.text(day?.text ?? "9999-12-31")]
+      [Stored(time)]
     ) { row in
       CompanyRecord(
         ticker: row.text(0), name: row.text(1), industry: row.optionalText(2),

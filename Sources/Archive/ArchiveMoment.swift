@@ -1,16 +1,16 @@
 import ReportModel
 
-/// The archive as it stood at the end of a day, UTC: with all that was recorded by then, and nothing that came later.
+/// The archive as it stood at the end of a day, UTC, or before a second of it: with all that was recorded by then, and
+/// nothing that came later.
 package struct ArchiveMoment: Sendable, Equatable {
   package let day: Day
+  /// Whatever was recorded at an earlier time than this was recorded by then.
+  package let end: String
   /// The last run that had ended, whose rule book is the one to go by.
   package let run: RunRecord
 
-  /// Whatever was recorded at an earlier time than this was recorded by then.
-  package var end: String { Self.end(of: day) }
-
   /// Sorts behind every time of the day and before those of the next.
-  fileprivate static func end(of day: Day) -> String { day.text + "T24" }
+  static func end(of day: Day) -> String { day.text + "T24" }
 }
 
 /// At which time the archive is looked at.
@@ -41,15 +41,21 @@ package enum ArchiveState: Sendable, Equatable {
 extension ArchiveFile {
   /// The end of a day; without one, of the last day on which anything was recorded. Nil where no run had ended by then.
   package func moment(asOf day: Day? = nil) throws(ArchiveFailure) -> ArchiveMoment? {
-    if let day { return try moment(at: day) }
-    guard let last = try lastRecordedDay() else { return nil }
-    return try moment(at: last)
+    if let day { return try moment(ArchiveMoment.end(of: day), on: day) }
+    guard let last = try lastRecordedTime(), let day = Day(time: last) else { return nil }
+    return try moment(ArchiveMoment.end(of: day), on: day)
   }
 
-  private func moment(at day: Day) throws(ArchiveFailure) -> ArchiveMoment? {
+  /// Right before a second of UTC. What is recorded from that second on does not count, however soon it comes.
+  package func moment(before time: String) throws(ArchiveFailure) -> ArchiveMoment? {
+    guard let day = Day(time: time) else { return nil }
+    return try moment(time, on: day)
+  }
+
+  private func moment(_ end: String, on day: Day) throws(ArchiveFailure) -> ArchiveMoment? {
     let run = try database.first(
-      "\(Self.runQuery) WHERE r.ended < ? ORDER BY r.id DESC LIMIT 1", [.text(ArchiveMoment.end(of: day))], Self.run)
-    return run.map { ArchiveMoment(day: day, run: $0) }
+      "\(Self.runQuery) WHERE r.ended < ? ORDER BY r.id DESC LIMIT 1", [.text(end)], Self.run)
+    return run.map { ArchiveMoment(day: day, end: end, run: $0) }
   }
 
   /// The day on which the first run ended; nil where none has.
@@ -57,12 +63,13 @@ extension ArchiveFile {
     try database.first("SELECT min(ended) FROM runs") { $0.optionalText(0) }?.flatMap { Day(time: $0) }
   }
 
-  private func lastRecordedDay() throws(ArchiveFailure) -> Day? {
+  /// The second of the last thing that was recorded; nil where nothing was.
+  package func lastRecordedTime() throws(ArchiveFailure) -> String? {
     try database.first(
       """
       SELECT max(time) FROM (SELECT max(ended) AS time FROM runs UNION ALL SELECT max(time) FROM placements
         WHERE run IS NULL UNION ALL SELECT max(time) FROM ledger UNION ALL SELECT max(time) FROM companies)
       """
-    ) { $0.optionalText(0) }?.flatMap { Day(time: $0) }
+    ) { $0.optionalText(0) } ?? nil
   }
 }

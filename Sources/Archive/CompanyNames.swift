@@ -6,12 +6,17 @@ package struct CompanyNames: Sendable {
   private var tickers: [CompanyID: Set<String>] = [:]
   private var known: Set<String> = []
 
-  package init(_ reports: [ReportRecord]) {
+  /// - Parameter companies: what is known of names and tickers from elsewhere than documents.
+  package init(_ reports: [ReportRecord], _ companies: [CompanyRecord] = []) {
     for report in reports {
-      guard let ticker = report.placement.ticker?.value else { continue }
-      known.insert(ticker)
-      if let name = report.placement.company?.value { tickers[CompanyID(name: name), default: []].insert(ticker) }
+      if let ticker = report.placement.ticker?.value { add(ticker, report.placement.company?.value) }
     }
+    for company in companies { add(company.ticker, company.name) }
+  }
+
+  private mutating func add(_ ticker: String, _ name: String?) {
+    known.insert(ticker)
+    if let name { tickers[CompanyID(name: name), default: []].insert(ticker) }
   }
 
   /// Nil where a document tells neither.
@@ -38,8 +43,8 @@ package struct ArchivedCompany: Sendable, Equatable {
   }
 
   /// All companies that any document tells of, by their ids.
-  package static func all(_ reports: [ReportRecord]) -> [ArchivedCompany] {
-    let names = CompanyNames(reports)
+  package static func all(_ reports: [ReportRecord], _ companies: [CompanyRecord] = []) -> [ArchivedCompany] {
+    let names = CompanyNames(reports, companies)
     let groups = reports.reduce(into: [CompanyID: [ReportRecord]]()) { groups, report in
       if let company = names.company(of: report) { groups[company, default: []].append(report) }
     }

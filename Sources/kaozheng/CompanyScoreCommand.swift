@@ -19,19 +19,9 @@ struct CompanyScoreCommand {
     self.invocation = invocation
     place = try ArchivePlace(invocation, environment: environment)
     word = invocation.operands[0]
-    day = try Self.day(invocation)
+    day = try invocation.day("--as-of")
     format = invocation.values["--format"].flatMap(ScoreCommand.Format.init) ?? .text
     why = invocation.has("--why")
-  }
-
-  private static func day(_ invocation: Invocation) throws(WrongUse) -> Day? {
-    guard let text = invocation.values["--as-of"] else { return nil }
-    guard let day = Day(text) else {
-      throw WrongUse(
-        message: Phrase("--as-of takes a day, as 2025-08-31; not “\(text)”", "--as-of 須為日期，例如 2025-08-31，不接受「\(text)」"),
-        command: invocation.command)
-    }
-    return day
   }
 
   /// Why there is no score.
@@ -115,7 +105,7 @@ struct CompanyScoreCommand {
   private func choice(_ book: RuleBook) throws(Trouble) -> (Pack, ProfileDefaults) {
     do throws(WrongUse) {
       let named = invocation.values["--pack"].map { [$0] } ?? []
-      let pack = try ScoreChoice.pack(invocation, book.only(packs: named))
+      let pack = try RuleChoice.onlyPack(invocation, in: book.only(packs: named))
       return (
         pack,
         ProfileDefaults(

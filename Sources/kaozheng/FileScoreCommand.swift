@@ -40,7 +40,7 @@ struct FileScoreCommand {
   }
 
   private static func scorer(_ invocation: Invocation, _ book: RuleBook) throws(WrongUse) -> CompanyScorer {
-    let pack = try ScoreChoice.pack(invocation, book)
+    let pack = try RuleChoice.onlyPack(invocation, in: book)
     guard let industry = try RuleChoice.industry(invocation, in: book) else {
       throw ScoreChoice.noIndustry(invocation, pack)
     }

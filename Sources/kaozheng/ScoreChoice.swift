@@ -5,15 +5,6 @@ import Scoring
 
 /// By what a command line wants to score.
 enum ScoreChoice {
-  static func pack(_ invocation: Invocation, _ book: RuleBook) throws(WrongUse) -> Pack {
-    if let only = book.packs.first, book.packs.count == 1 { return only }
-    let list = book.packs.map(\.id).joined(separator: ", ")
-    throw WrongUse(
-      message: Phrase(
-        "score takes one pack; name it with --pack (there are: \(list))", "score 只用一個規則包，請以 --pack 指定（可用：\(list)）"),
-      command: invocation.command)
-  }
-
   /// Nil where they are not said.
   static func activities(_ invocation: Invocation, _ pack: Pack) throws(WrongUse) -> Set<String>? {
     guard let list = invocation.values["--activities"] else { return nil }

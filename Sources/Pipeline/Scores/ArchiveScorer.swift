@@ -30,8 +30,9 @@ package final class ArchiveScorer {
       throw .cannotScore(error)
     }
     do throws(ArchiveFailure) {
-      companies = ArchivedCompany.all(try archive.reports(ReportFilter(state: .at(moment))))
-      profiles = ProfileTeller(pack, try archive.companies(asOf: moment.day), defaults)
+      let records = try archive.companies(at: moment)
+      companies = ArchivedCompany.all(try archive.reports(ReportFilter(state: .at(moment))), records)
+      profiles = ProfileTeller(pack, records, defaults)
     } catch {
       throw .archive(error)
     }

@@ -69,13 +69,13 @@ extension JSONWriter {
     }
   }
 
-  private mutating func identity(of report: ReportRecord) {
+  mutating func identity(of report: ReportRecord) {
     text("name", report.document.name)
     text("sha256", report.document.sha256)
     text("kind", report.placement.kind?.value.rawValue ?? "")
   }
 
-  private mutating func upload(_ upload: WindowDocuments.Upload) {
+  mutating func upload(_ upload: WindowDocuments.Upload) {
     text("uploaded", upload.day.text)
     switch upload.source {
     case .told(let source): text("uploadedFrom", source.rawValue)

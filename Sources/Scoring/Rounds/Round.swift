@@ -32,6 +32,9 @@ package struct Round: Sendable, Equatable {
     }
   }
 
+  /// Which documents count for it.
+  package var window: DocumentWindow { DocumentWindow(reportYear: reportYear, cutOff: cutOff) }
+
   /// Whether it is done before this day. In its last month that takes the calendar; without it the round runs on until
   /// the month is over.
   package func isDone(before day: Day) -> Bool { (completion.day ?? completion.month.lastDay) < day }
