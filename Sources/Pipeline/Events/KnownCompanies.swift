@@ -54,8 +54,8 @@ package struct KnownCompanies: Sendable {
 
   private func near(_ name: String) -> [String] {
     let wanted = key(name)
-    guard wanted.count > 1 else { return [] }
-    let found = byName.filter { $0.key.count > 1 && ($0.key.contains(wanted) || wanted.contains($0.key)) }
+    guard !wanted.isEmpty else { return [] }
+    let found = byName.filter { $0.key.contains(wanted) || ($0.key.count > 1 && wanted.contains($0.key)) }
     return labels(found.values.reduce(into: []) { $0.formUnion($1) })
   }
 
