@@ -50,6 +50,8 @@ struct Program {
       return try RulesCommand(invocation, environment: environment, console: console).run()
     case "ingest", "retry": return try IngestCommand(invocation, environment: environment, console: console).run()
     case "companies": return try CompaniesCommand(invocation, environment: environment, console: console).run()
+    case let name? where name.hasPrefix("round "):
+      return try RoundCommand(invocation, environment: environment, console: console).run()
     case "place": return try PlaceCommand(invocation, environment: environment, console: console).run()
     case "reports", "runs", "evidence":
       return try ArchiveCommand(invocation, environment: environment, console: console).run()

@@ -29,4 +29,11 @@ package struct RoundBook: Sendable {
     guard let id = RoundID(text), let round = plan.round(id) else { throw .noSuchRound(text, ids: plan.ids) }
     return round
   }
+
+  /// The one that is named, else the one that is running.
+  package func round(_ text: String?, on day: Day) throws(RoundRefusal) -> Round {
+    if let text { return try round(text) }
+    guard let running = plan.running(on: day) else { throw .noSuchRound(day.text, ids: plan.ids) }
+    return running
+  }
 }
