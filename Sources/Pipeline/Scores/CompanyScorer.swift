@@ -57,6 +57,8 @@ package struct ScoreReport: Sendable {
   package let rules: String
   /// Set where the documents are those of an archive.
   package var provenance: ScoreProvenance?
+  /// With what the company's events take in a month; set where there is a ledger of them.
+  package var adjusted: AdjustedCard?
 
   /// Documents of which some or all could not be read.
   package var failures: [(name: String, failure: ReadFailure)] {
@@ -126,8 +128,8 @@ extension Outcome {
       .clear(.otherYears(let evidence)):
       evidence.all
     case .unknown(_, let doubtful): doubtful.found
-    case .gained(_, .statement), .deducted(_, .statement), .missed(.stated), .missed(.notFound), .clear(.stated),
-      .clear(.notFound), .notApplicable:
+    case .gained(_, .statement), .deducted(_, .statement), .missed(.stated), .missed(.notFound), .missed(.inLedger),
+      .clear(.stated), .clear(.notFound), .clear(.inLedger), .notApplicable:
       []
     }
   }
@@ -138,8 +140,8 @@ extension Outcome {
     case .gained(_, .statement(let statements)), .deducted(_, .statement(let statements)),
       .missed(.stated(let statements)), .clear(.stated(let statements)):
       statements.all
-    case .gained(_, .evidence), .deducted(_, .evidence), .missed(.notFound), .missed(.otherYears), .clear(.notFound),
-      .clear(.otherYears), .unknown, .notApplicable:
+    case .gained(_, .evidence), .deducted(_, .evidence), .missed(.notFound), .missed(.otherYears), .missed(.inLedger),
+      .clear(.notFound), .clear(.otherYears), .clear(.inLedger), .unknown, .notApplicable:
       []
     }
   }

@@ -36,6 +36,39 @@ extension JSONWriter {
       json.list { json in
         for dimension in card.dimensions { json.dimension(dimension) }
       }
+      if let adjusted = report.adjusted {
+        json.key("afterEvents")
+        json.adjusted(adjusted)
+      }
+    }
+  }
+
+  /// The events that count in a month, and the sums less what they take.
+  private mutating func adjusted(_ adjusted: AdjustedCard) {
+    object { json in
+      json.text("month", adjusted.adjustment.month.text)
+      json.key("events")
+      json.list { json in
+        for counted in adjusted.adjustment.events {
+          json.object { json in
+            json.text("event", counted.id.text)
+            json.facts(of: counted.event)
+            if let response = counted.response { json.response(response) }
+            json.months(counted.months)
+            json.counted(counted)
+          }
+        }
+      }
+      json.score(adjusted.total)
+      json.key("dimensions")
+      json.list { json in
+        for dimension in adjusted.dimensions {
+          json.object { json in
+            json.text("id", dimension.dimension)
+            json.score(dimension.score)
+          }
+        }
+      }
     }
   }
 
@@ -158,6 +191,10 @@ extension JSONWriter {
       json.list { json in
         for evidence in scored.outcome.evidence { json.evidence(evidence) }
       }
+      json.key("inLedger")
+      json.list { json in
+        for held in scored.inLedger { json.ledgerCase(held) }
+      }
       json.key("statements")
       json.list { json in
         for statement in scored.outcome.statements { json.statement(statement) }
@@ -175,6 +212,15 @@ extension JSONWriter {
     case .activities(let missing):
       text("because", "activities")
       texts("missing", missing)
+    }
+  }
+
+  private mutating func ledgerCase(_ sourced: Sourced<LedgerCase>) {
+    object { json in
+      json.texts("events", sourced.value.events.all.map(\.text))
+      json.text("toldBy", sourced.value.sign.rawValue)
+      json.key("evidence")
+      json.evidence(Sourced(sourced.value.evidence, document: sourced.document))
     }
   }
 
@@ -214,6 +260,7 @@ extension JSONWriter {
         json.text("state", ItemState.State.notFound.rawValue)
         json.text("searched", pageList(searched))
       case .otherYears: json.text("state", "other-years")
+      case .inLedger: json.text("state", "in-ledger")
       case .unreadable(let doubts):
         json.text("state", ItemState.State.unreadable.rawValue)
         json.doubts(doubts.all)
