@@ -52,6 +52,8 @@ struct Program {
     case let name? where name == "events" || name.hasPrefix("events "):
       return try EventsCommand(invocation, environment: environment, console: console).run()
     case "companies": return try CompaniesCommand(invocation, environment: environment, console: console).run()
+    case let name? where name.hasPrefix("round "):
+      return try RoundCommand(invocation, environment: environment, console: console).run()
     case "place": return try PlaceCommand(invocation, environment: environment, console: console).run()
     case "reports", "runs", "evidence":
       return try ArchiveCommand(invocation, environment: environment, console: console).run()
