@@ -33,6 +33,7 @@ package struct Points: Sendable, Hashable, Comparable {
 
   package static func < (first: Points, second: Points) -> Bool { first.parts < second.parts }
   package static func + (first: Points, second: Points) -> Points { Points(parts: first.parts + second.parts) }
+  package static func - (first: Points, second: Points) -> Points { Points(parts: first.parts - second.parts) }
 }
 
 /// From the least to the most that it may be.
