@@ -74,6 +74,7 @@ let package = Package(
 
     suite("TextStructure", also: ["Support"]),
     // One suite a room.
+    .testTarget(name: "ReportModelTests", dependencies: ["ReportModel", "Support"], swiftSettings: strict),
     suite("PageReading", also: ["CPoppler"]),
     suite("PageLayout", also: ["Support"]),
     suite("Quantities", also: ["Support", "QuantityProperties"]),

@@ -79,7 +79,7 @@ extension ArchiveFile {
       [.int(document.number), Stored(run?.number), Stored(time)]
         + Self.stored(placement.company) { .text($0) } + Self.stored(placement.ticker) { .text($0) }
         + Self.stored(placement.year) { .int($0) } + Self.stored(placement.kind) { .text($0.rawValue) }
-        + Self.stored(placement.language) { .text($0.rawValue) } + Self.stored(placement.uploaded) { .text($0) }
+        + Self.stored(placement.language) { .text($0.rawValue) } + Self.stored(placement.uploaded) { .text($0.text) }
         + Self.stored(placement.revision) { .int($0) } + Self.stored(placement.industry) { .text($0) })
   }
 
@@ -115,7 +115,7 @@ extension ArchiveFile {
     placement.year = fact(4, row.optionalInt)
     placement.kind = fact(6) { row.optionalText($0).flatMap(DocumentKind.init) }
     placement.language = fact(8) { row.optionalText($0).flatMap(DocumentLanguage.init) }
-    placement.uploaded = fact(10, row.optionalText)
+    placement.uploaded = fact(10) { row.optionalText($0).flatMap { Day($0) } }
     placement.revision = fact(12, row.optionalInt)
     placement.industry = fact(14, row.optionalText)
     return placement

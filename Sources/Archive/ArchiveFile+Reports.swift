@@ -15,7 +15,8 @@ package struct ReportRecord: Sendable, Equatable {
   package var weakPages: [WeakPage]
   /// The report's own year, as the rules' reader told it.
   package var year: Int?
-  package var evidenceCount: Int
+  /// The day, UTC, on which the first run began that took it in.
+  package var firstSeen: Day
   package var paths: [String]
 
   package struct WeakPage: Sendable, Equatable {
@@ -36,15 +37,16 @@ package struct ReportRecord: Sendable, Equatable {
 
 /// Which of the archive's documents are meant; what is not said is not asked.
 package struct ReportFilter: Sendable {
-  /// As the archive stood after this run; else as it stands.
-  package var run: RunID?
+  package var state: ArchiveState
   package var status: ReadingStatus?
   /// A part of a name, a path, a company or a ticker; or the beginning of a SHA-256.
   package var words: [String]
   package var year: Int?
 
-  package init(run: RunID? = nil, status: ReadingStatus? = nil, words: [String] = [], year: Int? = nil) {
-    self.run = run
+  package init(
+    state: ArchiveState = .now, status: ReadingStatus? = nil, words: [String] = [], year: Int? = nil
+  ) {
+    self.state = state
     self.status = status
     self.words = words
     self.year = year
@@ -54,7 +56,9 @@ package struct ReportFilter: Sendable {
 /// An item's state in a document with its evidence.
 package struct StoredAnswer: Sendable, Equatable {
   package var state: ItemState
+  /// The best first.
   package var evidence: [PlacedEvidence]
+  package var abandoned: [Findings.Abandoned] = []
 }
 
 extension ArchiveFile {
@@ -65,19 +69,30 @@ extension ArchiveFile {
     let all = try database.all(
       """
       SELECT d.id, d.sha256, d.size, d.name, d.kept, b.text, r.basis, r.sheet, r.run, r.outcome, t.status, t.code,
-        t.message, t.page, t.pages, b.year, (SELECT count(*) FROM sheet_questions s JOIN evidence e
-          ON e.basis = r.basis AND e.question = s.question WHERE s.sheet = r.sheet), \(Self.placementColumns)
+        t.message, t.page, t.pages, b.year, (SELECT started FROM runs WHERE id = (\(Self.countingRun("min")))),
+        \(Self.placementColumns)
       FROM readings r JOIN documents d ON d.id = r.document JOIN bases b ON b.id = r.basis JOIN texts t ON t.id = b.text
-      LEFT JOIN placements p ON p.document = d.id
-        AND p.step = (SELECT max(step) FROM placements WHERE document = d.id)
-      WHERE r.run = (SELECT max(run) FROM readings WHERE document = d.id AND run <= ?)
+      LEFT JOIN placements p ON p.document = d.id AND p.step = (SELECT max(step) FROM placements s
+        WHERE s.document = d.id AND (?2 IS NULL OR s.time IS NULL OR s.time < ?2)
+          AND (s.run IS NULL OR \(Self.counts("s.run"))))
+      WHERE r.run = (\(Self.countingRun("max")))
       ORDER BY d.name, d.sha256
       """,
-      [.int(filter.run?.number ?? .max)]
+      [.int(filter.state.lastRun), Stored(filter.state.end)]
     ) { row throws(ArchiveFailure) in
       try Self.report(row, weak: weak, paths: paths)
     }
     return all.filter(filter.takes)
+  }
+
+  /// The first or last run with the document of which something counts.
+  private static func countingRun(_ which: String) -> String {
+    "SELECT \(which)(run) FROM readings n WHERE n.document = d.id AND n.run <= ?1 AND \(counts("n.run"))"
+  }
+
+  /// Whether a run was over by the time ?2; where none is given, every run counts.
+  static func counts(_ run: String) -> String {
+    "(?2 IS NULL OR (SELECT ended FROM runs WHERE id = \(run)) < ?2)"
   }
 
   private static func report(
@@ -86,14 +101,25 @@ extension ArchiveFile {
     guard let kept = Keeping(rawValue: row.text(4)), let outcome = Outcome(rawValue: row.text(9)),
       let status = ReadingStatus(rawValue: row.text(10))
     else { throw .damaged("a reading has no known status") }
+    guard let firstSeen = Day(time: row.text(16)) else { throw .damaged("a run began at no time") }
     return ReportRecord(
       document: KnownDocument(
         id: DocumentID(number: row.int(0)), sha256: row.text(1), size: row.int(2), name: row.text(3), kept: kept),
       placement: placement(row, from: 17), text: TextID(number: row.int(5)), basis: BasisID(number: row.int(6)),
       sheet: SheetID(number: row.int(7)), run: RunID(row.int(8)), outcome: outcome, status: status,
       failure: failure(row, from: 11),
-      pageCount: row.int(14), weakPages: weak[row.int(5)] ?? [], year: row.optionalInt(15), evidenceCount: row.int(16),
+      pageCount: row.int(14), weakPages: weak[row.int(5)] ?? [], year: row.optionalInt(15), firstSeen: firstSeen,
       paths: paths[row.int(0)] ?? [])
+  }
+
+  /// How many pieces of evidence a document has for the questions that it was asked last.
+  package func evidenceCount(of report: ReportRecord) throws(ArchiveFailure) -> Int {
+    try database.first(
+      """
+      SELECT count(*) FROM sheet_questions s JOIN evidence e ON e.basis = ? AND e.question = s.question
+      WHERE s.sheet = ?
+      """, [.int(report.basis.number), .int(report.sheet.number)]
+    ) { $0.int(0) } ?? 0
   }
 
   private func weakPages() throws(ArchiveFailure) -> [Int: [ReportRecord.WeakPage]] {
@@ -114,40 +140,6 @@ extension ArchiveFile {
       found[row.int(0), default: []].append(row.text(1))
     }
     return found
-  }
-
-  /// Every item of a sheet as a basis answers it, in the order of the rubric.
-  package func answers(of report: ReportRecord) throws(ArchiveFailure) -> [StoredAnswer] {
-    let searched = report.searchedPages
-    var answers: [StoredAnswer] = []
-    var places: [Int: Int] = [:]
-    try database.each(
-      """
-      SELECT s.question, q.item, a.state, a.unreadable, a.pointers, a.page, a.quote, a.ranges
-      FROM sheet_questions s JOIN questions q ON q.id = s.question
-      JOIN answers a ON a.basis = ? AND a.question = s.question WHERE s.sheet = ? ORDER BY s.position
-      """,
-      [.int(report.basis.number), .int(report.sheet.number)]
-    ) { row throws(ArchiveFailure) in
-      guard let known = ItemState.State(rawValue: row.text(2)) else { throw .damaged("an item's state") }
-      var state = ItemState(item: row.text(1), state: known, searched: searched)
-      state.unreadable = ListText.numbers(row.text(3))
-      state.pointers = ListText.numbers(row.text(4))
-      if let page = row.optionalInt(5) {
-        state.statement = ItemState.Statement(page: page, quote: row.text(6), ranges: ListText.ranges(row.text(7)))
-      }
-      places[row.int(0)] = answers.count
-      answers.append(StoredAnswer(state: state, evidence: []))
-    }
-    try database.each(
-      "SELECT question, \(EvidenceRow.columns) FROM evidence WHERE basis = ? ORDER BY question, rank",
-      [.int(report.basis.number)]
-    ) { row throws(ArchiveFailure) in
-      guard let place = places[row.int(0)] else { return }
-      answers[place].evidence.append(
-        try EvidenceRow.evidence(row, from: 1, item: answers[place].state.item))
-    }
-    return answers
   }
 
   package func problems(of run: RunID) throws(ArchiveFailure) -> [(path: String, code: String, message: String)] {

@@ -4,6 +4,7 @@ package struct RunRecord: Sendable, Equatable {
   package var command: String
   /// Times as YYYY-MM-DDThh:mm:ssZ.
   package var started: String
+  /// Of a killed run, when that was noticed.
   package var ended: String?
   package var ending: RunEnding?
   package var engines: Engines
@@ -60,35 +61,37 @@ extension ArchiveFile {
     }
   }
 
-  private func close(_ run: RunID, at time: String?, _ ending: RunEnding) throws(ArchiveFailure) {
+  private func close(_ run: RunID, at time: String, _ ending: RunEnding) throws(ArchiveFailure) {
     try database.run(
       "UPDATE runs SET ended = ?, ending = ? WHERE id = ? AND ending IS NULL",
-      [Stored(time), .text(ending.rawValue), .int(run.number)])
+      [.text(time), .text(ending.rawValue), .int(run.number)])
     try database.run("DELETE FROM claims WHERE run = ?", [.int(run.number)])
   }
 
   /// Runs without an end whose process is gone are marked as such, and what they were at is free again.
-  package func closeDeadRuns(isAlive: (RunID) -> Bool) throws(ArchiveFailure) {
+  package func closeDeadRuns(at time: String, isAlive: (RunID) -> Bool) throws(ArchiveFailure) {
     let open = try database.all("SELECT id FROM runs WHERE ending IS NULL") { RunID($0.int(0)) }
     for run in open where !isAlive(run) {
-      try database.transaction { () throws(ArchiveFailure) in try close(run, at: nil, .killed) }
+      try database.transaction { () throws(ArchiveFailure) in try close(run, at: time, .killed) }
     }
   }
 
   package func runs() throws(ArchiveFailure) -> [RunRecord] {
-    try database.all(
-      """
-      SELECT r.id, r.command, r.started, r.ended, r.ending, r.reading, r.matching, b.digest,
-        (SELECT count(*) FROM readings WHERE run = r.id), (SELECT count(*) FROM problems WHERE run = r.id)
-      FROM runs r JOIN books b ON b.id = r.book ORDER BY r.id
-      """
-    ) { row in
-      RunRecord(
-        id: RunID(row.int(0)), command: row.text(1), started: row.text(2), ended: row.optionalText(3),
-        ending: row.optionalText(4).flatMap(RunEnding.init),
-        engines: Engines(reading: row.text(5), matching: row.text(6)),
-        rules: row.text(7), documents: row.int(8), problems: row.int(9))
-    }
+    try database.all("\(Self.runQuery) ORDER BY r.id", [], Self.run)
+  }
+
+  static let runQuery = """
+    SELECT r.id, r.command, r.started, r.ended, r.ending, r.reading, r.matching, b.digest,
+      (SELECT count(*) FROM readings WHERE run = r.id), (SELECT count(*) FROM problems WHERE run = r.id)
+    FROM runs r JOIN books b ON b.id = r.book
+    """
+
+  static func run(_ row: Row) -> RunRecord {
+    RunRecord(
+      id: RunID(row.int(0)), command: row.text(1), started: row.text(2), ended: row.optionalText(3),
+      ending: row.optionalText(4).flatMap(RunEnding.init),
+      engines: Engines(reading: row.text(5), matching: row.text(6)),
+      rules: row.text(7), documents: row.int(8), problems: row.int(9))
   }
 
   /// The rule files that a run went by.
@@ -117,6 +120,20 @@ extension ArchiveFile {
       }
       return SheetID(number: sheet)
     }
+  }
+
+  /// Notes which sheet a run's rule book puts to the documents of an industry.
+  package func note(_ sheet: SheetID, of industry: String?, run: RunID) throws(ArchiveFailure) {
+    try database.run(
+      "INSERT OR IGNORE INTO run_sheets(run, industry, sheet) VALUES(?, ?, ?)",
+      [.int(run.number), .text(industry ?? ""), .int(sheet.number)])
+  }
+
+  /// The sheet that a run's rule book puts to the documents of an industry; nil where the run did not note it.
+  package func sheet(of run: RunID, industry: String?) throws(ArchiveFailure) -> SheetID? {
+    try database.first(
+      "SELECT sheet FROM run_sheets WHERE run = ? AND industry = ?", [.int(run.number), .text(industry ?? "")]
+    ) { SheetID(number: $0.int(0)) }
   }
 
   package func addProblem(_ code: String, _ message: String, of path: String, run: RunID) throws(ArchiveFailure) {

@@ -48,17 +48,29 @@ enum EvidenceRow {
     return PlacedEvidence(evidence, boxes: ListText.boxes(text(8)))
   }
 
+  /// What a sum needs of it.
+  static func outline(_ row: Row, from first: Int32, item: String) -> PlacedEvidence {
+    var evidence = Evidence(
+      item: item, topics: [], rule: "", level: "", page: row.int(first + 3), quote: "", quoteRanges: [], focus: [])
+    if let plain = row.optionalText(first + 10) {
+      evidence.value = Evidence.Value(plain: plain, normalized: normalized(row, from: first))
+    }
+    evidence.year = row.text(first + 21)
+    evidence.score = row.int(first + 25)
+    return PlacedEvidence(evidence, boxes: [])
+  }
+
+  private static func normalized(_ row: Row, from first: Int32) -> Quantity.Normalized? {
+    guard let number = row.optionalText(first + 14).flatMap({ Figure(plain: $0) }) else { return nil }
+    return Quantity.Normalized(
+      value: number, valueHigh: row.optionalText(first + 15).flatMap { Figure(plain: $0) }, unit: row.text(first + 16))
+  }
+
   private static func value(_ row: Row, from first: Int32) -> Evidence.Value? {
     guard let plain = row.optionalText(first + 10) else { return nil }
-    var normalized: Quantity.Normalized?
-    if let number = row.optionalText(first + 14).flatMap({ Figure(plain: $0) }) {
-      normalized = Quantity.Normalized(
-        value: number, valueHigh: row.optionalText(first + 15).flatMap { Figure(plain: $0) }, unit: row.text(first + 16)
-      )
-    }
     return Evidence.Value(
       plain: plain, high: row.text(first + 11), unit: row.text(first + 12), printed: row.text(first + 13),
-      normalized: normalized, isInferred: row.int(first + 17) == 1,
+      normalized: normalized(row, from: first), isInferred: row.int(first + 17) == 1,
       qualifier: row.optionalText(first + 18).flatMap(Quantity.Qualifier.init),
       ambiguous: ListText.lines(row.text(first + 19)).compactMap(Quantity.Kind.init))
   }

@@ -91,6 +91,15 @@ struct Schema {
     """
 
   private static let ratings = """
+    -- Which questions a run's rule book puts to the documents of each industry; '' stands for none known. What a later
+    -- program would make of the book is not the question: this is what was asked.
+    CREATE TABLE run_sheets(
+      run INTEGER NOT NULL REFERENCES runs, industry TEXT NOT NULL, sheet INTEGER NOT NULL REFERENCES sheets,
+      PRIMARY KEY(run, industry)) STRICT, WITHOUT ROWID;
+    -- A killed run ends when it is noticed, so that every run that is over has a time by which it was.
+    UPDATE runs SET ended = (SELECT min(later.started) FROM runs later WHERE later.id > runs.id)
+    WHERE ending = 'killed' AND ended IS NULL;
+
     -- The ledger of material events: each line adds an event or says more of one. Lines are never changed or taken away.
     CREATE TABLE ledger(
       line INTEGER PRIMARY KEY, time TEXT NOT NULL, who TEXT NOT NULL, event TEXT NOT NULL, what TEXT NOT NULL,

@@ -12,6 +12,9 @@ package final class InputFile {
   /// Larger files are refused: no report comes near.
   package static let largest = 1 << 30
 
+  /// Whether there is anything of that name that is no folder.
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 && !RuleFolder.isFolder(path) }
+
   package init(path: String) throws(ReadFailure) {
     // Without O_NONBLOCK a named pipe would be waited for.
     let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

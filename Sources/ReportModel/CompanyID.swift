@@ -4,5 +4,8 @@ package struct CompanyID: Sendable, Hashable, Comparable {
 
   package init(_ text: String) { self.text = text }
 
+  /// By a name: 臺 and 台 are one in names, and so are large letters and small ones.
+  package init(name: String) { text = String(name.lowercased().map { $0 == "臺" ? "台" : $0 }) }
+
   package static func < (a: CompanyID, b: CompanyID) -> Bool { a.text < b.text }
 }

@@ -17,6 +17,11 @@ package struct Day: Sendable, Hashable, Comparable {
     self.init(year: parts[0], month: parts[1], day: parts[2])
   }
 
+  /// Of a time as 2025-08-31T09:30:00Z, its day.
+  package init?(time: String) {
+    self.init(String(time.prefix { $0 != "T" }))
+  }
+
   init(_ dayOfMonth: Int, of month: Month) {
     self.month = month
     self.dayOfMonth = dayOfMonth

@@ -7,8 +7,8 @@ package struct Placement: Sendable, Equatable {
   package var year: Fact<Int>?
   package var kind: Fact<DocumentKind>?
   package var language: Fact<DocumentLanguage>?
-  /// The day on which it was published, as YYYY-MM-DD.
-  package var uploaded: Fact<String>?
+  /// The day on which it was published.
+  package var uploaded: Fact<Day>?
   /// 0 for the first upload, more for each corrected one (更正版).
   package var revision: Fact<Int>?
   /// An industry of the rubric.

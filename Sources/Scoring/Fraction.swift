@@ -28,8 +28,16 @@ package struct Fraction: Sendable, Hashable, Comparable {
   package var percent: Figure { Self.percent(Int128(numerator), of: Int128(denominator)) }
 
   static func percent(_ part: Int128, of whole: Int128) -> Figure {
-    let tenths = Int64((Int128(part.magnitude) * 2000 + whole) / (whole * 2))
+    let tenths = Int64((part.magnitude * 2000 + whole.magnitude) / (whole.magnitude * 2))
     return Figure(digits: part < 0 ? -tenths : tenths, exponent: -1)
+  }
+
+  /// How many percentage points more than another one it is, with one decimal. The difference is that of the shares
+  /// themselves, not of what they are rounded to.
+  package func points(above other: Fraction) -> Figure {
+    Self.percent(
+      Int128(numerator) * Int128(other.denominator) - Int128(other.numerator) * Int128(denominator),
+      of: Int128(denominator) * Int128(other.denominator))
   }
 
   /// The fewest points that are this share of the whole, or more.

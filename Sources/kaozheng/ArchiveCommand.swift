@@ -16,7 +16,7 @@ struct ArchiveCommand {
     place = try ArchivePlace(invocation, environment: environment)
     asJSON = invocation.values["--format"] == "jsonl"
     var filter = ReportFilter(words: invocation.operands)
-    filter.run = try Self.number("--run", invocation).map(RunID.init)
+    filter.state = try Self.number("--run", invocation).map { .after(RunID($0)) } ?? .now
     filter.year = try Self.number("--year", invocation)
     filter.status = invocation.values["--status"].flatMap(ReadingStatus.init)
     self.filter = filter
@@ -66,16 +66,17 @@ struct ArchiveCommand {
 
   private func reports(_ archive: ArchiveFile) throws(ArchiveFailure) -> Int32 {
     // Which document counts is told among all, not among those that are listed.
-    let superseded = Precedence.superseded(try archive.reports(ReportFilter(run: filter.run)))
-    let reports = try archive.reports(filter).filter {
-      !invocation.has("--open") || !$0.placement.openQuestions.isEmpty
+    let superseded = Precedence.superseded(try archive.reports(ReportFilter(state: filter.state)))
+    var reports: [(report: ReportRecord, evidence: Int)] = []
+    for report in try archive.reports(filter) where isListed(report) {
+      reports.append((report, try archive.evidenceCount(of: report)))
     }
     if asJSON { return console.print(json(of: reports, superseded: superseded)) }
     let head = [
       Phrase("name", "名稱"), Phrase("company", "公司"), Phrase("year", "年度"), Phrase("kind", "種類"), Phrase("status", "狀態"),
       Phrase("pages", "頁數"), Phrase("evidence", "證據"), Phrase("sha256", "sha256"),
     ]
-    let rows = reports.map { report in
+    let rows = reports.map { report, evidence in
       let placement = report.placement
       let company = [placement.ticker?.value, placement.company?.value].compactMap { $0 }.joined(separator: " ")
       let isSuperseded = superseded[report.document.id] != nil
@@ -83,11 +84,15 @@ struct ArchiveCommand {
         report.document.name, company.isEmpty ? "?" : company, placement.year.map { String($0.value) } ?? "?",
         placement.kind?.value.rawValue ?? "?",
         isSuperseded ? Phrase("superseded", "已被取代")(console.language) : state(report), String(report.pageCount),
-        String(report.evidenceCount),
+        String(evidence),
         String(report.document.sha256.prefix(12)),
       ]
     }
     return console.print(TextTableFormat.lines([head.map { $0(console.language) }] + rows))
+  }
+
+  private func isListed(_ report: ReportRecord) -> Bool {
+    !invocation.has("--open") || !report.placement.openQuestions.isEmpty
   }
 
   private func state(_ report: ReportRecord) -> String {

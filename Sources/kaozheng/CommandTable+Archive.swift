@@ -4,7 +4,7 @@ import ReportModel
 
 /// Commands around the archive.
 extension CommandTable {
-  private static let archiveOption = OptionSpecification(
+  static let archiveOption = OptionSpecification(
     name: "--archive", value: "FILE",
     help: Phrase(
       "the archive; else KAOZHENG_ARCHIVE, or kaozheng/archive.sqlite in the user's data folder",

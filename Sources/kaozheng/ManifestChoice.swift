@@ -23,12 +23,12 @@ struct ManifestChoice {
     }
     let sheet: Sheet
     do {
-      sheet = try manifestSheet(path: path)
+      sheet = try tableSheet(path: path)
     } catch {
       throw WrongUse(
         message: Phrase("\(path): \(error.sentence)", "\(path)：\(error.sentence)"), command: invocation.command)
     }
-    var findings: [Manifest.Finding] = []
+    var findings: [TableFinding] = []
     manifest = Manifest(sheet, path: path, words: ManifestWords(book), findings: &findings)
     self.path = path
     complain(findings, on: console)
@@ -37,7 +37,7 @@ struct ManifestChoice {
   private static let mostShown = 20
 
   /// One finding a line, as compilers do.
-  func complain(_ findings: [Manifest.Finding], on console: Console) {
+  func complain(_ findings: [TableFinding], on console: Console) {
     guard let path else { return }
     for finding in findings.prefix(Self.mostShown) {
       let place = "\(path):\(finding.row):\(finding.column): "

@@ -56,7 +56,10 @@ struct PlaceCommand {
       let known = try archive.placement(of: report.document.id) ?? Placement()
       try archive.place(
         report.document.id, placement.completed(by: known), run: nil, at: UTCTime.now)
-      return console.print(json(of: try archive.reports(ReportFilter(words: [report.document.sha256]))))
+      guard let placed = try archive.reports(ReportFilter(words: [report.document.sha256])).first else {
+        throw .damaged("a document is gone")
+      }
+      return console.print(json(of: [(placed, try archive.evidenceCount(of: placed))]))
     } catch {
       console.complain(error.sentence)
       return Program.ExitCode.findings

@@ -49,6 +49,7 @@ struct Program {
     case let name? where name.hasPrefix("rules "):
       return try RulesCommand(invocation, environment: environment, console: console).run()
     case "ingest", "retry": return try IngestCommand(invocation, environment: environment, console: console).run()
+    case "companies": return try CompaniesCommand(invocation, environment: environment, console: console).run()
     case "place": return try PlaceCommand(invocation, environment: environment, console: console).run()
     case "reports", "runs", "evidence":
       return try ArchiveCommand(invocation, environment: environment, console: console).run()

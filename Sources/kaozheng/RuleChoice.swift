@@ -49,6 +49,18 @@ struct RuleChoice {
     return book
   }
 
+  /// The one pack that is meant by a command that can go by one only.
+  static func onlyPack(_ invocation: Invocation, in book: RuleBook) throws(WrongUse) -> Pack {
+    if let only = book.packs.first, book.packs.count == 1 { return only }
+    let list = book.packs.map(\.id).joined(separator: ", ")
+    let command = invocation.command ?? ""
+    throw WrongUse(
+      message: Phrase(
+        "\(command) takes one pack; name it with --pack (there are: \(list))",
+        "\(command) 只用一個規則包，請以 --pack 指定（可用：\(list)）"),
+      command: invocation.command)
+  }
+
   static func industry(_ invocation: Invocation, in book: RuleBook) throws(WrongUse) -> String? {
     guard let industry = invocation.values["--industry"] else { return nil }
     let known = Set(book.packs.flatMap { $0.industries.map(\.id) }).sorted()

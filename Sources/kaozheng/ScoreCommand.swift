@@ -1,6 +1,5 @@
 import Pipeline
 import ReportModel
-import RuleBook
 import Scoring
 
 /// `kaozheng score`: the documents of one company, scored together.
@@ -10,110 +9,63 @@ struct ScoreCommand {
   /// Whose score is asked for.
   private enum Subject {
     /// The documents themselves.
-    case files([String])
+    case files(FileScoreCommand)
+    /// A company of the archive.
+    case company(CompanyScoreCommand)
   }
 
-  private let console: Console
   private let subject: Subject
-  private let scorer: CompanyScorer
-  private let format: Format
-  private let why: Bool
-  private let password: String?
-  private let showsProgress: Bool
 
   init(_ invocation: Invocation, environment: @escaping (String) -> String?, console: Console) throws(WrongUse) {
-    self.console = console
-    subject = .files(invocation.operands)
-    format = invocation.values["--format"].flatMap(Format.init) ?? .text
-    why = invocation.has("--why")
-    let choice = try RuleChoice(invocation, environment: environment, console: console)
-    let book = try choice.sound()
-    scorer = try Self.scorer(invocation, choice, book)
-    password = try invocation.password(environment)
-    showsProgress = Console.hasProgress && !invocation.has("--quiet")
-  }
-
-  func run() -> Int32 {
-    switch subject {
-    case .files(let files): return print(scorer.score(files.map(read)))
+    if Self.meansCompany(invocation.operands) {
+      try Self.refuse(["--rules", "--password-file"], Phrase("files", "檔案"), invocation)
+      subject = .company(try CompanyScoreCommand(invocation, environment: environment, console: console))
+    } else {
+      try Self.refuse(
+        ["--archive", "--round", "--year", "--years", "--as-of"],
+        Phrase("a company of the archive, not for files", "封存檔中的公司，不適用於檔案"), invocation)
+      subject = .files(try FileScoreCommand(invocation, environment: environment, console: console))
     }
   }
 
-  private func read(_ input: String) -> CompanyDocument {
-    let progress = showsProgress ? console.pageProgress(input) : nil
-    let document = scorer.read(input, options: ReadOptions(password: password, progress: progress))
-    if showsProgress { console.clearProgress() }
-    return document
+  /// One word that is no file and is not named as one.
+  private static func meansCompany(_ operands: [String]) -> Bool {
+    guard let word = operands.first, operands.count == 1 else { return false }
+    let isNamedAsFile = word.contains("/") || [".pdf", ".txt"].contains { word.lowercased().hasSuffix($0) }
+    return !isNamedAsFile && !InputFile.exists(word)
   }
 
-  private func print(_ report: ScoreReport) -> Int32 {
-    for (name, failure) in report.failures { console.complain(failure, of: name) }
-    let written =
-      switch format {
-      case .text: console.print(text(of: report, why: why, in: console.language))
-      case .json: console.print(json(of: report))
-      case .csv: console.print(csv(of: report))
-      }
-    guard written == Program.ExitCode.done else { return written }
-    return report.failures.isEmpty ? Program.ExitCode.done : Program.ExitCode.findings
-  }
-
-  // MARK: What is scored by what
-
-  private static func scorer(
-    _ invocation: Invocation, _ choice: RuleChoice, _ book: RuleBook
-  ) throws(WrongUse) -> CompanyScorer {
-    let pack = try pack(invocation, book)
-    let industry = try industry(invocation, pack, book)
-    let activities = try activities(invocation, pack)
-    do {
-      return try CompanyScorer(pack, in: book, industry: industry, activities: activities)
-    } catch {
-      switch error {
-      case .noScoring:
-        throw WrongUse(
-          message: Phrase(
-            "the pack “\(pack.id)” has no scoring part in its pack.yaml", "規則包「\(pack.id)」的 pack.yaml 沒有 scoring 部分"),
-          command: invocation.command)
-      case .points(let item):
-        throw WrongUse(
-          message: Phrase("the points of “\(item)” cannot be reckoned with", "「\(item)」的配分無法計算"),
-          command: invocation.command)
-      }
-    }
-  }
-
-  private static func pack(_ invocation: Invocation, _ book: RuleBook) throws(WrongUse) -> Pack {
-    if let only = book.packs.first, book.packs.count == 1 { return only }
-    let list = book.packs.map(\.id).joined(separator: ", ")
-    throw WrongUse(
-      message: Phrase(
-        "score takes one pack; name it with --pack (there are: \(list))", "score 只用一個規則包，請以 --pack 指定（可用：\(list)）"),
-      command: invocation.command)
-  }
-
-  private static func industry(
-    _ invocation: Invocation, _ pack: Pack, _ book: RuleBook
-  ) throws(WrongUse) -> String {
-    if let industry = try RuleChoice.industry(invocation, in: book) { return industry }
-    let list = pack.industries.map(\.id).joined(separator: ", ")
-    throw WrongUse(
-      message: Phrase("score needs --industry (one of \(list))", "score 需要 --industry（可用：\(list)）"),
-      command: invocation.command)
-  }
-
-  private static func activities(_ invocation: Invocation, _ pack: Pack) throws(WrongUse) -> Set<String>? {
-    guard let list = invocation.values["--activities"] else { return nil }
-    if list == "none" { return [] }
-    let known = pack.activities.map(\.id)
-    let named = list.split(separator: ",").map(String.init)
-    for name in named where !known.contains(name) {
-      let all = (known + ["none"]).joined(separator: ", ")
+  private static func refuse(
+    _ options: [String], _ place: Phrase, _ invocation: Invocation
+  ) throws(WrongUse) {
+    for option in options where invocation.has(option) {
       throw WrongUse(
-        message: .unknown("activity", "營運活動", name, hint: Suggestion.closest(to: name, among: known))
-          + Phrase(" (any of \(all))", "（可用：\(all)）"),
-        command: invocation.command)
+        message: Phrase("\(option) is for ", "\(option) 僅適用於") + place, command: invocation.command)
     }
-    return Set(named)
+  }
+
+  func run() throws(WrongUse) -> Int32 {
+    switch subject {
+    case .files(let command): command.run()
+    case .company(let command): try command.run()
+    }
+  }
+}
+
+extension Console {
+  func print(_ report: ScoreReport, _ format: ScoreCommand.Format, why: Bool) -> Int32 {
+    switch format {
+    case .text: print(text(of: report, why: why, in: language))
+    case .json: print(json(of: report))
+    case .csv: print(csv(of: report))
+    }
+  }
+
+  func print(_ comparison: ScoreComparison, _ format: ScoreCommand.Format, why: Bool) -> Int32 {
+    switch format {
+    case .text: print(text(of: comparison, why: why, in: language))
+    case .json: print(json(of: comparison))
+    case .csv: print(csv(of: comparison))
+    }
   }
 }

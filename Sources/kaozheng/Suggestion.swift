@@ -8,8 +8,8 @@ enum Suggestion {
     return scored.filter { $0.distance <= allowed }.min { $0.distance < $1.distance }?.word
   }
 
-  /// How many single changes (a byte put in, left out, replaced, or two swapped) lead from one word to the other.
-  static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  /// How many single changes (a letter put in, left out, replaced, or two swapped) lead from one word to the other.
+  static func distance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
     var rows = [Array(0...b.count)]
     for i in 0..<a.count {
       var row = [i + 1]

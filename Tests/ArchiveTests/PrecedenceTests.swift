@@ -17,13 +17,13 @@ struct PrecedenceTests {
     placement.kind = Placement.Fact(.sustainability, from: .name)
     placement.language = language.map { Placement.Fact($0, from: .document) }
     placement.revision = revision.map { Placement.Fact($0, from: .name) }
-    placement.uploaded = uploaded.map { Placement.Fact($0, from: .manifest) }
+    placement.uploaded = uploaded.map { Placement.Fact(day($0), from: .manifest) }
     return ReportRecord(
       document: KnownDocument(
         id: DocumentID(number: number), sha256: "s\(number)", size: 1, name: "n", kept: .copy),
       placement: placement, text: TextID(number: number), basis: BasisID(number: number), sheet: SheetID(number: 1),
       run: RunID(1), outcome: .read, status: status, failure: nil, pageCount: 1, weakPages: [], year: year,
-      evidenceCount: 0, paths: [])
+      firstSeen: day("2024-01-01"), paths: [])
   }
 
   private func current(_ reports: [ReportRecord]) -> [String] {

@@ -70,7 +70,7 @@ package final class Ingest {
     manifest = options.manifest
     self.tell = tell
     run = try lock.exclusively { [archive, lock, engines] () throws(ArchiveFailure) in
-      try archive.closeDeadRuns(isAlive: lock.isAlive)
+      try archive.closeDeadRuns(at: UTCTime.now, isAlive: lock.isAlive)
       let run = try archive.beginRun(
         command: options.command, at: UTCTime.now, engines: engines,
         book: StoredBook(digest: book.digest, sources: book.packedSources))
@@ -78,6 +78,7 @@ package final class Ingest {
       return run
     }
     ledger = IngestLedger(archive: archive, run: run)
+    try inquirer.noteSheets(of: run)
   }
 
   package func take(_ selection: IngestSelection) throws(ArchiveFailure) -> IngestSummary {
@@ -276,7 +277,7 @@ package final class Ingest {
     tell(.waiting(documents: held.count))
     usleep(200_000)
     try lock.exclusively { [archive, lock, run] () throws(ArchiveFailure) in
-      try archive.closeDeadRuns { $0 == run || lock.isAlive($0) }
+      try archive.closeDeadRuns(at: UTCTime.now) { $0 == run || lock.isAlive($0) }
     }
     var tasks: [IngestTask] = []
     for task in held {
@@ -309,18 +310,5 @@ package final class Ingest {
     }
     try ledger.flush()
     ledger.tellDone(tell, elapsed: .now - start)
-  }
-}
-
-extension RuleBook {
-  /// The files that it was read from, each with its path and length before it.
-  var packedSources: [UInt8] {
-    var writer = ByteWriter()
-    writer.putShort(sources.count)
-    for source in sources.sorted(by: { $0.path < $1.path }) {
-      writer.put(source.path)
-      writer.put(source.bytes)
-    }
-    return writer.bytes
   }
 }

@@ -6,7 +6,7 @@ package enum IngestEvent: Sendable {
   /// Files were found; their bytes are being looked at.
   case found(files: Int)
   /// What is wrong with the manifest, seen beside the files.
-  case manifest([Manifest.Finding])
+  case manifest([TableFinding])
   case hashed(files: Int, of: Int)
   /// How many documents have to be read, how many asked again, how many are known.
   case planned(IngestCounts)

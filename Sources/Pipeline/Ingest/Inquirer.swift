@@ -7,6 +7,7 @@ import RuleBook
 final class Inquirer {
   private let book: RuleBook
   private let archive: ArchiveFile
+  private let maker: QuestionSheetMaker
   private var sheets: [String: (sheet: QuestionSheet, id: SheetID)] = [:]
   private var inquiries: [Key: Inquiry] = [:]
 
@@ -18,11 +19,20 @@ final class Inquirer {
   init(_ book: RuleBook, archive: ArchiveFile) {
     self.book = book
     self.archive = archive
+    maker = QuestionSheetMaker(book)
+  }
+
+  /// Keeps what the book asks of each industry, for whoever scores by it at any later time.
+  func noteSheets(of run: RunID) throws(ArchiveFailure) {
+    let industries = Set(book.packs.flatMap(\.industries).map(\.id)).sorted()
+    for industry in [nil] + industries.map(Optional.some) {
+      try archive.note(sheet(industry: industry).id, of: industry, run: run)
+    }
   }
 
   func sheet(industry: String?) throws(ArchiveFailure) -> (sheet: QuestionSheet, id: SheetID) {
     if let known = sheets[industry ?? ""] { return known }
-    let sheet = QuestionSheet(book, industry: industry)
+    let sheet = maker.sheet(industry: industry)
     let id = try archive.sheet(sheet.questions, digest: sheet.digest)
     sheets[industry ?? ""] = (sheet, id)
     return (sheet, id)

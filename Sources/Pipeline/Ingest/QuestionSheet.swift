@@ -7,29 +7,38 @@ package struct QuestionSheet: Sendable {
   package let digest: String
   /// Of what all questions share: the matching engine and the lists that it reads. It tells a report's year too.
   package let common: String
+}
 
-  package init(_ book: RuleBook, industry: String?) {
-    let common = Self.common(of: book)
-    let rules = book.rules.filter { $0.applies(to: industry) }
+/// Makes the sheets of a book, one for each industry.
+package struct QuestionSheetMaker: Sendable {
+  private let book: RuleBook
+  private let common: String
+  /// Of each rule of the book; it takes most of the time and is the same for every industry.
+  private let prints: [String]
+
+  package init(_ book: RuleBook) {
+    self.book = book
+    common = Self.common(of: book)
     let items = Dictionary(book.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let prints = Dictionary(
-      rules.map { ("\($0.pack)/\($0.id)", Self.print(of: $0, items: items, in: book)) },
-      uniquingKeysWith: { first, _ in first })
-    let byItem = rules.reduce(into: [String: [String]]()) { found, rule in
-      for item in rule.items { found[item, default: []].append("\(rule.pack)/\(rule.id)") }
+    prints = book.rules.map { Self.print(of: $0, items: items, in: book) }
+  }
+
+  package func sheet(industry: String?) -> QuestionSheet {
+    let byItem = zip(book.rules, prints).reduce(into: [String: [String]]()) { found, entry in
+      guard entry.0.applies(to: industry) else { return }
+      for item in entry.0.items { found[item, default: []].append(entry.1) }
     }
-    questions = book.items.map { item in
+    let questions = book.items.map { item in
       var print = Fingerprint()
       print.add(common)
       print.add([item.id, item.level, item.applies(to: industry) ? "applies" : ""])
       print.add(item.topics)
-      print.add((byItem[item.id] ?? []).compactMap { prints[$0] })
+      print.add(byItem[item.id] ?? [])
       return Question(item: item.id, digest: print.hex())
     }
     var print = Fingerprint()
     print.add(questions.map { [$0.item, $0.digest] })
-    digest = print.hex()
-    self.common = common
+    return QuestionSheet(questions: questions, digest: print.hex(), common: common)
   }
 
   private static func common(of book: RuleBook) -> String {

@@ -2,12 +2,14 @@ import Archive
 import ReportModel
 
 /// What the archive holds, one object a line. Nothing in it tells when or by how many hands it was made, but for runs.
-package func json(of reports: [ReportRecord], superseded: [DocumentID: String] = [:]) -> ByteBuffer {
+package func json(
+  of reports: [(report: ReportRecord, evidence: Int)], superseded: [DocumentID: String] = [:]
+) -> ByteBuffer {
   var json = JSONWriter()
-  for report in reports {
+  for (report, evidence) in reports {
     json.object { json in
       json.report(report)
-      json.number("evidence", report.evidenceCount)
+      json.number("evidence", evidence)
       if let current = superseded[report.document.id] { json.text("supersededBy", current) }
     }
     json.endLine()
@@ -95,7 +97,7 @@ extension JSONWriter {
     fact("year", placement.year) { String($0) }
     fact("kind", placement.kind) { $0.rawValue }
     fact("language", placement.language) { $0.rawValue }
-    fact("uploaded", placement.uploaded) { $0 }
+    fact("uploaded", placement.uploaded) { $0.text }
     fact("revision", placement.revision) { String($0) }
     fact("industry", placement.industry) { $0 }
     texts("open", placement.openQuestions.map(\.rawValue))

@@ -22,43 +22,34 @@ package struct Manifest: Sendable {
     var placement: Placement
   }
 
-  /// What is wrong with a manifest, and where; the rest of it counts.
-  package struct Finding: Sendable, Equatable {
-    /// From 1, the header being row 1.
-    package var row: Int
-    /// From 1.
-    package var column: Int
-    package var message: Phrase
-  }
-
   package init() { folder = "" }
 
   /// - Parameter path: where the table was read from.
-  package init(_ sheet: Sheet, path: String, words: ManifestWords, findings: inout [Finding]) {
+  package init(_ sheet: Sheet, path: String, words: ManifestWords, findings: inout [TableFinding]) {
     let own = Self.ordinary(path)
     folder = own.lastIndex(of: "/").map { String(own[..<$0]) } ?? ""
-    let columns = ManifestColumns(sheet.header, findings: &findings)
+    let columns = TableColumns<ManifestColumn>(sheet.header, findings: &findings)
     guard let file = columns.places[.file] else {
       findings.append(
-        Finding(row: 1, column: 1, message: Phrase("there is no column “file”", "缺少「檔案」欄位")))
+        TableFinding(row: 1, column: 1, message: Phrase("there is no column “file”", "缺少「檔案」欄位")))
       return
     }
     fileColumn = file + 1
     for row in sheet.rows.indices {
-      var reader = ManifestRow(sheet: sheet, columns: columns, row: row, words: words)
-      let placement = reader.placement()
+      var reader = TableRow(row, of: sheet, columns: columns)
+      let placement = reader.placement(words)
       if reader.isEmpty { continue }
       findings += reader.findings
       guard let name = reader.text(.file) else {
         findings.append(
-          Finding(row: row + 2, column: fileColumn, message: Phrase("the row names no file", "此列沒有檔案")))
+          TableFinding(row: reader.number, column: fileColumn, message: Phrase("the row names no file", "此列沒有檔案")))
         continue
       }
-      add(Row(number: row + 2, file: Self.ordinary(name), placement: placement), &findings)
+      add(Row(number: reader.number, file: Self.ordinary(name), placement: placement), &findings)
     }
   }
 
-  private mutating func add(_ row: Row, _ findings: inout [Finding]) {
+  private mutating func add(_ row: Row, _ findings: inout [TableFinding]) {
     if let first = places[row.file] {
       findings.append(twice(row, as: rows[first]))
     } else {
@@ -67,8 +58,8 @@ package struct Manifest: Sendable {
     }
   }
 
-  private func twice(_ row: Row, as first: Row) -> Finding {
-    Finding(
+  private func twice(_ row: Row, as first: Row) -> TableFinding {
+    TableFinding(
       row: row.number, column: fileColumn,
       message: Phrase(
         "“\(row.file)” is the file of row \(first.number) already; this row does not count",
@@ -101,7 +92,7 @@ package struct Manifest: Sendable {
 
   /// Looks at all files of a batch: files with two rows, and names that several files have, which from then on tell of
   /// none of them; of a whole folder also rows without a file.
-  package mutating func compare(with files: [File], isWhole: Bool) -> [Finding] {
+  package mutating func compare(with files: [File], isWhole: Bool) -> [TableFinding] {
     var findings = leaveOutSharedNames(files)
     var used: Set<Int> = []
     var isSecond: Set<Int> = []
@@ -114,22 +105,22 @@ package struct Manifest: Sendable {
     }
     for (place, row) in rows.enumerated() where isWhole && !used.contains(place) && !sharedNames.contains(row.file) {
       findings.append(
-        Finding(
+        TableFinding(
           row: row.number, column: fileColumn, message: Phrase("there is no file “\(row.file)”", "沒有檔案「\(row.file)」")))
     }
     return findings.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
   }
 
-  private mutating func leaveOutSharedNames(_ files: [File]) -> [Finding] {
+  private mutating func leaveOutSharedNames(_ files: [File]) -> [TableFinding] {
     var sharing: [String: [File]] = [:]
     for file in files where whole(file).allSatisfy({ places[$0] == nil }) {
       for end in Self.ends(of: file.path) where places[end] != nil { sharing[end, default: []].append(file) }
     }
-    var findings: [Finding] = []
+    var findings: [TableFinding] = []
     for (name, files) in sharing where Set(files.map(\.sha256)).count > 1 {
       guard let place = places[name], sharedNames.insert(name).inserted else { continue }
       findings.append(
-        Finding(
+        TableFinding(
           row: rows[place].number, column: fileColumn,
           message: Phrase(
             "“\(name)” is the name of \(files.count) files; name them by their paths",

@@ -1,11 +1,13 @@
+import ReportModel
+
 /// The days in a file's name, and which of its figures they take: 20240930, 2024-09-30, 113年9月30日, 1130930.
 struct NameDays {
   /// Indices of runs that are part of a day, or of a month.
   private(set) var taken: Set<Int> = []
-  private var days: Set<String> = []
+  private var days: Set<Day> = []
 
   /// A name with two days tells of none when it was published.
-  var only: String? { days.count == 1 ? days.first : nil }
+  var only: Day? { days.count == 1 ? days.first : nil }
 
   init(_ name: PlacingText) {
     for run in name.runs.indices where name.runs[run].kind == .digits && !taken.contains(run) {
@@ -21,13 +23,13 @@ struct NameDays {
     }
   }
 
-  private mutating func add(_ day: String, _ runs: Range<Int>) {
+  private mutating func add(_ day: Day, _ runs: Range<Int>) {
     days.insert(day)
     taken.formUnion(runs)
   }
 
   /// All in one: eight digits, or seven of the Republic.
-  private static func written(_ text: String) -> String? {
+  private static func written(_ text: String) -> Day? {
     guard text.count == 8 || text.count == 7, let number = Int(text) else { return nil }
     let year = number / 10_000
     return day(text.count == 7 ? year + 1911 : year, number / 100 % 100, number % 100)
@@ -48,9 +50,9 @@ struct NameDays {
     if year < 1000 { year += 1911 }
     if mark(run + 1) == "年", let month = number(run + 2), mark(run + 3).hasPrefix("月"), (1...12).contains(month) {
       if mark(run + 3) == "月", let day = number(run + 4), mark(run + 5).hasPrefix("日"),
-        let text = Self.day(year, month, day)
+        let whole = Self.day(year, month, day)
       {
-        add(text, run..<run + 5)
+        add(whole, run..<run + 5)
       } else {
         taken.formUnion(run..<run + 3)
       }
@@ -58,29 +60,15 @@ struct NameDays {
     }
     let isPadded = [run + 1, run + 2].allSatisfy { $0 < runs.count && runs[$0].range.count == 2 }
     if isPadded, let month = number(run + 1), let day = number(run + 2), Self.signs.contains(gap(run + 1)),
-      gap(run + 1) == gap(run + 2), let text = Self.day(year, month, day)
+      gap(run + 1) == gap(run + 2), let whole = Self.day(year, month, day)
     {
-      add(text, run..<run + 3)
+      add(whole, run..<run + 3)
     }
   }
 
   private static let likelyYears = 2000...2100
 
-  private static func day(_ year: Int, _ month: Int, _ day: Int) -> String? {
-    likelyYears.contains(year) ? CalendarDay(year: year, month: month, day: day)?.text : nil
-  }
-}
-
-/// A day that there is, as YYYY-MM-DD.
-struct CalendarDay {
-  let text: String
-
-  init?(year: Int, month: Int, day: Int) {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard (1000...9999).contains(year), (1...12).contains(month), (1...lengths[month - 1]).contains(day) else {
-      return nil
-    }
-    text = "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+  private static func day(_ year: Int, _ month: Int, _ day: Int) -> Day? {
+    likelyYears.contains(year) ? Day(year: year, month: month, day: day) : nil
   }
 }

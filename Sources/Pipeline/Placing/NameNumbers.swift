@@ -1,3 +1,4 @@
+import ReportModel
 import RuleBook
 
 /// What the figures in a file's name say: the company's number at the exchange, the report's year, a day.
@@ -7,7 +8,7 @@ struct NameNumbers {
   private(set) var ticker: String?
   private(set) var tickerPlace: Range<Int>?
   private(set) var year: Int?
-  private(set) var uploaded: String?
+  private(set) var uploaded: Day?
 
   private let name: PlacingText
   private let words: [PlacingWords.Match]

@@ -55,6 +55,8 @@ package struct ScoreReport: Sendable {
   package let pack: Pack
   /// The digest of the rules.
   package let rules: String
+  /// Set where the documents are those of an archive.
+  package var provenance: ScoreProvenance?
 
   /// Documents of which some or all could not be read.
   package var failures: [(name: String, failure: ReadFailure)] {

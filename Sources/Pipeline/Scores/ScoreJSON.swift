@@ -4,34 +4,42 @@ import Scoring
 
 /// A score as one line of JSON; the contract stands in README.md.
 package func json(of report: ScoreReport) -> ByteBuffer {
-  let card = report.card
   var json = JSONWriter(capacity: 1 << 18)
-  json.object { json in
-    json.key("official")
-    json.value(false)
-    json.names("notice", ScoreReport.notice)
-    json.text("engine", engineVersion)
-    json.text("rules", report.rules)
-    json.text("pack", card.pack)
-    json.names("name", card.names)
-    json.names("interpretation", report.pack.scoring?.notes ?? Phrase("", ""))
-    json.company(card.company)
-    json.key("documents")
-    json.list { json in
-      for document in card.documents { json.document(document) }
-    }
-    json.score(card.score)
-    json.key("dimensions")
-    json.list { json in
-      for dimension in card.dimensions { json.dimension(dimension) }
-    }
-  }
+  json.score(report)
   json.endLine()
   return json.buffer
 }
 
 extension JSONWriter {
-  fileprivate mutating func names(_ key: StaticString, _ names: Phrase) {
+  mutating func score(_ report: ScoreReport) {
+    let card = report.card
+    object { json in
+      json.key("official")
+      json.value(false)
+      json.names("notice", ScoreReport.notice)
+      json.text("engine", engineVersion)
+      json.text("rules", report.rules)
+      json.text("pack", card.pack)
+      json.names("name", card.names)
+      json.names("interpretation", report.pack.scoring?.notes ?? Phrase("", ""))
+      json.company(card.company)
+      if let provenance = report.provenance {
+        json.key("archive")
+        json.provenance(provenance)
+      }
+      json.key("documents")
+      json.list { json in
+        for document in card.documents { json.document(document) }
+      }
+      json.score(card.score)
+      json.key("dimensions")
+      json.list { json in
+        for dimension in card.dimensions { json.dimension(dimension) }
+      }
+    }
+  }
+
+  mutating func names(_ key: StaticString, _ names: Phrase) {
     self.key(key)
     object { json in
       json.text("zh-Hant", names.chinese)
@@ -102,7 +110,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func range(_ key: StaticString, _ range: PointRange) {
+  mutating func range(_ key: StaticString, _ range: PointRange) {
     self.key(key)
     object { json in
       json.text("low", range.lowerBound.figure.plain)

@@ -12,7 +12,8 @@ package func csv(of report: ScoreReport) -> ByteBuffer {
 
 func scoreSheet(of report: ScoreReport) -> Sheet {
   let card = report.card
-  var rows = [row(.total, card.pack, card.names, card.score, path: ["", ""])]
+  var rows = report.provenance.map(provenanceRows) ?? []
+  rows.append(row(.total, card.pack, card.names, card.score, path: ["", ""]))
   for dimension in card.dimensions {
     rows.append(row(.dimension, dimension.id, dimension.names, dimension.score, path: [dimension.id, ""]))
     for place in dimension.subDimensions {
@@ -24,7 +25,9 @@ func scoreSheet(of report: ScoreReport) -> Sheet {
   return Sheet(name: "score", header: header, rows: rows)
 }
 
-private enum RowKind: String {
+enum RowKind: String {
+  case company, round, run, document
+  case leftOut = "left-out"
   case total, dimension
   case subDimension = "sub-dimension"
   case item
@@ -37,7 +40,7 @@ private let header = [
   "year",
 ]
 
-private func head(_ kind: RowKind, _ id: String, _ names: Phrase, path: [String]) -> [Cell] {
+func head(_ kind: RowKind, _ id: String, _ names: Phrase, path: [String]) -> [Cell] {
   let mark = "\(ScoreReport.mark.chinese) \(ScoreReport.mark.english)"
   return [.text(mark), .text(kind.rawValue)] + path.map(Cell.text)
     + [.text(id), .text(names.chinese), .text(names.english)]

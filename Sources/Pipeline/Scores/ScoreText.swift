@@ -23,10 +23,13 @@ struct ScoreHeading {
   private var card: Scorecard { report.card }
 
   var lines: [String] {
-    [
+    let told = report.provenance.map { ProvenanceText(provenance: $0, pack: report.pack, language: language) }
+    return [
       "\(ScoreReport.notice.chinese)  \(ScoreReport.notice.english)",
       "\(card.names(language)) (\(card.pack)) · \(industry) · \(activities)",
-    ] + card.documents.map { "  " + line(of: $0) }
+    ] + (told?.lines ?? [])
+      + card.documents.enumerated().map { "  " + line(of: $1) + (told?.documentNotes[$0] ?? "") }
+      + (told?.leftOut ?? [])
   }
 
   private var industry: String {

@@ -30,7 +30,7 @@ struct ScoreTrace {
 
   // MARK: Items
 
-  private func lines(of scored: ScoredItem) -> [String] {
+  func lines(of scored: ScoredItem) -> [String] {
     let item = scored.item
     let level = pack.level(item.level)?.names(language) ?? item.level
     let head = "    \(sign(of: scored.outcome)) \(item.names(language).onOneLine) (\(item.id), \(level))"
@@ -138,7 +138,8 @@ struct ScoreTrace {
     case .abandonedRules(let rules):
       let list = rules.joined(separator: ", ")
       return Phrase("these rules had to be stopped: \(list)", "下列規則中止：\(list)")(language)
-    case .notAsked: return Phrase("no rule looks for it", "沒有規則尋找此題")(language)
+    case .notAsked:
+      return Phrase("no rule looks for it, or the document was not asked", "沒有規則尋找此題，或此文件未經詢問")(language)
     }
   }
 

@@ -27,6 +27,11 @@ package struct RoundRules: Sendable, Equatable {
     package func month(ofRoundIn year: Int) -> Month? { Month(year: year + yearsLater, month: month) }
   }
 
+  /// Whether it can stand behind the year: small letters and digits, nothing that cuts `2025-1` elsewhere.
+  package static func isUsable(id: String) -> Bool {
+    !id.isEmpty && id.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+  }
+
   package init(
     id: String, names: Phrase, uploadedBy: MonthOfRound, completedIn: MonthOfRound, reportYear: Int, place: Place
   ) {

@@ -87,19 +87,35 @@ struct RatingReader {
       guard let month = Month(text) else {
         log.add(
           .wrongValue, at: entry.place(of: "month"),
-          Phrase("“\(text)” is no month, as 2025-05", "「\(text)」不是月份，例如 2025-05"))
+          Phrase("“\(text)” is no month", "「\(text)」不是月份"), hint: Phrase("as 2025-05", "例如 2025-05"))
         continue
       }
-      closed[month, default: []].formUnion(entry.terms("closed").compactMap { day($0, of: month) })
+      let days = Set(entry.terms("closed").compactMap { day($0, of: month) })
+      if closed.updateValue(days, forKey: month) != nil {
+        log.add(
+          .duplicateId, at: entry.place(of: "month"),
+          Phrase("month \(month.text) stands twice", "月份 \(month.text) 重複"),
+          hint: Phrase("one entry with all its days", "同一個月份的休市日列在一起"))
+      }
     }
     return TradingCalendar(notes: map.names("notes") ?? Phrase("", ""), closed: closed, place: map.place)
   }
 
   private func day(_ term: TermList.Term, of month: Month) -> Day? {
-    if let day = Day(term.text), day.month == month { return day }
-    log.add(
-      .wrongValue, at: term.place,
-      Phrase("“\(term.text)” is no day of \(month.text)", "「\(term.text)」不是 \(month.text) 的日期"))
-    return nil
+    guard let day = Day(term.text), day.month == month else {
+      log.add(
+        .wrongValue, at: term.place,
+        Phrase("“\(term.text)” is no day of \(month.text)", "「\(term.text)」不是 \(month.text) 的日期"),
+        hint: Phrase("as \(month.text)-01", "例如 \(month.text)-01"))
+      return nil
+    }
+    if day.weekday.isWeekend {
+      log.add(
+        .contradiction, at: term.place,
+        Phrase("\(day.text) is a day of a weekend", "\(day.text) 是週末"),
+        hint: Phrase(
+          "nobody trades on weekends: list days from Monday to Friday only", "週末原本就休市：只列週一到週五的休市日"))
+    }
+    return day
   }
 }

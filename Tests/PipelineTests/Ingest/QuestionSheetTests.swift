@@ -46,7 +46,7 @@ struct QuestionSheetTests {
       files[edit.path] = text.split(separator: edit.from, omittingEmptySubsequences: false).joined(separator: edit.to)
     }
     let sources = files.sorted { $0.key < $1.key }.map { RuleBook.Source(path: $0.key, bytes: Array($0.value.utf8)) }
-    let sheet = QuestionSheet(readRuleBook(sources).book, industry: industry)
+    let sheet = QuestionSheetMaker(readRuleBook(sources).book).sheet(industry: industry)
     return Dictionary(uniqueKeysWithValues: sheet.questions.map { ($0.item, $0.digest) })
   }
 

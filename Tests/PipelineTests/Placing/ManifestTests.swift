@@ -20,13 +20,13 @@ struct ManifestTests {
   }()
 
   private func manifest(_ text: String) throws -> (Manifest, [String]) {
-    var findings: [Manifest.Finding] = []
+    var findings: [TableFinding] = []
     let sheet = try sheet(fromCSV: Array(text.utf8), name: "manifest")
     let manifest = Manifest(sheet, path: "in/manifest.csv", words: Self.words, findings: &findings)
     return (manifest, findings.map(Self.line))
   }
 
-  private static func line(_ finding: Manifest.Finding) -> String {
+  private static func line(_ finding: TableFinding) -> String {
     "\(finding.row):\(finding.column): \(finding.message.english)"
   }
 
@@ -44,13 +44,13 @@ struct ManifestTests {
     let first = try #require(manifest.placement(path: "in/deep/a.pdf", sha256: "x"))
     #expect(first.company?.value == "甲公司" && first.ticker?.value == "1234" && first.year?.value == 2023)
     #expect(first.kind?.value == .sustainability && first.language?.value == .chinese && first.revision?.value == 1)
-    #expect(first.uploaded?.value == "2024-08-31" && first.industry?.value == "finance")
+    #expect(first.uploaded?.value.text == "2024-08-31" && first.industry?.value == "finance")
     #expect(first.company?.source == .manifest)
     #expect(manifest.placement(path: "in/sub/b.pdf", sha256: "x")?.company?.value == "乙公司")
     #expect(manifest.placement(path: "/else/in/sub/b.pdf", sha256: "x")?.company?.value == "乙公司")
     let third = try #require(manifest.placement(path: "in/c.pdf", sha256: digest.lowercased()))
     #expect(third.year?.value == 2022 && third.kind?.value == .tcfd && third.language?.value == .english)
-    #expect(third.uploaded?.value == "2024-08-31" && third.revision?.value == 2)
+    #expect(third.uploaded?.value.text == "2024-08-31" && third.revision?.value == 2)
     #expect(manifest.placement(path: "in/d.pdf", sha256: "y") == nil)
   }
 
@@ -103,7 +103,7 @@ struct ManifestTests {
   }
 
   @Test func everyMessageIsInBothLanguages() throws {
-    var findings: [Manifest.Finding] = []
+    var findings: [TableFinding] = []
     let sheet = try sheet(fromCSV: Array("file,year,tint\na,b,c\na,1,\n,2,\n".utf8), name: "m")
     var manifest = Manifest(sheet, path: "m.csv", words: Self.words, findings: &findings)
     findings += manifest.compare(with: [], isWhole: true)
@@ -120,8 +120,8 @@ struct ManifestTests {
     let path = folder.appendingPathComponent("m.xlsx").path
     let table = Sheet(name: "報告", header: ["檔案", "年度"], rows: [[.text("a.pdf"), .text("112")]])
     try writeXLSX([table], to: path)
-    #expect(try manifestSheet(path: path).header == ["檔案", "年度"])
-    #expect(try manifestSheet(path: path).cell(row: 0, column: 0).text == "a.pdf")
-    #expect(throws: SheetFailure.self) { try manifestSheet(path: path + "no") }
+    #expect(try tableSheet(path: path).header == ["檔案", "年度"])
+    #expect(try tableSheet(path: path).cell(row: 0, column: 0).text == "a.pdf")
+    #expect(throws: SheetFailure.self) { try tableSheet(path: path + "no") }
   }
 }

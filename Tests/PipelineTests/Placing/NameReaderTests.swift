@@ -118,7 +118,7 @@ struct NameReaderTests {
     let facts: [String?] = [
       placement.ticker?.value, placement.year.map { String($0.value) }, placement.kind?.value.rawValue,
       placement.company?.value, placement.language?.value.rawValue, placement.revision.map { String($0.value) },
-      placement.uploaded?.value,
+      placement.uploaded?.value.text,
     ]
     #expect(facts.map { $0 ?? Self.nothing }.joined(separator: " ") == told, "\(name)")
   }

@@ -1,8 +1,8 @@
 import ReportModel
 import Sheets
 
-/// The table of a manifest: csv, or the first sheet of a workbook (xlsx), told by what the file is and not by its name.
-package func manifestSheet(path: String) throws(SheetFailure) -> Sheet {
+/// A table of the user's, a manifest say: csv, or the first sheet of a workbook (xlsx), told by what the file is and not by its name.
+package func tableSheet(path: String) throws(SheetFailure) -> Sheet {
   let file: InputFile
   do throws(ReadFailure) {
     file = try InputFile(path: path)

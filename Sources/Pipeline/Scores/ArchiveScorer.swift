@@ -1,0 +1,175 @@
+import Archive
+import ReportModel
+import RuleBook
+import Scoring
+
+/// Scores companies by what an archive held at a moment and by the rule book gone by then: the same at any later time,
+/// whatever has come into the archive since.
+package final class ArchiveScorer {
+  package let moment: ArchiveMoment
+  package let pack: Pack
+  /// All that any document tells of, by their ids.
+  package let companies: [ArchivedCompany]
+  private let archive: ArchiveFile
+  private let scorer: Scorer
+  private let profiles: ProfileTeller
+  private let items: [String: Item]
+  /// Looked up once each.
+  private var sheets: [SheetID: SheetQuestions] = [:]
+  private var sheetsByIndustry: [String: SheetID] = [:]
+
+  /// - Parameter book: that of the moment.
+  package init(
+    _ archive: ArchiveFile, at moment: ArchiveMoment, pack: Pack, in book: RuleBook,
+    defaults: ProfileDefaults = ProfileDefaults()
+  ) throws(ArchiveScoringFailure) {
+    self.archive = archive
+    self.moment = moment
+    self.pack = pack
+    do throws(Scorer.Refusal) { scorer = try Scorer(pack, in: book.only(packs: [pack.id])) } catch {
+      throw .cannotScore(error)
+    }
+    do throws(ArchiveFailure) {
+      let records = try archive.companies(at: moment)
+      companies = ArchivedCompany.all(try archive.reports(ReportFilter(state: .at(moment))), records)
+      profiles = ProfileTeller(pack, records, defaults)
+    } catch {
+      throw .archive(error)
+    }
+    items = Dictionary(pack.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  // MARK: One company
+
+  package func score(_ company: ArchivedCompany, _ scope: ScoreScope) throws(ArchiveScoringFailure) -> ScoreReport {
+    let documents = WindowDocuments(company.reports, scope.window)
+    let (card, grounds, asked) = try card(of: company, documents, depth: .whole)
+    let provenance = ScoreProvenance(
+      company: company.id, name: company.name, scope: scope, moment: moment, grounds: grounds,
+      documents: zip(documents.counted, asked).map { counted, asked in
+        ScoreProvenance.Document(report: counted.report, upload: counted.upload, notAsked: asked.notAsked)
+      }, leftOut: documents.leftOut)
+    return ScoreReport(card: card, pack: pack, rules: moment.run.rules, provenance: provenance)
+  }
+
+  // MARK: All of them
+
+  /// Scores all companies, one after another, so that no more than one card is held at a time. Cards have their sums
+  /// and all outcomes; of evidence they have only what these need, except for negative items.
+  /// - Returns: those that could not be scored, and why.
+  package func eachCard(
+    in window: DocumentWindow, _ body: (ArchivedCompany, Scorecard) -> Void
+  ) throws(ArchiveScoringFailure) -> [(company: ArchivedCompany, failure: ArchiveScoringFailure)] {
+    var unscored: [(company: ArchivedCompany, failure: ArchiveScoringFailure)] = []
+    let depth = EvidenceDepth.sums(wholeFor: Set(pack.items.filter { $0.polarity == .negative }.map(\.id)))
+    for company in companies {
+      do throws(ArchiveScoringFailure) {
+        body(company, try card(of: company, WindowDocuments(company.reports, window), depth: depth).card)
+      } catch {
+        switch error {
+        case .noIndustry, .unknownIndustry, .noDocument: unscored.append((company, error))
+        case .archive, .unreadableBook, .cannotScore, .questionsNotNoted: throw error
+        }
+      }
+    }
+    return unscored
+  }
+
+  // MARK: Cards
+
+  /// The one place where an archive's cards are made.
+  private func card(
+    of company: ArchivedCompany, _ documents: WindowDocuments, depth: EvidenceDepth
+  ) throws(ArchiveScoringFailure) -> (card: Scorecard, grounds: ProfileGrounds, asked: [AskedDocument]) {
+    guard !documents.counted.isEmpty else { throw .noDocument(company.id, documents) }
+    let (profile, grounds) = try profiles.profile(of: company.id, documents.counted.map(\.report))
+    let sheet = try sheet(of: profile.industry)
+    var asked: [AskedDocument] = []
+    for counted in documents.counted {
+      do throws(ArchiveFailure) {
+        asked.append(try document(counted.report, sheet, profile.industry, depth))
+      } catch {
+        throw .archive(error)
+      }
+    }
+    return (scorer.score(profile, documents: asked.map(\.document)), grounds, asked)
+  }
+
+  private struct AskedDocument {
+    var document: CompanyDocument
+    var notAsked: Int
+  }
+
+  /// What the moment's book asks of an industry.
+  private func sheet(of industry: String) throws(ArchiveScoringFailure) -> SheetID {
+    if let known = sheetsByIndustry[industry] { return known }
+    let found: SheetID?
+    do throws(ArchiveFailure) { found = try archive.sheet(of: moment.run.id, industry: industry) } catch {
+      throw .archive(error)
+    }
+    guard let found else { throw .questionsNotNoted(moment.run.id) }
+    sheetsByIndustry[industry] = found
+    return found
+  }
+
+  /// A document with its answers to a sheet's questions, as far as it had been asked them by the moment.
+  private func document(
+    _ report: ReportRecord, _ sheet: SheetID, _ industry: String, _ depth: EvidenceDepth
+  ) throws(ArchiveFailure) -> AskedDocument {
+    let wanted = try questions(of: sheet)
+    let answers = try archive.answers(of: report, to: try asked(report, wanted, sheet), depth: depth)
+    let answered = Set(answers.map(\.state.item))
+    let open = report.status == .failed
+      ? 0 : pack.items.filter { $0.applies(to: industry) && !answered.contains($0.id) }.count
+    return AskedDocument(document: try CompanyDocument(report, answers), notAsked: open)
+  }
+
+  private func asked(
+    _ report: ReportRecord, _ wanted: SheetQuestions, _ sheet: SheetID
+  ) throws(ArchiveFailure) -> SheetQuestions {
+    let sheets = try archive.sheetsAsked(of: report, at: moment)
+    if sheets.contains(sheet) { return wanted }
+    var numbers: Set<Int> = []
+    for sheet in sheets { numbers.formUnion(try questions(of: sheet).numbers) }
+    return wanted.only(numbers)
+  }
+
+  /// Those of the pack.
+  private func questions(of sheet: SheetID) throws(ArchiveFailure) -> SheetQuestions {
+    if let known = sheets[sheet] { return known }
+    let found = try archive.questions(of: sheet).only { [items] in items[$0] != nil }
+    sheets[sheet] = found
+    return found
+  }
+}
+
+extension CompanyDocument {
+  /// A document as the archive has it, with its answers.
+  init(_ report: ReportRecord, _ answers: [StoredAnswer]) throws(ArchiveFailure) {
+    let findings = Findings(
+      reportYear: report.year, evidence: answers.flatMap { $0.evidence.map(\.evidence) }, items: answers.map(\.state),
+      abandoned: answers.flatMap(\.abandoned))
+    self.init(
+      name: report.document.name, sha256: report.document.sha256, pages: report.pageCount,
+      reading: try Self.reading(report), findings: report.status == .failed ? Findings() : findings)
+  }
+
+  private static func reading(_ report: ReportRecord) throws(ArchiveFailure) -> Reading {
+    switch (report.status, report.failure) {
+    case (.ok, _): return .whole
+    case (.partial, let failure?):
+      return .partly(failure, unread: report.weakPages.filter { $0.grade == .missing }.map(\.number))
+    case (.failed, let failure?): return .failed(failure)
+    case (.partial, nil), (.failed, nil): throw .damaged("a document failed for no reason")
+    }
+  }
+}
+
+extension MonthlyScore {
+  /// What a card comes to.
+  package init(_ card: Scorecard, of company: CompanyID) {
+    self.init(
+      company: company, industry: card.company.industry,
+      dimensions: card.dimensions.map { Part(dimension: $0.id, score: $0.score) }, total: card.score)
+  }
+}

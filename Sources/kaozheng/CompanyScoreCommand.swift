@@ -1,0 +1,204 @@
+import Archive
+import Pipeline
+import ReportModel
+import RuleBook
+import Scoring
+
+/// `kaozheng score COMPANY`: a company of the archive, by what was recorded by a day and the rules of then.
+struct CompanyScoreCommand {
+  private let console: Console
+  private let invocation: Invocation
+  private let place: ArchivePlace
+  private let word: String
+  private let day: Day?
+  private let format: ScoreCommand.Format
+  private let why: Bool
+
+  init(_ invocation: Invocation, environment: (String) -> String?, console: Console) throws(WrongUse) {
+    self.console = console
+    self.invocation = invocation
+    place = try ArchivePlace(invocation, environment: environment)
+    word = invocation.operands[0]
+    day = try invocation.day("--as-of")
+    format = invocation.values["--format"].flatMap(ScoreCommand.Format.init) ?? .text
+    why = invocation.has("--why")
+  }
+
+  /// Why there is no score.
+  private enum Trouble: Error {
+    case use(WrongUse)
+    case scoring(ArchiveScoringFailure)
+    /// Said already.
+    case said
+  }
+
+  func run() throws(WrongUse) -> Int32 {
+    do throws(Trouble) {
+      let archive = try opened()
+      return try score(archive, try moment(archive))
+    } catch {
+      switch error {
+      case .use(let use): throw use
+      case .scoring(let failure): console.complain(failure.sentence)
+      case .said: break
+      }
+      return Program.ExitCode.findings
+    }
+  }
+
+  private func opened() throws(Trouble) -> ArchiveFile {
+    do throws(ArchiveFailure) { return try place.open() } catch { throw .scoring(.archive(error)) }
+  }
+
+  private func moment(_ archive: ArchiveFile) throws(Trouble) -> ArchiveMoment {
+    do throws(ArchiveFailure) {
+      if let moment = try archive.moment(asOf: day) { return moment }
+      let first = try archive.firstRecordedDay().map { Phrase("; the first ended on \($0.text)", "，第一次執行於 \($0.text) 結束") }
+      let by = day.map { Phrase(" by the end of \($0.text) UTC", "（截至 \($0.text) UTC）") }
+      let none = Phrase("", "")
+      console.complain(
+        Phrase("no run of the archive had ended", "封存檔尚無已結束的執行") + (by ?? none) + (first ?? none))
+    } catch {
+      throw .scoring(.archive(error))
+    }
+    throw .said
+  }
+
+  private func score(_ archive: ArchiveFile, _ moment: ArchiveMoment) throws(Trouble) -> Int32 {
+    let scorer = try scorer(archive, moment)
+    let company = try company(scorer)
+    let scopes = try scopes(of: company, scorer.pack)
+    var reports: [ScoreReport] = []
+    for scope in scopes {
+      do throws(ArchiveScoringFailure) { reports.append(try scorer.score(company, scope)) } catch {
+        throw .scoring(error)
+      }
+    }
+    let failures = reports.flatMap(\.failures)
+    for (name, failure) in failures { console.complain(failure, of: name) }
+    let written = print(reports)
+    guard written == Program.ExitCode.done else { return written }
+    return failures.isEmpty ? Program.ExitCode.done : Program.ExitCode.findings
+  }
+
+  private func print(_ reports: [ScoreReport]) -> Int32 {
+    if reports.count == 2 {
+      return console.print(ScoreComparison(before: reports[0], after: reports[1]), format, why: why)
+    }
+    return reports.first.map { console.print($0, format, why: why) } ?? Program.ExitCode.findings
+  }
+
+  // MARK: By what, whose, of when
+
+  private func scorer(_ archive: ArchiveFile, _ moment: ArchiveMoment) throws(Trouble) -> ArchiveScorer {
+    let book: RuleBook
+    do throws(ArchiveScoringFailure) { book = try archive.ruleBook(of: moment) } catch { throw .scoring(error) }
+    let (pack, defaults) = try choice(book)
+    do throws(ArchiveScoringFailure) {
+      return try ArchiveScorer(archive, at: moment, pack: pack, in: book, defaults: defaults)
+    } catch {
+      if case .cannotScore(let refusal) = error { throw .use(ScoreChoice.wrongUse(refusal, pack, invocation)) }
+      throw .scoring(error)
+    }
+  }
+
+  private func choice(_ book: RuleBook) throws(Trouble) -> (Pack, ProfileDefaults) {
+    do throws(WrongUse) {
+      let named = invocation.values["--pack"].map { [$0] } ?? []
+      let pack = try RuleChoice.onlyPack(invocation, in: book.only(packs: named))
+      return (
+        pack,
+        ProfileDefaults(
+          industry: try RuleChoice.industry(invocation, in: book),
+          activities: try ScoreChoice.activities(invocation, pack))
+      )
+    } catch {
+      throw .use(error)
+    }
+  }
+
+  private func company(_ scorer: ArchiveScorer) throws(Trouble) -> ArchivedCompany {
+    switch CompanyChoice(word, among: scorer.companies) {
+    case .only(let company): return company
+    case .several(let companies):
+      let list = companies.map(\.label).joined(separator: ", ")
+      console.complain(
+        Phrase(
+          "“\(word)” fits \(companies.count) companies: \(list)", "「\(word)」符合 \(companies.count) 家公司：\(list)"))
+    case .none(let nearest):
+      let day = scorer.moment.day.text
+      let list = nearest.map(\.label).joined(separator: ", ")
+      let hint = nearest.isEmpty ? Phrase("", "") : Phrase("; nearest are: \(list)", "，最接近的是：\(list)")
+      console.complain(
+        Phrase(
+          "no file and no company of the archive is called “\(word)” (as of \(day), \(scorer.companies.count) companies)",
+          "沒有名為「\(word)」的檔案，封存檔中也沒有此公司（截至 \(day)，共 \(scorer.companies.count) 家）") + hint)
+    }
+    throw .said
+  }
+
+  /// One, or two years.
+  private func scopes(of company: ArchivedCompany, _ pack: Pack) throws(Trouble) -> [ScoreScope] {
+    do throws(WrongUse) {
+      if let years = try years() { return years.map(ScoreScope.year) }
+      if let named = try ScoreChoice.scope(invocation, pack) { return [named] }
+    } catch {
+      throw .use(error)
+    }
+    if let year = company.newestYear { return [.year(year)] }
+    console.complain(
+      Phrase(
+        "of no document of \(company.label) both year and kind are known; say them with kaozheng place",
+        "\(company.label) 沒有年度與種類皆已知的文件，請以 kaozheng place 指明"))
+    throw .said
+  }
+
+  private func years() throws(WrongUse) -> [Int]? {
+    guard let text = invocation.values["--years"] else { return nil }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, !invocation.has("--round"), !invocation.has("--year") else {
+      throw WrongUse(
+        message: Phrase(
+          "--years takes two years, as 2022,2023, and no --round or --year beside it",
+          "--years 須為兩個年度，例如 2022,2023，且不與 --round、--year 並用"),
+        command: invocation.command)
+    }
+    return [
+      try ScoreChoice.year(parts[0], "--years", invocation), try ScoreChoice.year(parts[1], "--years", invocation),
+    ]
+  }
+}
+
+extension ArchiveScoringFailure {
+  /// For a person.
+  var sentence: Phrase {
+    switch self {
+    case .archive(let failure): return failure.sentence
+    case .unreadableBook(let digest):
+      let start = digest.prefix(12)
+      return Phrase(
+        "the rules \(start) that were kept in the archive cannot be read by this program",
+        "本程式無法讀取封存檔所存的規則 \(start)")
+    case .cannotScore: return Phrase("the rules of the archive say nothing of scores", "封存檔的規則沒有計分部分")
+    case .noIndustry(let company):
+      return Phrase(
+        "nobody says which industry \(company.text) is of: give --industry, or say it with kaozheng place",
+        "\(company.text) 的產業不明，請以 --industry 指定，或以 kaozheng place 指明")
+    case .unknownIndustry(let industry, let company):
+      return Phrase(
+        "\(company.text) is placed in “\(industry)”, which is no industry of the rules of then",
+        "\(company.text) 的產業為「\(industry)」，當時的規則沒有此產業")
+    case .questionsNotNoted(let run):
+      return Phrase(
+        "run \(run.number) was made by an earlier version, which did not note what it asked; run kaozheng ingest once",
+        "第 \(run.number) 次執行由較早的版本完成，未記錄所詢問的題項，請先執行一次 kaozheng ingest")
+    case .noDocument(let company, let documents):
+      let reasons = documents.leftOut.map { document in
+        Phrase("\(document.report.document.name) ", "\(document.report.document.name)") + document.reason.phrase
+      }
+      let english = reasons.map(\.english).joined(separator: "; ")
+      let chinese = reasons.map(\.chinese).joined(separator: "；")
+      return Phrase("no document of \(company.text) counts: \(english)", "\(company.text) 沒有可計入的文件：\(chinese)")
+    }
+  }
+}
