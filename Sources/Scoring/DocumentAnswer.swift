@@ -9,6 +9,8 @@ package enum DocumentAnswer: Sendable, Equatable {
   case notFound(searched: [Int])
   /// A negative item that only happened in other years than the document's own, where the pack counts only that.
   case otherYears(Several<Evidence>)
+  /// A negative item of which it only tells cases that the ledger of events holds.
+  case inLedger(Several<LedgerCase>)
   case unreadable(Several<Doubt>)
 
   /// Why a document's silence means nothing.
@@ -28,7 +30,7 @@ package enum DocumentAnswer: Sendable, Equatable {
     switch self {
     case .found: .found
     case .stated: .statedNonDisclosure
-    case .notFound, .otherYears: .notFound
+    case .notFound, .otherYears, .inLedger: .notFound
     case .unreadable: .unreadable
     }
   }
@@ -41,10 +43,12 @@ struct DocumentAnswers {
   private let states: [String: ItemState]
   private let abandoned: Set<String>
   private let deductions: ScoringRules.Deductions
+  private let cases: CompanyCases
 
-  init(_ document: CompanyDocument, deductions: ScoringRules.Deductions) {
+  init(_ document: CompanyDocument, deductions: ScoringRules.Deductions, cases: CompanyCases) {
     self.document = document
     self.deductions = deductions
+    self.cases = cases
     evidence = Dictionary(grouping: document.findings.evidence, by: \.item)
     states = Dictionary(document.findings.items.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
     abandoned = Set(document.findings.abandoned.map(\.rule))
@@ -56,11 +60,22 @@ struct DocumentAnswers {
     let state = states[item.id]
     let doubts = doubts(state, rules)
     let all = evidence[item.id] ?? []
-    if let found = Several(all.filter { counts($0, for: item) }) { return .found(found, doubts: doubts) }
+    let told = all.filter { counts($0, for: item) }
+    if let found = Several(told.filter { held($0, item) == nil }) { return .found(found, doubts: doubts) }
     if let statement = state?.statement { return .stated(statement) }
     if let doubts = Several(doubts) { return .unreadable(doubts) }
+    if let held = Several(inLedger(item)) { return .inLedger(held) }
     if let others = Several(all) { return .otherYears(others) }
     return .notFound(searched: state?.searched ?? [])
+  }
+
+  /// What it tells of cases that the ledger holds; their deductions are the ledger's.
+  func inLedger(_ item: Item) -> [LedgerCase] {
+    (evidence[item.id] ?? []).filter { counts($0, for: item) }.compactMap { held($0, item) }
+  }
+
+  private func held(_ evidence: Evidence, _ item: Item) -> LedgerCase? {
+    cases.holding(evidence, of: item, reportYear: document.findings.reportYear)
   }
 
   /// What a report tells without its own year being known counts.

@@ -40,7 +40,8 @@ struct MergedAnswer {
   }
 
   private var notFound: Outcome.Absence {
-    Several(otherYears).map(Outcome.Absence.otherYears) ?? .notFound(searched)
+    Several(inLedger).map(Outcome.Absence.inLedger) ?? Several(otherYears).map(Outcome.Absence.otherYears)
+      ?? .notFound(searched)
   }
 
   private func settled(_ item: Item, _ points: Points, _ ground: Outcome.Ground) -> Outcome {
@@ -73,6 +74,13 @@ struct MergedAnswer {
     }
   }
 
+  private var inLedger: [Sourced<LedgerCase>] {
+    answers.flatMap { answer -> [Sourced<LedgerCase>] in
+      guard case .inLedger(let cases) = answer.value else { return [] }
+      return cases.all.map { Sourced($0, document: answer.document) }
+    }
+  }
+
   /// Whatever document it stands in.
   private func bestFirst(_ evidence: (DocumentAnswer) -> [Evidence]) -> [Sourced<Evidence>] {
     let all = answers.flatMap { answer in evidence(answer.value).map { Sourced($0, document: answer.document) } }
@@ -100,7 +108,7 @@ struct MergedAnswer {
       switch answer.value {
       case .found(_, let doubts): doubts.isEmpty ? nil : Sourced(doubts, document: answer.document)
       case .unreadable(let doubts): Sourced(doubts.all, document: answer.document)
-      case .stated, .notFound, .otherYears: nil
+      case .stated, .notFound, .otherYears, .inLedger: nil
       }
     }
   }

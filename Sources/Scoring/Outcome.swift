@@ -24,6 +24,8 @@ package enum Outcome: Sendable, Equatable {
     case stated(Several<Sourced<ItemState.Statement>>)
     /// It happened, but not in the years that the documents are about.
     case otherYears(Several<Sourced<Evidence>>)
+    /// All that is told are cases of the ledger of events, which lower scores in months of their own.
+    case inLedger(Several<Sourced<LedgerCase>>)
     /// By document, the pages that were searched.
     case notFound([Sourced<[Int]>])
   }

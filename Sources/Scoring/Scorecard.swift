@@ -61,6 +61,8 @@ package struct ScoredItem: Sendable, Equatable {
   package let answers: [Sourced<DocumentAnswer>]
   /// What can be gained by it: nothing by a negative item, or by one that does not apply.
   package let attainable: Points
+  /// What documents tell of cases that the ledger of events holds: it counts there, and not here.
+  package let inLedger: [Sourced<LedgerCase>]
 
   var score: Score { Score(of: self) }
 }
@@ -118,6 +120,18 @@ package struct Score: Sendable, Equatable {
       counts.unknown += part.counts.unknown
       counts.notApplicable += part.counts.notApplicable
     }
+  }
+
+  private init(gained: PointRange, attainable: Points, counts: Counts) {
+    self.gained = gained
+    self.attainable = attainable
+    self.counts = counts
+  }
+
+  /// With fewer points gained of as many.
+  func lowered(by points: Points, isFloored: Bool) -> Score {
+    let rest = gained.lowerBound - points...gained.upperBound - points
+    return Score(gained: isFloored ? rest.floored : rest, attainable: attainable, counts: counts)
   }
 
   package var rate: Rate {

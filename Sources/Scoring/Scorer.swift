@@ -31,10 +31,12 @@ package struct Scorer: Sendable {
     }
   }
 
-  /// The same for the same documents in any order.
-  package func score(_ company: CompanyProfile, documents: [CompanyDocument]) -> Scorecard {
+  /// The same for the same documents in any order. What they tell of `cases` lowers nothing here.
+  package func score(
+    _ company: CompanyProfile, documents: [CompanyDocument], cases: CompanyCases = .none
+  ) -> Scorecard {
     let documents = documents.sorted { ($0.name, $0.sha256) < ($1.name, $1.sha256) }
-    let answers = documents.map { DocumentAnswers($0, deductions: rules.deductions) }
+    let answers = documents.map { DocumentAnswers($0, deductions: rules.deductions, cases: cases) }
     let items = Dictionary(grouping: pack.items, by: \.subDimension)
     let dimensions = pack.dimensions.map { dimension in
       let places = dimension.subDimensions.map { place in
@@ -49,14 +51,18 @@ package struct Scorer: Sendable {
   private func scored(_ item: Item, of company: CompanyProfile, _ documents: [DocumentAnswers]) -> ScoredItem? {
     guard let worth = worth[item.id] else { return nil }
     if let exemption = exemption(of: item, company) {
-      return ScoredItem(item: item, outcome: .notApplicable(exemption), answers: [], attainable: .zero)
+      return ScoredItem(item: item, outcome: .notApplicable(exemption), answers: [], attainable: .zero, inLedger: [])
     }
     let asked = (askedBy[item.id] ?? []).filter { $0.applies(to: company.industry) }.map(\.id)
     let answers = documents.enumerated().map { number, document in
       Sourced(document.answer(to: item, rules: asked), document: number)
     }
     let outcome = MergedAnswer(answers, precedence: rules.precedence).outcome(of: item, worth)
-    return ScoredItem(item: item, outcome: outcome, answers: answers, attainable: worth.attainable)
+    let inLedger = documents.enumerated().flatMap { number, document in
+      document.inLedger(item).map { Sourced($0, document: number) }
+    }
+    return ScoredItem(
+      item: item, outcome: outcome, answers: answers, attainable: worth.attainable, inLedger: inLedger)
   }
 
   private func exemption(of item: Item, _ company: CompanyProfile) -> Outcome.Exemption? {

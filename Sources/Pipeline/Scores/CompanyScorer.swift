@@ -126,8 +126,8 @@ extension Outcome {
       .clear(.otherYears(let evidence)):
       evidence.all
     case .unknown(_, let doubtful): doubtful.found
-    case .gained(_, .statement), .deducted(_, .statement), .missed(.stated), .missed(.notFound), .clear(.stated),
-      .clear(.notFound), .notApplicable:
+    case .gained(_, .statement), .deducted(_, .statement), .missed(.stated), .missed(.notFound), .missed(.inLedger),
+      .clear(.stated), .clear(.notFound), .clear(.inLedger), .notApplicable:
       []
     }
   }
@@ -138,8 +138,8 @@ extension Outcome {
     case .gained(_, .statement(let statements)), .deducted(_, .statement(let statements)),
       .missed(.stated(let statements)), .clear(.stated(let statements)):
       statements.all
-    case .gained(_, .evidence), .deducted(_, .evidence), .missed(.notFound), .missed(.otherYears), .clear(.notFound),
-      .clear(.otherYears), .unknown, .notApplicable:
+    case .gained(_, .evidence), .deducted(_, .evidence), .missed(.notFound), .missed(.otherYears), .missed(.inLedger),
+      .clear(.notFound), .clear(.otherYears), .clear(.inLedger), .unknown, .notApplicable:
       []
     }
   }

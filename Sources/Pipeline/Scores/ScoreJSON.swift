@@ -158,6 +158,10 @@ extension JSONWriter {
       json.list { json in
         for evidence in scored.outcome.evidence { json.evidence(evidence) }
       }
+      json.key("inLedger")
+      json.list { json in
+        for held in scored.inLedger { json.ledgerCase(held) }
+      }
       json.key("statements")
       json.list { json in
         for statement in scored.outcome.statements { json.statement(statement) }
@@ -175,6 +179,15 @@ extension JSONWriter {
     case .activities(let missing):
       text("because", "activities")
       texts("missing", missing)
+    }
+  }
+
+  private mutating func ledgerCase(_ sourced: Sourced<LedgerCase>) {
+    object { json in
+      json.texts("events", sourced.value.events.all.map(\.text))
+      json.text("toldBy", sourced.value.sign.rawValue)
+      json.key("evidence")
+      json.evidence(Sourced(sourced.value.evidence, document: sourced.document))
     }
   }
 
@@ -214,6 +227,7 @@ extension JSONWriter {
         json.text("state", ItemState.State.notFound.rawValue)
         json.text("searched", pageList(searched))
       case .otherYears: json.text("state", "other-years")
+      case .inLedger: json.text("state", "in-ledger")
       case .unreadable(let doubts):
         json.text("state", ItemState.State.unreadable.rawValue)
         json.doubts(doubts.all)

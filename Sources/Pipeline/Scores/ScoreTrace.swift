@@ -34,11 +34,15 @@ struct ScoreTrace {
     let item = scored.item
     let level = pack.level(item.level)?.names(language) ?? item.level
     let head = "    \(sign(of: scored.outcome)) \(item.names(language).onOneLine) (\(item.id), \(level))"
-    switch scored.outcome {
+    return lines(of: scored.outcome, head, attainable: scored.attainable) + scored.inLedger.flatMap(lines)
+  }
+
+  private func lines(of outcome: Outcome, _ head: String, attainable: Points) -> [String] {
+    switch outcome {
     case .gained(let points, let ground), .deducted(let points, let ground):
       let number = points.figure.plain
       return ["\(head)  \(points > .zero ? "+" : "")\(number)"] + lines(of: ground)
-    case .missed(let absence): return ["\(head)  0/\(scored.attainable.figure.plain)"] + lines(of: absence)
+    case .missed(let absence): return ["\(head)  0/\(attainable.figure.plain)"] + lines(of: absence)
     case .clear(let absence): return ["\(head)  0"] + lines(of: absence)
     case .unknown(let range, let doubtful): return ["\(head)  \(range.text)"] + lines(of: doubtful)
     case .notApplicable(let exemption): return ["\(head)  \(reason(exemption))"]
@@ -93,6 +97,7 @@ struct ScoreTrace {
     case .otherYears(let evidence):
       [Self.indent + Phrase("only in other years than the report's own:", "僅發生於報告年度以外：")(language)]
         + lines(of: evidence.all)
+    case .inLedger: []  // stands below the item, whatever else is told of it
     case .notFound(let searched):
       searched.map { pages in
         let list = pageList(pages.value)
@@ -100,6 +105,16 @@ struct ScoreTrace {
           + Phrase(": not found on pages \(list)", "：第 \(list) 頁查無")(language)
       }
     }
+  }
+
+  /// What does not count here because the ledger of events has it.
+  private func lines(of held: Sourced<LedgerCase>) -> [String] {
+    let events = held.value.events.all.map(\.text).joined(separator: ", ")
+    let sign = held.value.sign.names(language)
+    return [
+      Self.indent + Phrase("counts as event \(events) (\(sign)):", "計於事件 \(events)（\(sign)）：")(language),
+      line(of: Sourced(held.value.evidence, document: held.document)),
+    ]
   }
 
   private func lines(of doubtful: Outcome.Doubtful) -> [String] {

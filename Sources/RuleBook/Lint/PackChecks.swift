@@ -8,6 +8,7 @@ struct PackChecks {
 
   func run() {
     ScoringChecks(pack: pack, log: log).run()
+    EventChecks(pack: pack, log: log).run()
     RoundChecks(pack: pack, log: log).run()
     WatchListChecks(pack: pack, log: log).run()
     let places = Set(pack.dimensions.flatMap { $0.subDimensions.map(\.id) })

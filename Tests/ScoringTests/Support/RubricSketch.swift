@@ -59,11 +59,12 @@ struct RubricSketch {
   }
 
   func card(
-    _ documents: [CompanyDocument], industry: String = "makers", activities: Set<String>? = nil
+    _ documents: [CompanyDocument], industry: String = "makers", activities: Set<String>? = nil,
+    cases: CompanyCases = .none
   ) throws -> Scorecard {
     let company = CompanyProfile(
       industry: industry, activities: activities.map(CompanyProfile.Activities.known) ?? .unknown)
-    return try Scorer(pack, in: book).score(company, documents: documents)
+    return try Scorer(pack, in: book).score(company, documents: documents, cases: cases)
   }
 
   /// A document that says this, and nothing on all other items.

@@ -1,0 +1,93 @@
+import Archive
+import ReportModel
+import RuleBook
+import Scoring
+
+/// The companies that an archive knows, told by ticker or by name: for sure, or not at all.
+package struct KnownCompanies: Sendable {
+  private var names: [CompanyID: String] = [:]
+  private var byName: [String: Set<CompanyID>] = [:]
+  private let ends: [String]
+
+  package enum Answer: Sendable, Equatable {
+    case one(CompanyID)
+    /// With those whose names come near.
+    case unknown(candidates: [String])
+    case several([String])
+    /// The name is that of another company than the ticker.
+    case contradiction([String])
+  }
+
+  package init(_ archive: ArchiveFile, words: RuleBook) throws(ArchiveFailure) {
+    let placed = ArchivedCompany.all(try archive.reports()).map { (id: $0.id, name: $0.name) }
+    let listed = try archive.companies().map { (id: CompanyID($0.ticker), name: $0.name) }
+    self.init(placed + listed, words: words)
+  }
+
+  init(_ companies: [(id: CompanyID, name: String)], words: RuleBook) {
+    ends = PlacingWords(words).terms(.companySuffix).map(Self.letters).sorted { ($1.count, $0) < ($0.count, $1) }
+    for company in companies {
+      // The table of companies is surer than a document.
+      names[company.id] = company.name
+      byName[key(company.name), default: []].insert(company.id)
+    }
+  }
+
+  package func company(ticker: String?, name: String?) -> Answer {
+    let named = name.flatMap { byName[key($0)] } ?? []
+    if let ticker {
+      let id = CompanyID(ticker)
+      guard names[id] != nil else { return .unknown(candidates: labels(named)) }
+      return named.isEmpty || named.contains(id) ? .one(id) : .contradiction(labels(named))
+    }
+    if named.count == 1, let only = named.first { return .one(only) }
+    return named.isEmpty ? .unknown(candidates: near(name ?? "")) : .several(labels(named))
+  }
+
+  /// By whatever a person types: a ticker, or a name.
+  package func company(called word: String) -> Answer {
+    names[CompanyID(word)] == nil ? company(ticker: nil, name: word) : .one(CompanyID(word))
+  }
+
+  package func name(of company: CompanyID) -> String? { names[company] }
+
+  private static let mostCandidates = 5
+
+  private func near(_ name: String) -> [String] {
+    let wanted = key(name)
+    guard wanted.count > 1 else { return [] }
+    let found = byName.filter { $0.key.count > 1 && ($0.key.contains(wanted) || wanted.contains($0.key)) }
+    return labels(found.values.reduce(into: []) { $0.formUnion($1) })
+  }
+
+  private func labels(_ companies: Set<CompanyID>) -> [String] {
+    companies.sorted().prefix(Self.mostCandidates).map { id in
+      names[id].map { $0 == id.text ? $0 : "\(id.text) \($0)" } ?? id.text
+    }
+  }
+
+  // MARK: Names
+
+  /// Without brackets (branches, plants, who stands for it), and without the end that says what kind of company it is.
+  private func key(_ name: String) -> String {
+    let letters = Self.letters(Self.withoutBrackets(name.comparable))
+    for end in ends where letters.hasSuffix(end) && letters.count >= end.count + 2 {
+      return String(letters.dropLast(end.count))
+    }
+    return letters
+  }
+
+  private static func withoutBrackets(_ name: String) -> String {
+    var depth = 0
+    return String(
+      name.filter { letter in
+        if letter == "(" { depth += 1 }
+        defer { if letter == ")" { depth = max(0, depth - 1) } }
+        return depth == 0 && letter != ")"
+      })
+  }
+
+  private static func letters(_ text: String) -> String {
+    String(text.comparable.filter { $0.isLetter || $0.isNumber })
+  }
+}
