@@ -9,6 +9,11 @@ extension ArchiveFile {
     return day.map { ledger.upTo(Moment(endOf: $0)) } ?? ledger
   }
 
+  /// The ledger of events with what was recorded by a moment.
+  package func ledger(at moment: ArchiveMoment) throws(ArchiveFailure) -> Ledger {
+    try Self.ledger(try ledgerRows().filter { $0.time < moment.end })
+  }
+
   /// Changes the ledger in one transaction: all that `change` says is kept, or nothing, as it decides.
   package func changeLedger<Value>(
     _ change: (inout Ledger) -> (value: Value, isKept: Bool)

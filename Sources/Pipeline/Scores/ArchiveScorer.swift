@@ -13,6 +13,8 @@ package final class ArchiveScorer {
   private let archive: ArchiveFile
   private let scorer: Scorer
   private let profiles: ProfileTeller
+  /// As it stood at the moment.
+  package let ledger: Ledger
   private let items: [String: Item]
   /// Looked up once each.
   private var sheets: [SheetID: SheetQuestions] = [:]
@@ -33,6 +35,7 @@ package final class ArchiveScorer {
       let records = try archive.companies(at: moment)
       companies = ArchivedCompany.all(try archive.reports(ReportFilter(state: .at(moment))), records)
       profiles = ProfileTeller(pack, records, defaults)
+      ledger = try archive.ledger(at: moment)
     } catch {
       throw .archive(error)
     }
@@ -92,7 +95,8 @@ package final class ArchiveScorer {
         throw .archive(error)
       }
     }
-    return (scorer.score(profile, documents: asked.map(\.document)), grounds, asked)
+    let cases = CompanyCases(of: company.id, in: ledger)
+    return (scorer.score(profile, documents: asked.map(\.document), cases: cases), grounds, asked)
   }
 
   private struct AskedDocument {
@@ -119,7 +123,8 @@ package final class ArchiveScorer {
     let wanted = try questions(of: sheet)
     let answers = try archive.answers(of: report, to: try asked(report, wanted, sheet), depth: depth)
     let answered = Set(answers.map(\.state.item))
-    let open = report.status == .failed
+    let open =
+      report.status == .failed
       ? 0 : pack.items.filter { $0.applies(to: industry) && !answered.contains($0.id) }.count
     return AskedDocument(document: try CompanyDocument(report, answers), notAsked: open)
   }

@@ -10,10 +10,11 @@ struct ProvenanceText {
   let language: Language
 
   var lines: [String] {
-    [company, moment, industry] + provenance.grounds.otherwise.map { otherwise in
-      let (name, other) = (otherwise.document.onOneLine, industryName(otherwise.industry))
-      return Phrase("  but \(name) is placed in \(other)", "  但 \(name) 歸為\(other)")(language)
-    }
+    [company, moment, industry]
+      + provenance.grounds.otherwise.map { otherwise in
+        let (name, other) = (otherwise.document.onOneLine, industryName(otherwise.industry))
+        return Phrase("  but \(name) is placed in \(other)", "  但 \(name) 歸為\(other)")(language)
+      }
   }
 
   private var company: String {

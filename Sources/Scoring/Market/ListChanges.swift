@@ -31,3 +31,12 @@ package struct ListChange: Sendable, Equatable {
     return standings
   }
 }
+
+extension MonthlyLists {
+  /// On which lists a company is.
+  package func standing(of company: CompanyID) -> ListChange.Standing {
+    ListChange.Standing(
+      isRated: rated.contains(company), watch: watch.first { $0.company == company }?.certainty,
+      black: black.first { $0.company == company }?.certainty)
+  }
+}
