@@ -12,9 +12,11 @@ SEED ?=
 REPORTS ?= 2000
 PAGES ?= 150000
 KILLS ?= 200
+COMPANIES ?= 2000
+MONTHS ?= 24
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format record record-engines bench bench-batch soak fuzz fuzz-quantities hostile install uninstall clean deps release picture schema coverage swift
+.PHONY: help demo test check format record record-engines bench bench-batch bench-market soak fuzz fuzz-quantities hostile install uninstall clean deps release picture schema coverage swift
 
 help:             ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +66,10 @@ schema: release   ## write the schemas of Rules/schema anew from the program
 
 bench-batch: release ## a whole batch of 2,000 reports against pdftotext (REPORTS=2000 PAGES=150000)
 	@Tests/Benchmarks/batch.py $(PROGRAM) Corpus --reports $(REPORTS) --pages $(PAGES) --also $(SHARED)/reports
+
+bench-market: swift ## rank and list a market of 2,000 companies over 24 months (COMPANIES=2000 MONTHS=24 SEED=…)
+	@$(SWIFT) build $(RELEASE) --product bench-market
+	@.build/release/bench-market $(COMPANIES) $(MONTHS) $(SEED)
 
 soak: release     ## kill 200 ingests at random moments (KILLS=200 SEED=…)
 	@Tests/Faults/soak.py $(PROGRAM) Corpus Rules --kills $(KILLS) $(if $(SEED),--seed $(SEED))

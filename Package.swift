@@ -80,7 +80,7 @@ let package = Package(
     suite("Quantities", also: ["Support", "QuantityProperties"]),
     suite("RuleBook", also: ["Support"]),
     suite("RuleMatching", also: ["RuleBook", "Quantities", "TextStructure", "Support"]),
-    suite("Scoring", also: ["RuleBook", "Support"]),
+    suite("Scoring", also: ["RandomMarket", "RuleBook", "Support"]),
     suite("Sheets", also: ["Support"]),
     suite("Archive", also: ["Support"]),
     suite(
@@ -94,6 +94,13 @@ let package = Package(
       path: "Tests/QuantityProperties", swiftSettings: strict),
     .executableTarget(
       name: "fuzz-quantities", dependencies: ["Quantities", "QuantityProperties"], path: "Tests/Fuzz/quantities",
+      swiftSettings: strict),
+    // A whole market, made up, for the tests and for measuring.
+    .target(
+      name: "RandomMarket", dependencies: ["ReportModel", "RuleBook", "Scoring", "Support"],
+      path: "Tests/RandomMarket", swiftSettings: strict),
+    .executableTarget(
+      name: "bench-market", dependencies: ["RandomMarket", "Scoring"], path: "Tests/Benchmarks/market",
       swiftSettings: strict),
     // The whole way, from the PDFs of the Corpus to their truth.
     .testTarget(

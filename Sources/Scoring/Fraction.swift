@@ -27,7 +27,7 @@ package struct Fraction: Sendable, Hashable, Comparable {
   /// As per cent with one decimal; a half is rounded away from nought.
   package var percent: Figure { Self.percent(Int128(numerator), of: Int128(denominator)) }
 
-  private static func percent(_ part: Int128, of whole: Int128) -> Figure {
+  static func percent(_ part: Int128, of whole: Int128) -> Figure {
     let tenths = Int64((part.magnitude * 2000 + whole.magnitude) / (whole.magnitude * 2))
     return Figure(digits: part < 0 ? -tenths : tenths, exponent: -1)
   }
@@ -40,6 +40,12 @@ package struct Fraction: Sendable, Hashable, Comparable {
       of: Int128(denominator) * Int128(other.denominator))
   }
 
+  /// The fewest points that are this share of the whole, or more.
+  func leastPoints(of whole: Points) -> Points {
+    let (points, rest) = (Int128(numerator) * Int128(whole.parts)).quotientAndRemainder(dividingBy: Int128(denominator))
+    return Points(parts: Int(rest > 0 ? points + 1 : points))
+  }
+
   /// So many times the share, without what is left over.
   package func floored(times count: Int) -> Int {
     let (whole, rest) = (Int128(numerator) * Int128(count)).quotientAndRemainder(dividingBy: Int128(denominator))
@@ -47,7 +53,9 @@ package struct Fraction: Sendable, Hashable, Comparable {
   }
 
   /// `20.0`: always with its decimal.
-  package var percentText: String {
+  package var percentText: String { Self.text(percent) }
+
+  static func text(_ percent: Figure) -> String {
     let plain = percent.plain
     return plain.contains(".") ? plain : plain + ".0"
   }

@@ -26,6 +26,16 @@ struct ArchivePlace {
   func makeFolder() { makeFolders(above: path) }
 }
 
+extension Phrase {
+  /// Why an archive cannot be told of as of a day.
+  static func noRunEnded(by day: Day?, first: Day?) -> Phrase {
+    let none = Phrase("", "")
+    let by = day.map { Phrase(" by the end of \($0.text) UTC", "（截至 \($0.text) UTC）") }
+    let began = first.map { Phrase("; the first ended on \($0.text)", "，第一次執行於 \($0.text) 結束") }
+    return Phrase("no run of the archive had ended", "封存檔尚無已結束的執行") + (by ?? none) + (began ?? none)
+  }
+}
+
 extension ArchiveFailure {
   var sentence: Phrase {
     switch self {

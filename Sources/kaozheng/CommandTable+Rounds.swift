@@ -3,7 +3,7 @@ import ReportModel
 
 /// Commands around the rounds of a rating.
 extension CommandTable {
-  private static let onePackOption = OptionSpecification(
+  static let onePackOption = OptionSpecification(
     name: "--pack", value: "PACK",
     help: Phrase("the rubric; may be left out where there is only one", "評鑑規則包；只有一個時可省略"))
 

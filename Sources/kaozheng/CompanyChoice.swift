@@ -24,6 +24,19 @@ enum CompanyChoice {
     }
   }
 
+  /// What to say where a word fits more than one.
+  static func several(_ word: String, _ companies: [ArchivedCompany]) -> Phrase {
+    let list = companies.map(\.label).joined(separator: ", ")
+    return Phrase("“\(word)” fits \(companies.count) companies: \(list)", "「\(word)」符合 \(companies.count) 家公司：\(list)")
+  }
+
+  /// What to say where it fits none.
+  static func unknown(_ word: String, nearest: [ArchivedCompany]) -> Phrase {
+    let list = nearest.map(\.label).joined(separator: ", ")
+    let hint = nearest.isEmpty ? Phrase("", "") : Phrase("; nearest are: \(list)", "，最接近的是：\(list)")
+    return Phrase("no company of the archive is called “\(word)”", "封存檔中沒有名為「\(word)」的公司") + hint
+  }
+
   private static let shown = 3
 
   private static func nearest(to word: String, among companies: [ArchivedCompany]) -> [ArchivedCompany] {

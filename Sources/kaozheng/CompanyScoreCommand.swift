@@ -56,13 +56,7 @@ struct CompanyScoreCommand {
   private func moment(_ archive: ArchiveFile) throws(Trouble) -> ArchiveMoment {
     do throws(ArchiveFailure) {
       if let moment = try archive.moment(asOf: day) { return moment }
-      let first = try archive.firstRecordedDay().map {
-        Phrase("; the first ended on \($0.text)", "，第一次執行於 \($0.text) 結束")
-      }
-      let by = day.map { Phrase(" by the end of \($0.text) UTC", "（截至 \($0.text) UTC）") }
-      let none = Phrase("", "")
-      console.complain(
-        Phrase("no run of the archive had ended", "封存檔尚無已結束的執行") + (by ?? none) + (first ?? none))
+      console.complain(.noRunEnded(by: day, first: try archive.firstRecordedDay()))
     } catch {
       throw .scoring(.archive(error))
     }
@@ -125,11 +119,7 @@ struct CompanyScoreCommand {
   private func company(_ scorer: ArchiveScorer) throws(Trouble) -> ArchivedCompany {
     switch CompanyChoice(word, among: scorer.companies) {
     case .only(let company): return company
-    case .several(let companies):
-      let list = companies.map(\.label).joined(separator: ", ")
-      console.complain(
-        Phrase(
-          "“\(word)” fits \(companies.count) companies: \(list)", "「\(word)」符合 \(companies.count) 家公司：\(list)"))
+    case .several(let companies): console.complain(CompanyChoice.several(word, companies))
     case .none(let nearest):
       let day = scorer.moment.day.text
       let list = nearest.map(\.label).joined(separator: ", ")

@@ -46,6 +46,8 @@ struct Program {
     case "text": return try TextCommand(invocation, environment: environment, console: console).run()
     case "extract": return try ExtractCommand(invocation, environment: environment, console: console).run()
     case "score": return try ScoreCommand(invocation, environment: environment, console: console).run()
+    case "rank": return try RankCommand(invocation, environment: environment, console: console).run()
+    case "lists": return try ListsCommand(invocation, environment: environment, console: console).run()
     case let name? where name.hasPrefix("rules "):
       return try RulesCommand(invocation, environment: environment, console: console).run()
     case "ingest", "retry": return try IngestCommand(invocation, environment: environment, console: console).run()

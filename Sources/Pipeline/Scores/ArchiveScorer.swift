@@ -15,6 +15,8 @@ package final class ArchiveScorer {
   private let archive: ArchiveFile
   private let scorer: Scorer
   private let profiles: ProfileTeller
+  /// As it stood at the moment.
+  package let ledger: Ledger
   private let items: [String: Item]
   /// Looked up once each.
   private var sheets: [SheetID: SheetQuestions] = [:]
@@ -36,6 +38,7 @@ package final class ArchiveScorer {
       ledger = try archive.ledger(at: moment)
       companies = ArchivedCompany.all(try archive.reports(ReportFilter(state: .at(moment))), records)
       profiles = ProfileTeller(pack, records, defaults)
+      ledger = try archive.ledger(at: moment)
     } catch {
       throw .archive(error)
     }

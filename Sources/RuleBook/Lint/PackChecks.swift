@@ -10,6 +10,7 @@ struct PackChecks {
     ScoringChecks(pack: pack, log: log).run()
     EventChecks(pack: pack, log: log).run()
     RoundChecks(pack: pack, log: log).run()
+    WatchListChecks(pack: pack, log: log).run()
     let places = Set(pack.dimensions.flatMap { $0.subDimensions.map(\.id) })
     let industries = Set(pack.industries.map(\.id))
     let activities = Set(pack.activities.map(\.id))

@@ -25,3 +25,12 @@ package struct MonthlyScore: Sendable, Equatable {
     self.total = total
   }
 }
+
+extension Score {
+  /// A score that is told without what it is made of: how many items are behind it is not known.
+  package init(told gained: PointRange, of attainable: Points) {
+    self.gained = gained
+    self.attainable = attainable
+    counts = Counts()
+  }
+}

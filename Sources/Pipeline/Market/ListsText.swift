@@ -1,0 +1,183 @@
+import ReportModel
+import RuleBook
+import Scoring
+
+/// The lists for a person: who, why, since when, what would take it off, and what changed.
+package func text(of report: ListsReport, in language: Language) -> ByteBuffer {
+  var buffer = ByteBuffer()
+  for line in ListsText(report: report, language: language).lines {
+    buffer.append(string: line)
+    buffer.append("\n")
+  }
+  return buffer
+}
+
+private struct ListsText {
+  let report: ListsReport
+  let language: Language
+
+  private var wording: MarketWording { MarketWording(basis: report.history.basis, language: language) }
+
+  var lines: [String] {
+    wording.heading(rated: report.rated, unrated: report.history.unrated)
+      + section(Phrase("Black list", "黑名單"), report.black.map(\.certainty), report.black.flatMap(lines))
+      + section(Phrase("Watch list", "觀察名單"), report.watch.map(\.certainty), report.watch.flatMap(lines))
+      + changes + companyMonths + lineTable + [""] + notes
+  }
+
+  private func section(_ name: Phrase, _ entries: [Certainty], _ lines: [String]) -> [String] {
+    let certain = entries.filter { $0 == .certain }.count
+    let provisional = entries.count - certain
+    let more = provisional == 0 ? Phrase("", "") : Phrase(", \(provisional) provisional", "，暫列 \(provisional)")
+    return ["", "\(name(language)): \(certain)\(more(language))"] + lines
+  }
+
+  // MARK: Entries
+
+  private func head(_ company: CompanyID, _ industry: String, _ since: Since, _ certainty: Certainty) -> String {
+    let sign = certainty == .certain ? " " : "?"
+    let provisional = certainty == .certain ? Phrase("", "") : Phrase(" · provisional", " · 暫列")
+    let certain = since.certain.flatMap { $0 == since.month ? nil : $0 }.map {
+      Phrase(", for sure since \($0.text)", "，自 \($0.text) 起確定")
+    }
+    return "\(sign) \(wording.label(company)) · \(wording.industry(industry))\(provisional(language)) · "
+      + Phrase("since \(since.month.text)", "自 \(since.month.text) 起")(language)
+      + (certain ?? Phrase("", ""))(language)
+  }
+
+  private func lines(of entry: BlackEntry) -> [String] {
+    [head(entry.company, entry.industry, entry.since, entry.certainty)]
+      + entry.reasons.all.map { reason in
+        switch reason {
+        case .total(let shortfall): line(of: shortfall)
+        case .months(let count, let certainty): line(of: count, certainty)
+        }
+      }
+  }
+
+  private func lines(of entry: WatchEntry) -> [String] {
+    [head(entry.company, entry.industry, entry.since, entry.certainty)]
+      + entry.shortfalls.all.map(line) + [countLine(entry.count)]
+  }
+
+  private func line(of shortfall: Shortfall) -> String {
+    let (name, rates) = (wording.name(of: shortfall.measure), MarketWording.text(shortfall.rates))
+    let (line, companies) = (MarketWording.text(shortfall.line), shortfall.line.companies)
+    let missing = shortfall.missing.text
+    switch shortfall.certainty {
+    case .certain:
+      return Phrase(
+        "    \(name) \(rates) % is below the line of \(line) % (\(companies) companies); off with \(missing) points more",
+        "    \(name) \(rates)% 低於門檻 \(line)%（\(companies) 家公司）；再得 \(missing) 分即移出")(language)
+    case .provisional:
+      return Phrase(
+        "    \(name) \(rates) % may be below the line of \(line) % (\(companies) companies); surely not with \(missing) points more",
+        "    \(name) \(rates)% 可能低於門檻 \(line)%（\(companies) 家公司）；再得 \(missing) 分即確定移出")(language)
+    }
+  }
+
+  private func counted(_ count: WatchCount) -> Phrase {
+    let (certain, provisional) = (count.certain.count, count.provisional.count)
+    guard provisional > 0 else {
+      return Phrase("in \(certain) of the last \(count.of) months", "最近 \(count.of) 個月中有 \(certain) 個月")
+    }
+    return Phrase(
+      "in \(certain), and perhaps in \(provisional) more, of the last \(count.of) months",
+      "最近 \(count.of) 個月中有 \(certain) 個月，另可能有 \(provisional) 個月")
+  }
+
+  private func line(of count: WatchCount, _ certainty: Certainty) -> String {
+    let months = Self.spans((count.certain + count.provisional).sorted())
+    let off = count.monthsUntilTooFew
+    let further = off.lowerBound == off.upperBound ? "\(off.lowerBound)" : "\(off.lowerBound)–\(off.upperBound)"
+    let counted = counted(count)
+    return Phrase(
+      "    on the watch list \(counted.english) (\(count.needed) are enough): \(months); off after \(further) more that do not count",
+      "    \(counted.chinese)列為觀察名單（滿 \(count.needed) 個月）：\(months)；再 \(further) 個月不列入即移出")(language)
+  }
+
+  private func countLine(_ count: WatchCount) -> String {
+    let counted = counted(count)
+    return Phrase(
+      "    on the watch list \(counted.english); \(count.needed) are the black list",
+      "    \(counted.chinese)列為觀察名單；滿 \(count.needed) 個月移至黑名單")(language)
+  }
+
+  /// `2024-01…2024-03, 2024-06`.
+  private static func spans(_ months: [Month]) -> String {
+    var spans: [(first: Month, last: Month)] = []
+    for month in months {
+      if let index = spans.indices.last, spans[index].last.number + 1 == month.number {
+        spans[index].last = month
+      } else {
+        spans.append((month, month))
+      }
+    }
+    return spans.map { $0.first == $0.last ? $0.first.text : "\($0.first.text)…\($0.last.text)" }
+      .joined(separator: ", ")
+  }
+
+  // MARK: Changes, months, lines
+
+  private var changes: [String] {
+    guard report.months.count > 1 else { return [] }
+    let before = report.months[report.months.count - 2].month.text
+    let head = Phrase("Changed since \(before)", "與 \(before) 相比")
+    let none = [Phrase("  nothing", "  無變動")(language)]
+    let lines = report.changes.map { change in
+      "  \(wording.label(change.company)): \(text(change.before)) → \(text(change.after))"
+    }
+    return ["", head(language)] + (lines.isEmpty ? none : lines)
+  }
+
+  private func text(_ standing: ListChange.Standing) -> String {
+    guard standing.isRated else { return Phrase("not rated", "未受評")(language) }
+    let lists = [(standing.black, Phrase("black list", "黑名單")), (standing.watch, Phrase("watch list", "觀察名單"))]
+    let texts = lists.compactMap { certainty, name in
+      certainty.map { name(language) + ($0 == .certain ? "" : Phrase(" (provisional)", "（暫列）")(language)) }
+    }
+    return texts.isEmpty ? Phrase("no list", "不在名單")(language) : texts.joined(separator: " + ")
+  }
+
+  private var companyMonths: [String] {
+    guard let company = report.company else { return [] }
+    let dimensions = report.history.basis.pack.dimensions
+    let head =
+      [Phrase("month", "月份"), Phrase("lists", "名單"), Phrase("total %", "總分%")].map { $0(language) }
+      + dimensions.map { "\($0.names(language)) %" }
+    let rows = report.companyMonths.map { month in
+      [month.month.text, text(month.standing)]
+        + ([.total] + dimensions.map { Measure.dimension($0.id) }).map {
+          MarketWording.text(month.score?.rates(by: $0))
+        }
+    }
+    let sides: [MarketTable.Side] = [.left, .left, .right] + dimensions.map { _ in .right }
+    return ["", wording.label(company)] + MarketTable.lines([head] + rows, sides)
+  }
+
+  private var lineTable: [String] {
+    let measures = [Measure.total] + report.history.rules.watched.map(Measure.dimension)
+    let head = [Phrase("Lines %", "門檻%")(language)] + measures.map { wording.name(of: $0) }
+    let industries = Dictionary(grouping: report.lines, by: \.industry).sorted { $0.key < $1.key }
+    let rows = industries.map { industry, lines in
+      [wording.industry(industry)]
+        + lines.map { line in
+          line.line.map { "\(MarketWording.text($0)) (\($0.companies))" } ?? "- (\(line.companies))"
+        }
+    }
+    return [""] + MarketTable.lines([head] + rows, [.left] + measures.map { _ in .right })
+  }
+
+  private var notes: [String] {
+    let rules = report.history.rules
+    let few = Phrase(
+      "in brackets: companies with a rate; an industry with fewer than \(rules.fewestCompanies) has no line",
+      "括號內為有得分率的公司數；少於 \(rules.fewestCompanies) 家的產業沒有門檻")
+    let provisional = Phrase(
+      "provisional (?): a rate or the line is a range because of what could not be read; it blacklists nobody",
+      "暫列（?）：得分率或門檻因無法讀取的內容而為範圍；不因此列入黑名單")
+    let isProvisional = (report.watch.map(\.certainty) + report.black.map(\.certainty)).contains(.provisional)
+    return [few(language)] + (isProvisional ? [provisional(language)] : [])
+      + [rules.notes(language).onOneLine].filter { !$0.isEmpty }
+  }
+}
