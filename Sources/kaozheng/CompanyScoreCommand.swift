@@ -63,7 +63,9 @@ struct CompanyScoreCommand {
   private func moment(_ archive: ArchiveFile) throws(Trouble) -> ArchiveMoment {
     do throws(ArchiveFailure) {
       if let moment = try archive.moment(asOf: day) { return moment }
-      let first = try archive.firstRecordedDay().map { Phrase("; the first ended on \($0.text)", "，第一次執行於 \($0.text) 結束") }
+      let first = try archive.firstRecordedDay().map {
+        Phrase("; the first ended on \($0.text)", "，第一次執行於 \($0.text) 結束")
+      }
       let by = day.map { Phrase(" by the end of \($0.text) UTC", "（截至 \($0.text) UTC）") }
       let none = Phrase("", "")
       console.complain(

@@ -118,7 +118,8 @@ package final class ArchiveScorer {
     let wanted = try questions(of: sheet)
     let answers = try archive.answers(of: report, to: try asked(report, wanted, sheet), depth: depth)
     let answered = Set(answers.map(\.state.item))
-    let open = report.status == .failed
+    let open =
+      report.status == .failed
       ? 0 : pack.items.filter { $0.applies(to: industry) && !answered.contains($0.id) }.count
     return AskedDocument(document: try CompanyDocument(report, answers), notAsked: open)
   }
