@@ -18,6 +18,8 @@ package enum Outcome: Sendable, Equatable {
   package enum Ground: Sendable, Equatable {
     case evidence(Several<Sourced<Evidence>>)
     case statement(Several<Sourced<ItemState.Statement>>)
+    /// It is only taken to be so (`Suppositions`).
+    case supposed
   }
 
   package enum Absence: Sendable, Equatable {
@@ -28,6 +30,7 @@ package enum Outcome: Sendable, Equatable {
     case inLedger(Several<Sourced<LedgerCase>>)
     /// By document, the pages that were searched.
     case notFound([Sourced<[Int]>])
+    case supposed
   }
 
   package struct Doubtful: Sendable, Equatable {

@@ -33,7 +33,8 @@ package struct Scorer: Sendable {
 
   /// The same for the same documents in any order. What they tell of `cases` lowers nothing here.
   package func score(
-    _ company: CompanyProfile, documents: [CompanyDocument], cases: CompanyCases = .none
+    _ company: CompanyProfile, documents: [CompanyDocument], cases: CompanyCases = .none,
+    supposing: [String: Suppositions.OfItem] = [:]
   ) -> Scorecard {
     let documents = documents.sorted { ($0.name, $0.sha256) < ($1.name, $1.sha256) }
     let answers = documents.map { DocumentAnswers($0, deductions: rules.deductions, cases: cases) }
@@ -41,14 +42,17 @@ package struct Scorer: Sendable {
     let dimensions = pack.dimensions.map { dimension in
       let places = dimension.subDimensions.map { place in
         Scorecard.SubDimension(
-          place, (items[place.id] ?? []).compactMap { scored($0, of: company, answers) }, floor: rules.floor)
+          place, (items[place.id] ?? []).compactMap { scored($0, of: company, answers, supposing) }, floor: rules.floor)
       }
       return Scorecard.Dimension(dimension, places, floor: rules.floor)
     }
     return Scorecard(pack, company: company, documents: documents, dimensions: dimensions, floor: rules.floor)
   }
 
-  private func scored(_ item: Item, of company: CompanyProfile, _ documents: [DocumentAnswers]) -> ScoredItem? {
+  private func scored(
+    _ item: Item, of company: CompanyProfile, _ documents: [DocumentAnswers],
+    _ supposing: [String: Suppositions.OfItem]
+  ) -> ScoredItem? {
     guard let worth = worth[item.id] else { return nil }
     if let exemption = exemption(of: item, company) {
       return ScoredItem(item: item, outcome: .notApplicable(exemption), answers: [], attainable: .zero, inLedger: [])
@@ -57,7 +61,9 @@ package struct Scorer: Sendable {
     let answers = documents.enumerated().map { number, document in
       Sourced(document.answer(to: item, rules: asked), document: number)
     }
-    let outcome = MergedAnswer(answers, precedence: rules.precedence).outcome(of: item, worth)
+    let outcome =
+      supposing[item.id].map { worth.outcome(of: item, $0) }
+      ?? MergedAnswer(answers, precedence: rules.precedence).outcome(of: item, worth)
     let inLedger = documents.enumerated().flatMap { number, document in
       document.inLedger(item).map { Sourced($0, document: number) }
     }

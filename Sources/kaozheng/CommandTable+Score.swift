@@ -55,6 +55,11 @@ extension CommandTable {
           "of a company: with what was recorded by the end of this day, UTC; else with all of it",
           "公司：依截至該日（UTC）所記錄的內容；未指定時為全部")),
       OptionSpecification(
+        name: "--what-if", value: "LIST",
+        help: Phrase(
+          "of a company: what rates, ranks and lists of the month would be, as found:ITEM, missing:ITEM, event:KIND:POINTS[:RESPONSE], with commas",
+          "公司：假設試算當月得分率、排名與名單；例如 found:題項、missing:題項、event:類型:扣分[:因應]，以逗號分隔")),
+      OptionSpecification(
         name: "--why", help: Phrase("every item down to its quote and page", "列出每個題項，直到引文與頁碼")),
       OptionSpecification(
         name: "--format", value: "FORMAT", choices: ScoreCommand.Format.allCases.map(\.rawValue),

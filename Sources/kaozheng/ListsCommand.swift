@@ -35,12 +35,7 @@ struct ListsCommand {
 
   private func company(_ opened: MarketChoice.Opened) throws(MarketChoice.Trouble) -> CompanyID? {
     guard let word = invocation.values["--company"] else { return nil }
-    switch CompanyChoice(word, among: opened.reader.companies) {
-    case .only(let company): return company.id
-    case .several(let companies): console.complain(CompanyChoice.several(word, companies))
-    case .none(let nearest): console.complain(CompanyChoice.unknown(word, nearest: nearest))
-    }
-    throw .said
+    return try choice.company(word, opened).id
   }
 
   private func print(_ report: ListsReport) -> Int32 {

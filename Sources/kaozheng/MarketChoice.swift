@@ -75,6 +75,16 @@ struct MarketChoice {
     }
   }
 
+  /// The only one that a word fits.
+  func company(_ word: String, _ opened: Opened) throws(Trouble) -> ArchivedCompany {
+    switch CompanyChoice(word, among: opened.reader.companies) {
+    case .only(let company): return company
+    case .several(let companies): console.complain(CompanyChoice.several(word, companies))
+    case .none(let nearest): console.complain(CompanyChoice.unknown(word, nearest: nearest))
+    }
+    throw .said
+  }
+
   private func opened() throws(Trouble) -> Opened {
     let archive = try Trouble.archive { () throws(ArchiveFailure) in try place.open() }
     let moment = try moment(archive)
@@ -128,6 +138,7 @@ extension MarketFailure {
       Phrase(
         "the rules of then have no rounds and lists for “\(pack)” (rating.yaml)",
         "當時的規則包「\(pack)」沒有評鑑輪次與名單規則（rating.yaml）")
+    case .supposition(let fault): fault.sentence
     }
   }
 }

@@ -12,6 +12,8 @@ struct ScoreCommand {
     case files(FileScoreCommand)
     /// A company of the archive.
     case company(CompanyScoreCommand)
+    /// What would move of one.
+    case whatIf(WhatIfCommand)
   }
 
   private let subject: Subject
@@ -19,13 +21,24 @@ struct ScoreCommand {
   init(_ invocation: Invocation, environment: @escaping (String) -> String?, console: Console) throws(WrongUse) {
     if Self.meansCompany(invocation.operands) {
       try Self.refuse(["--rules", "--password-file"], Phrase("files", "檔案"), invocation)
-      subject = .company(try CompanyScoreCommand(invocation, environment: environment, console: console))
+      subject = try Self.company(invocation, environment: environment, console: console)
     } else {
       try Self.refuse(
-        ["--archive", "--round", "--year", "--years", "--month", "--as-of"],
+        ["--archive", "--round", "--year", "--years", "--month", "--as-of", "--what-if"],
         Phrase("a company of the archive, not for files", "封存檔中的公司，不適用於檔案"), invocation)
       subject = .files(try FileScoreCommand(invocation, environment: environment, console: console))
     }
+  }
+
+  private static func company(
+    _ invocation: Invocation, environment: @escaping (String) -> String?, console: Console
+  ) throws(WrongUse) -> Subject {
+    guard let list = invocation.values["--what-if"] else {
+      return .company(try CompanyScoreCommand(invocation, environment: environment, console: console))
+    }
+    return .whatIf(
+      try WhatIfCommand(
+        invocation, company: invocation.operands[0], list: list, environment: environment, console: console))
   }
 
   /// One word that is no file and is not named as one.
@@ -48,6 +61,7 @@ struct ScoreCommand {
     switch subject {
     case .files(let command): command.run()
     case .company(let command): try command.run()
+    case .whatIf(let command): try command.run()
     }
   }
 }

@@ -125,18 +125,9 @@ private struct ListsText {
     let head = Phrase("Changed since \(before)", "與 \(before) 相比")
     let none = [Phrase("  nothing", "  無變動")(language)]
     let lines = report.changes.map { change in
-      "  \(wording.label(change.company)): \(text(change.before)) → \(text(change.after))"
+      "  \(wording.label(change.company)): \(wording.text(change.before)) → \(wording.text(change.after))"
     }
     return ["", head(language)] + (lines.isEmpty ? none : lines)
-  }
-
-  private func text(_ standing: ListChange.Standing) -> String {
-    guard standing.isRated else { return Phrase("not rated", "未受評")(language) }
-    let lists = [(standing.black, Phrase("black list", "黑名單")), (standing.watch, Phrase("watch list", "觀察名單"))]
-    let texts = lists.compactMap { certainty, name in
-      certainty.map { name(language) + ($0 == .certain ? "" : Phrase(" (provisional)", "（暫列）")(language)) }
-    }
-    return texts.isEmpty ? Phrase("no list", "不在名單")(language) : texts.joined(separator: " + ")
   }
 
   private var companyMonths: [String] {
@@ -146,7 +137,7 @@ private struct ListsText {
       [Phrase("month", "月份"), Phrase("lists", "名單"), Phrase("total %", "總分%")].map { $0(language) }
       + dimensions.map { "\($0.names(language)) %" }
     let rows = report.companyMonths.map { month in
-      [month.month.text, text(month.standing)]
+      [month.month.text, wording.text(month.standing)]
         + ([.total] + dimensions.map { Measure.dimension($0.id) }).map {
           MarketWording.text(month.score?.rates(by: $0))
         }

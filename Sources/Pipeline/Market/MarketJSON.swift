@@ -92,7 +92,7 @@ package func json(of report: RankReport) -> ByteBuffer {
 }
 
 extension JSONWriter {
-  fileprivate mutating func rank(_ name: StaticString, _ rank: Rank) {
+  mutating func rank(_ name: StaticString, _ rank: Rank) {
     key(name)
     object { json in
       json.number("best", rank.best)

@@ -106,6 +106,36 @@ package struct MarketReader {
   /// Those that any document tells of.
   package var companies: [ArchivedCompany] { scorer.companies }
 
+  // MARK: What if
+
+  /// A company's card in a round as it is, and as it would be.
+  func cards(
+    of company: ArchivedCompany, in round: Round, supposing items: [String: Suppositions.OfItem]
+  ) throws(MarketFailure) -> (before: Scorecard, after: Scorecard) {
+    do throws(ArchiveScoringFailure) {
+      return (
+        before: try scorer.card(of: company, in: round.window),
+        after: try scorer.card(of: company, in: round.window, supposing: items)
+      )
+    } catch {
+      throw .scoring(error)
+    }
+  }
+
+  /// A card in a month, with events that the ledger does not hold.
+  func score(
+    _ card: Scorecard, of company: CompanyID, in month: Month, supposing events: [SupposedEvent]
+  ) throws(MarketFailure) -> MonthlyScore {
+    let ledger: Ledger
+    do throws(LedgerFault) {
+      ledger = try scorer.ledger.supposing(events, of: company, in: month)
+    } catch {
+      throw .supposition(error)
+    }
+    let adjustment = EventAdjustment(of: company, in: month, ledger, rules: rules.events)
+    return AdjustedCard(card, adjustment, floor: floor).monthlyScore
+  }
+
   // MARK: Months
 
   /// Months one after another, by the round in force in them. The last month is always among them.
@@ -191,4 +221,6 @@ package enum MarketFailure: Error, Sendable, Equatable {
   case scoring(ArchiveScoringFailure)
   /// The pack of the moment has no rules of rounds and lists, or none of scores.
   case noRating(pack: String)
+  /// A supposed event that no ledger could hold.
+  case supposition(LedgerFault)
 }

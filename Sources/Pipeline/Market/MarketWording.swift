@@ -54,6 +54,16 @@ struct MarketWording {
     return CompanyID(name: name) == company || name == company.text ? name : "\(company.text) \(name)"
   }
 
+  /// On which lists.
+  func text(_ standing: ListChange.Standing) -> String {
+    guard standing.isRated else { return Phrase("not rated", "未受評")(language) }
+    let lists = [(standing.black, Phrase("black list", "黑名單")), (standing.watch, Phrase("watch list", "觀察名單"))]
+    let texts = lists.compactMap { certainty, name in
+      certainty.map { name(language) + ($0 == .certain ? "" : Phrase(" (provisional)", "（暫列）")(language)) }
+    }
+    return texts.isEmpty ? Phrase("no list", "不在名單")(language) : texts.joined(separator: " + ")
+  }
+
   func name(_ company: CompanyID) -> String { basis.names[company] ?? company.text }
 
   func industry(_ id: String) -> String {

@@ -10,13 +10,11 @@ package final class ArchiveScorer {
   package let pack: Pack
   /// All that any document tells of, by their ids.
   package let companies: [ArchivedCompany]
-  /// Of material events.
+  /// Of material events, as it stood at the moment.
   package let ledger: Ledger
   private let archive: ArchiveFile
   private let scorer: Scorer
   private let profiles: ProfileTeller
-  /// As it stood at the moment.
-  package let ledger: Ledger
   private let items: [String: Item]
   /// Looked up once each.
   private var sheets: [SheetID: SheetQuestions] = [:]
@@ -38,7 +36,6 @@ package final class ArchiveScorer {
       ledger = try archive.ledger(at: moment)
       companies = ArchivedCompany.all(try archive.reports(ReportFilter(state: .at(moment))), records)
       profiles = ProfileTeller(pack, records, defaults)
-      ledger = try archive.ledger(at: moment)
     } catch {
       throw .archive(error)
     }
@@ -70,7 +67,19 @@ package final class ArchiveScorer {
       card, EventAdjustment(of: company, in: month, ledger, rules: events), floor: scoring.floor)
   }
 
+  /// A company's card as it counts in a window, with sums and outcomes, if some things were so.
+  package func card(
+    of company: ArchivedCompany, in window: DocumentWindow, supposing: [String: Suppositions.OfItem] = [:]
+  ) throws(ArchiveScoringFailure) -> Scorecard {
+    try card(of: company, WindowDocuments(company.reports, window), depth: sums, supposing: supposing).card
+  }
+
   // MARK: All of them
+
+  /// Evidence of negative items is needed whole, to tell whether the ledger has it.
+  private var sums: EvidenceDepth {
+    .sums(wholeFor: Set(pack.items.filter { $0.polarity == .negative }.map(\.id)))
+  }
 
   /// Scores all companies, one after another, so that no more than one card is held at a time. Cards have their sums
   /// and all outcomes; of evidence they have only what these need, except for negative items.
@@ -79,7 +88,7 @@ package final class ArchiveScorer {
     in window: DocumentWindow, _ body: (ArchivedCompany, Scorecard) -> Void
   ) throws(ArchiveScoringFailure) -> [(company: ArchivedCompany, failure: ArchiveScoringFailure)] {
     var unscored: [(company: ArchivedCompany, failure: ArchiveScoringFailure)] = []
-    let depth = EvidenceDepth.sums(wholeFor: Set(pack.items.filter { $0.polarity == .negative }.map(\.id)))
+    let depth = sums
     for company in companies {
       do throws(ArchiveScoringFailure) {
         body(company, try card(of: company, WindowDocuments(company.reports, window), depth: depth).card)
@@ -97,7 +106,8 @@ package final class ArchiveScorer {
 
   /// The one place where an archive's cards are made.
   private func card(
-    of company: ArchivedCompany, _ documents: WindowDocuments, depth: EvidenceDepth
+    of company: ArchivedCompany, _ documents: WindowDocuments, depth: EvidenceDepth,
+    supposing: [String: Suppositions.OfItem] = [:]
   ) throws(ArchiveScoringFailure) -> (card: Scorecard, grounds: ProfileGrounds, asked: [AskedDocument]) {
     guard !documents.counted.isEmpty else { throw .noDocument(company.id, documents) }
     let (profile, grounds) = try profiles.profile(of: company.id, documents.counted.map(\.report))
@@ -111,7 +121,7 @@ package final class ArchiveScorer {
       }
     }
     let cases = CompanyCases(of: company.id, in: ledger)
-    return (scorer.score(profile, documents: asked.map(\.document), cases: cases), grounds, asked)
+    return (scorer.score(profile, documents: asked.map(\.document), cases: cases, supposing: supposing), grounds, asked)
   }
 
   private struct AskedDocument {

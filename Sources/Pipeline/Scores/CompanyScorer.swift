@@ -128,8 +128,9 @@ extension Outcome {
       .clear(.otherYears(let evidence)):
       evidence.all
     case .unknown(_, let doubtful): doubtful.found
-    case .gained(_, .statement), .deducted(_, .statement), .missed(.stated), .missed(.notFound), .missed(.inLedger),
-      .clear(.stated), .clear(.notFound), .clear(.inLedger), .notApplicable:
+    case .gained(_, .statement), .gained(_, .supposed), .deducted(_, .statement), .deducted(_, .supposed),
+      .missed(.stated), .missed(.notFound), .missed(.inLedger), .missed(.supposed), .clear(.stated), .clear(.notFound),
+      .clear(.inLedger), .clear(.supposed), .notApplicable:
       []
     }
   }
@@ -140,8 +141,9 @@ extension Outcome {
     case .gained(_, .statement(let statements)), .deducted(_, .statement(let statements)),
       .missed(.stated(let statements)), .clear(.stated(let statements)):
       statements.all
-    case .gained(_, .evidence), .deducted(_, .evidence), .missed(.notFound), .missed(.otherYears), .missed(.inLedger),
-      .clear(.notFound), .clear(.otherYears), .clear(.inLedger), .unknown, .notApplicable:
+    case .gained(_, .evidence), .gained(_, .supposed), .deducted(_, .evidence), .deducted(_, .supposed),
+      .missed(.notFound), .missed(.otherYears), .missed(.inLedger), .missed(.supposed), .clear(.notFound),
+      .clear(.otherYears), .clear(.inLedger), .clear(.supposed), .unknown, .notApplicable:
       []
     }
   }

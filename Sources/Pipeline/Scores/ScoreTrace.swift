@@ -67,8 +67,11 @@ struct ScoreTrace {
     switch ground {
     case .evidence(let evidence): lines(of: evidence.all)
     case .statement(let statements): statements.all.map(line)
+    case .supposed: [supposed]
     }
   }
+
+  private var supposed: String { Self.indent + Phrase("taken to be so", "假設")(language) }
 
   private func lines(of evidence: [Sourced<Evidence>]) -> [String] {
     let more = evidence.count - Self.shown
@@ -104,6 +107,7 @@ struct ScoreTrace {
         return Self.indent + name(pages.document)
           + Phrase(": not found on pages \(list)", "：第 \(list) 頁查無")(language)
       }
+    case .supposed: [supposed]
     }
   }
 

@@ -11,6 +11,12 @@ package struct ListChange: Sendable, Equatable {
     package var isRated = false
     package var watch: Certainty?
     package var black: Certainty?
+
+    package init(isRated: Bool = false, watch: Certainty? = nil, black: Certainty? = nil) {
+      self.isRated = isRated
+      self.watch = watch
+      self.black = black
+    }
   }
 
   /// By company. Without a month before everybody on a list is new there.
