@@ -34,9 +34,9 @@ package final class ArchiveScorer {
     }
     do throws(ArchiveFailure) {
       let records = try archive.companies(at: moment)
-      ledger = try archive.ledger(at: moment)
       companies = ArchivedCompany.all(try archive.reports(ReportFilter(state: .at(moment))), records)
       profiles = ProfileTeller(pack, records, defaults)
+      ledger = try archive.ledger(at: moment)
     } catch {
       throw .archive(error)
     }
