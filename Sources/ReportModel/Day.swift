@@ -61,6 +61,10 @@ package struct Day: Sendable, Hashable, Comparable {
     dayOfMonth > 1 ? Day(dayOfMonth - 1, of: month) : month.advanced(by: -1)?.lastDay
   }
 
+  package var dayAfter: Day? {
+    dayOfMonth < month.length ? Day(dayOfMonth + 1, of: month) : month.advanced(by: 1)?.firstDay
+  }
+
   package static func < (a: Day, b: Day) -> Bool { (a.month, a.dayOfMonth) < (b.month, b.dayOfMonth) }
 }
 

@@ -25,6 +25,9 @@ package struct Moment: Sendable, Hashable, Comparable {
     second = 86_399
   }
 
+  /// The day that it is in Taiwan, eight hours ahead.
+  package var dayInTaiwan: Day { second < 16 * 3600 ? day : day.dayAfter ?? day }
+
   package var text: String {
     let parts = [second / 3600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
     return "\(day.text)T\(parts.joined(separator: ":"))Z"

@@ -41,11 +41,12 @@ struct ArgumentParser {
     result.command = found.name
   }
 
-  /// Some commands are two words: `rules lint`.
+  /// Some commands are two words: `rules lint`. `events` is one by itself too.
   private mutating func commandName(_ word: String) throws(WrongUse) -> String {
     let family = CommandTable.family(word)
     guard !family.isEmpty else { return word }
     guard let next = words.first, !next.hasPrefix("-") else {
+      if CommandTable.command(named: word) != nil { return word }
       let list = family.joined(separator: ", ")
       throw WrongUse(message: Phrase("\(word) needs one of: \(list)", "\(word) 後面要接：\(list)"))
     }

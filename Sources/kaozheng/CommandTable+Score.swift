@@ -45,6 +45,11 @@ extension CommandTable {
         name: "--years", value: "YEAR,YEAR",
         help: Phrase("of a company: two years side by side", "公司：兩個年度並列")),
       OptionSpecification(
+        name: "--month", value: "MONTH",
+        help: Phrase(
+          "of a company: with the events that count in this month; else in that of the day",
+          "公司：計入此月份的重大性事件；未指定時為該日所屬月份")),
+      OptionSpecification(
         name: "--as-of", value: "DAY",
         help: Phrase(
           "of a company: with what was recorded by the end of this day, UTC; else with all of it",

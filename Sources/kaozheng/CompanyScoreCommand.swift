@@ -11,6 +11,8 @@ struct CompanyScoreCommand {
   private let place: ArchivePlace
   private let word: String
   private let day: Day?
+  /// In which events are looked at; else that of the day.
+  private let month: Month?
   private let format: ScoreCommand.Format
   private let why: Bool
 
@@ -20,6 +22,7 @@ struct CompanyScoreCommand {
     place = try ArchivePlace(invocation, environment: environment)
     word = invocation.operands[0]
     day = try invocation.day("--as-of")
+    month = try invocation.month("--month")
     format = invocation.values["--format"].flatMap(ScoreCommand.Format.init) ?? .text
     why = invocation.has("--why")
   }
@@ -66,7 +69,7 @@ struct CompanyScoreCommand {
     let scopes = try scopes(of: company, scorer.pack)
     var reports: [ScoreReport] = []
     for scope in scopes {
-      do throws(ArchiveScoringFailure) { reports.append(try scorer.score(company, scope)) } catch {
+      do throws(ArchiveScoringFailure) { reports.append(try scorer.score(company, scope, in: month)) } catch {
         throw .scoring(error)
       }
     }
@@ -148,11 +151,11 @@ struct CompanyScoreCommand {
   private func years() throws(WrongUse) -> [Int]? {
     guard let text = invocation.values["--years"] else { return nil }
     let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, !invocation.has("--round"), !invocation.has("--year") else {
+    guard parts.count == 2, ["--round", "--year", "--month"].allSatisfy({ !invocation.has($0) }) else {
       throw WrongUse(
         message: Phrase(
-          "--years takes two years, as 2022,2023, and no --round or --year beside it",
-          "--years 須為兩個年度，例如 2022,2023，且不與 --round、--year 並用"),
+          "--years takes two years, as 2022,2023, and no --round, --year or --month beside it",
+          "--years 須為兩個年度，例如 2022,2023，且不與 --round、--year、--month 並用"),
         command: invocation.command)
     }
     return [

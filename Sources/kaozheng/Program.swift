@@ -51,7 +51,11 @@ struct Program {
     case let name? where name.hasPrefix("rules "):
       return try RulesCommand(invocation, environment: environment, console: console).run()
     case "ingest", "retry": return try IngestCommand(invocation, environment: environment, console: console).run()
+    case let name? where name == "events" || name.hasPrefix("events "):
+      return try EventsCommand(invocation, environment: environment, console: console).run()
     case "companies": return try CompaniesCommand(invocation, environment: environment, console: console).run()
+    case let name? where name.hasPrefix("round "):
+      return try RoundCommand(invocation, environment: environment, console: console).run()
     case "place": return try PlaceCommand(invocation, environment: environment, console: console).run()
     case "reports", "runs", "evidence":
       return try ArchiveCommand(invocation, environment: environment, console: console).run()
@@ -64,7 +68,11 @@ struct Program {
 
   private func help(about words: [String], help: HelpText, console: Console) throws(WrongUse) -> Int32 {
     guard let first = words.first else { return console.print(help.overview()) }
-    if words.count == 1, !CommandTable.family(first).isEmpty { return console.print(help.family(first)) }
+    if words.count == 1, !CommandTable.family(first).isEmpty {
+      // `events` is a command of its own too.
+      let page = CommandTable.command(named: first).map { help.page(for: $0) + "\n" } ?? ""
+      return console.print(page + help.family(first))
+    }
     let name = words.joined(separator: " ")
     guard let command = CommandTable.command(named: name) else {
       let hint = Suggestion.closest(to: name, among: CommandTable.commands.map(\.name))

@@ -22,7 +22,7 @@ struct ScoreCommand {
       subject = .company(try CompanyScoreCommand(invocation, environment: environment, console: console))
     } else {
       try Self.refuse(
-        ["--archive", "--round", "--year", "--years", "--as-of"],
+        ["--archive", "--round", "--year", "--years", "--month", "--as-of"],
         Phrase("a company of the archive, not for files", "封存檔中的公司，不適用於檔案"), invocation)
       subject = .files(try FileScoreCommand(invocation, environment: environment, console: console))
     }

@@ -24,7 +24,7 @@ struct CompaniesCommandTests {
     #expect(try run("kaozheng companies c.csv").output == "2 companies, 0 of them new or changed\n")
     #expect(
       try run("kaozheng companies --format csv").output
-        == "\u{FEFF}ticker,company,industry,activities,expected\r\n1101,甲公司,,,no\r\n5876,丙公司,finance,,yes\r\n")
+        == "\u{FEFF}ticker,company,industry,activities,expected\r\n'1101,甲公司,,,no\r\n'5876,丙公司,finance,,yes\r\n")
     let lines = try run("kaozheng companies --format json").output.split(separator: "\n")
     #expect(
       lines.count == 2 && lines[1].hasPrefix("{\"ticker\":\"5876\",\"company\":\"丙公司\",\"industry\":\"finance\","))

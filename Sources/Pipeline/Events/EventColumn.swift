@@ -5,8 +5,9 @@ enum EventColumn: String, TableColumn {
   case acted, penalized, published, kind, item, law, fine, deduction, source, text
   case response, responded, evidence
   // What goes into the text, named.
-  case outcome, grounds, pollution, deadline, improved, petition, petitionResult, paid, gain, serious, remark
-  case taxNumber, facility
+  case outcome, grounds, pollution, deadline, improved, petition, paid, gain, serious, remark, facility
+  case petitionResult = "petition-result"
+  case taxNumber = "tax-number"
 
   var names: [String] {
     switch self {

@@ -65,6 +65,13 @@ package struct EventTable: Sendable {
       findings.append(TableFinding(row: 2, column: 1, message: Phrase("there is no event", "沒有任何事件")))
     }
   }
+
+  /// What the ledger has against rows, each with its place.
+  package func findings(of refusals: [EventEntry.Refusal]) -> [TableFinding] {
+    refusals.map { refusal in
+      TableFinding(row: rows[refusal.place].number, column: 1, message: refusal.fault.sentence)
+    }
+  }
 }
 
 /// Reads rows of a table as events, cell by cell.
@@ -103,17 +110,14 @@ private struct EventRowReader {
     facts.append(.published(row.value(.published, EventWords.dayWanted, EventWords.day)))
     let item = row.value(.item, Phrase("an item of the pack", "規則包的題項"), words.item) ?? defaults.item
     facts.append(.item(item))
-    let kind = row.value(.kind, list(words.kindIDs), words.kind) ?? defaults.kind ?? item.flatMap(words.kindOf(item:))
-    if let kind { facts.append(.kind(kind)) }
+    if let kind = row.value(.kind, list(words.kindIDs), words.kind) ?? defaults.kind { facts.append(.kind(kind)) }
     facts.append(.law(row.text(.law).flatMap(LawArticle.init)))
     facts.append(.fine(row.value(.fine, EventWords.fineWanted, EventWords.fine) ?? nil))
-    let deduction =
-      row.value(.deduction, EventWords.deductionWanted, EventWords.deduction) ?? defaults.deduction
-      ?? item.flatMap(scrutiny.deduction)
+    let deduction = row.value(.deduction, EventWords.deductionWanted, EventWords.deduction) ?? defaults.deduction
     if let deduction { facts.append(.deduction(deduction)) }
     if let source = row.text(.source).flatMap(OneLine.init) ?? defaults.source { facts.append(.source(source)) }
     facts.append(.text(text(row)))
-    return facts
+    return scrutiny.completed(facts, words)
   }
 
   private func list(_ ids: [String]) -> Phrase {

@@ -38,7 +38,7 @@ package struct EventWords: Sendable {
   package func item(_ text: String) -> String? { items[text]?.id }
 
   /// The only kind that lowers the item's dimension.
-  func kindOf(item: String) -> String? { kindsByItem[item] }
+  fileprivate func kindOf(item: String) -> String? { kindsByItem[item] }
 
   /// Gregorian, or of the Republic: 2024-06-05, 113/06/05, 1130605, 113年6月5日.
   package static func day(_ text: String) -> Day? {
@@ -82,4 +82,18 @@ package struct EventWords: Sendable {
 
   package static let deductionWanted = Phrase(
     "a number of points above 0, with four decimals at most", "大於 0 的分數，至多四位小數")
+}
+
+extension EventScrutiny {
+  /// With the kind and the deduction that follow from the item, where they are not said.
+  package func completed(_ facts: [EventFact], _ words: EventWords) -> [EventFact] {
+    let said = Set(facts.map(\.field))
+    var item: String?
+    for fact in facts { if case .item(let named) = fact { item = named } }
+    guard let item else { return facts }
+    var facts = facts
+    if !said.contains(.kind), let kind = words.kindOf(item: item) { facts.append(.kind(kind)) }
+    if !said.contains(.deduction), let deduction = deduction(of: item) { facts.append(.deduction(deduction)) }
+    return facts
+  }
 }

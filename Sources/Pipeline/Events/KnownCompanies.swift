@@ -19,9 +19,11 @@ package struct KnownCompanies: Sendable {
   }
 
   package init(_ archive: ArchiveFile, words: RuleBook) throws(ArchiveFailure) {
-    let placed = ArchivedCompany.all(try archive.reports()).map { (id: $0.id, name: $0.name) }
-    let listed = try archive.companies().map { (id: CompanyID($0.ticker), name: $0.name) }
-    self.init(placed + listed, words: words)
+    let records = try archive.companies()
+    let placed = ArchivedCompany.all(try archive.reports(), records).flatMap { company in
+      (company.reports.compactMap { $0.placement.company?.value } + [company.name]).map { (id: company.id, name: $0) }
+    }
+    self.init(placed + records.map { (id: CompanyID($0.ticker), name: $0.name) }, words: words)
   }
 
   init(_ companies: [(id: CompanyID, name: String)], words: RuleBook) {
@@ -33,6 +35,7 @@ package struct KnownCompanies: Sendable {
     }
   }
 
+  /// Whatever stands in the place of the name may be a ticker too.
   package func company(ticker: String?, name: String?) -> Answer {
     let named = name.flatMap { byName[key($0)] } ?? []
     if let ticker {
@@ -40,13 +43,9 @@ package struct KnownCompanies: Sendable {
       guard names[id] != nil else { return .unknown(candidates: labels(named)) }
       return named.isEmpty || named.contains(id) ? .one(id) : .contradiction(labels(named))
     }
+    if let id = name.map({ CompanyID($0) }), names[id] != nil { return .one(id) }
     if named.count == 1, let only = named.first { return .one(only) }
     return named.isEmpty ? .unknown(candidates: near(name ?? "")) : .several(labels(named))
-  }
-
-  /// By whatever a person types: a ticker, or a name.
-  package func company(called word: String) -> Answer {
-    names[CompanyID(word)] == nil ? company(ticker: nil, name: word) : .one(CompanyID(word))
   }
 
   package func name(of company: CompanyID) -> String? { names[company] }
@@ -55,8 +54,8 @@ package struct KnownCompanies: Sendable {
 
   private func near(_ name: String) -> [String] {
     let wanted = key(name)
-    guard wanted.count > 1 else { return [] }
-    let found = byName.filter { $0.key.count > 1 && ($0.key.contains(wanted) || wanted.contains($0.key)) }
+    guard !wanted.isEmpty else { return [] }
+    let found = byName.filter { $0.key.contains(wanted) || ($0.key.count > 1 && wanted.contains($0.key)) }
     return labels(found.values.reduce(into: []) { $0.formUnion($1) })
   }
 

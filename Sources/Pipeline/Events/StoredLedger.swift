@@ -9,7 +9,7 @@ extension ArchiveFile {
     return day.map { ledger.upTo(Moment(endOf: $0)) } ?? ledger
   }
 
-  /// The ledger of events with what was recorded by a moment.
+  /// With what was recorded by a moment.
   package func ledger(at moment: ArchiveMoment) throws(ArchiveFailure) -> Ledger {
     try Self.ledger(try ledgerRows().filter { $0.time < moment.end })
   }

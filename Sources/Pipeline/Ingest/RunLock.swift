@@ -15,7 +15,7 @@ final class RunLock {
   deinit { close(descriptor) }
 
   /// Alone with the list of runs: none is begun by another process meanwhile.
-  func exclusively<Value>(_ body: () throws(ArchiveFailure) -> Value) throws(ArchiveFailure) -> Value {
+  func exclusively<Value, Failure>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
     var lock = Self.byte(0, Int16(F_WRLCK))
     while fcntl(descriptor, Self.waitForLock, &lock) != 0 && errno == EINTR {}
     defer {

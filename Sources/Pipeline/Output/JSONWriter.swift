@@ -43,6 +43,12 @@ package struct JSONWriter {
     buffer.append("\"")
   }
 
+  /// What is JSON already, as it is.
+  mutating func value(json: [UInt8]) {
+    separate()
+    buffer.append(bytes: json)
+  }
+
   package mutating func value(_ box: Box) {
     list { json in
       json.value(box.x0)

@@ -10,11 +10,11 @@ package final class ArchiveScorer {
   package let pack: Pack
   /// All that any document tells of, by their ids.
   package let companies: [ArchivedCompany]
+  /// Of material events.
+  package let ledger: Ledger
   private let archive: ArchiveFile
   private let scorer: Scorer
   private let profiles: ProfileTeller
-  /// As it stood at the moment.
-  package let ledger: Ledger
   private let items: [String: Item]
   /// Looked up once each.
   private var sheets: [SheetID: SheetQuestions] = [:]
@@ -44,7 +44,10 @@ package final class ArchiveScorer {
 
   // MARK: One company
 
-  package func score(_ company: ArchivedCompany, _ scope: ScoreScope) throws(ArchiveScoringFailure) -> ScoreReport {
+  /// - Parameter month: in which events are looked at; else that of the moment.
+  package func score(
+    _ company: ArchivedCompany, _ scope: ScoreScope, in month: Month? = nil
+  ) throws(ArchiveScoringFailure) -> ScoreReport {
     let documents = WindowDocuments(company.reports, scope.window)
     let (card, grounds, asked) = try card(of: company, documents, depth: .whole)
     let provenance = ScoreProvenance(
@@ -52,7 +55,16 @@ package final class ArchiveScorer {
       documents: zip(documents.counted, asked).map { counted, asked in
         ScoreProvenance.Document(report: counted.report, upload: counted.upload, notAsked: asked.notAsked)
       }, leftOut: documents.leftOut)
-    return ScoreReport(card: card, pack: pack, rules: moment.run.rules, provenance: provenance)
+    return ScoreReport(
+      card: card, pack: pack, rules: moment.run.rules, provenance: provenance,
+      adjusted: adjusted(card, of: company.id, in: month ?? moment.day.month))
+  }
+
+  /// A card less what the company's events take in a month; nil where the pack has no events.
+  package func adjusted(_ card: Scorecard, of company: CompanyID, in month: Month) -> AdjustedCard? {
+    guard let events = pack.rating?.events, let scoring = pack.scoring else { return nil }
+    return AdjustedCard(
+      card, EventAdjustment(of: company, in: month, ledger, rules: events), floor: scoring.floor)
   }
 
   // MARK: All of them

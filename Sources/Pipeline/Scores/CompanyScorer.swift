@@ -57,6 +57,8 @@ package struct ScoreReport: Sendable {
   package let rules: String
   /// Set where the documents are those of an archive.
   package var provenance: ScoreProvenance?
+  /// With what the company's events take in a month; set where there is a ledger of them.
+  package var adjusted: AdjustedCard?
 
   /// Documents of which some or all could not be read.
   package var failures: [(name: String, failure: ReadFailure)] {

@@ -77,9 +77,16 @@ extension JSONWriter {
 
   mutating func upload(_ upload: WindowDocuments.Upload) {
     text("uploaded", upload.day.text)
-    switch upload.source {
-    case .told(let source): text("uploadedFrom", source.rawValue)
-    case .firstSeen: text("uploadedFrom", "first-seen")
+    text("uploadedFrom", upload.source.code)
+  }
+}
+
+extension WindowDocuments.Upload.Source {
+  /// As outputs for programs name it.
+  var code: String {
+    switch self {
+    case .told(let source): source.rawValue
+    case .firstSeen: "first-seen"
     }
   }
 }

@@ -36,6 +36,39 @@ extension JSONWriter {
       json.list { json in
         for dimension in card.dimensions { json.dimension(dimension) }
       }
+      if let adjusted = report.adjusted {
+        json.key("afterEvents")
+        json.adjusted(adjusted)
+      }
+    }
+  }
+
+  /// The events that count in a month, and the sums less what they take.
+  private mutating func adjusted(_ adjusted: AdjustedCard) {
+    object { json in
+      json.text("month", adjusted.adjustment.month.text)
+      json.key("events")
+      json.list { json in
+        for counted in adjusted.adjustment.events {
+          json.object { json in
+            json.text("event", counted.id.text)
+            json.facts(of: counted.event)
+            if let response = counted.response { json.response(response) }
+            json.months(counted.months)
+            json.counted(counted)
+          }
+        }
+      }
+      json.score(adjusted.total)
+      json.key("dimensions")
+      json.list { json in
+        for dimension in adjusted.dimensions {
+          json.object { json in
+            json.text("id", dimension.dimension)
+            json.score(dimension.score)
+          }
+        }
+      }
     }
   }
 

@@ -22,6 +22,7 @@ func scoreSheet(of report: ScoreReport) -> Sheet {
       rows += place.items.map { row(of: $0, path: path, card.documents) }
     }
   }
+  if let adjusted = report.adjusted { rows += rowsAfterEvents(adjusted, report) }
   return Sheet(name: "score", header: header, rows: rows)
 }
 
@@ -30,7 +31,31 @@ enum RowKind: String {
   case leftOut = "left-out"
   case total, dimension
   case subDimension = "sub-dimension"
-  case item
+  case item, event
+  case totalAfterEvents = "total-after-events"
+  case dimensionAfterEvents = "dimension-after-events"
+}
+
+/// Each event that counts in the month, with what it takes; then the sums less all that.
+private func rowsAfterEvents(_ adjusted: AdjustedCard, _ report: ScoreReport) -> [[Cell]] {
+  let month = adjusted.adjustment.month.text
+  let events = adjusted.adjustment.events.map { counted in
+    let kind = report.pack.rating?.events.kind(counted.event.kind)
+    var (dimension, taken) = ("", Cell.empty)
+    if case .takes(let points, let lowered) = counted.effect {
+      dimension = lowered
+      taken = .number((Points.zero - points).figure)
+    }
+    return head(
+      .event, counted.id.text, kind?.names ?? Phrase(counted.event.kind, counted.event.kind), path: [dimension, ""])
+      + [.text(month), .text(counted.level?.id ?? ""), .text(counted.event.item ?? ""), taken, taken]
+      + [.empty, .empty, .empty, .text(counted.event.source.text), .empty, .text(counted.event.text?.text ?? "")]
+  }
+  let total = row(.totalAfterEvents, month, report.card.names, adjusted.total, path: ["", ""])
+  let dimensions = zip(report.card.dimensions, adjusted.dimensions).map { before, after in
+    row(.dimensionAfterEvents, month, before.names, after.score, path: [before.id, ""])
+  }
+  return events + [total] + dimensions
 }
 
 private let header = [

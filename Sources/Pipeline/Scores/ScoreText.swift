@@ -5,8 +5,14 @@ import Scoring
 /// A score for a person: what was scored, the table, and with `why` every item down to the page.
 package func text(of report: ScoreReport, why: Bool, in language: Language) -> ByteBuffer {
   let heading = ScoreHeading(report: report, language: language)
-  var lines = heading.lines + [""] + ScoreTable(card: report.card, language: language).lines + [""] + heading.notes
-  if why { lines += [""] + ScoreTrace(card: report.card, pack: report.pack, language: language).lines }
+  var lines = heading.lines + [""] + ScoreTable(card: report.card, language: language).lines + [""]
+  let events = report.adjusted.map { EventTrace(adjusted: $0, pack: report.pack, language: language) }
+  if let events { lines += events.sums + [""] }
+  lines += heading.notes
+  if why {
+    lines += [""] + ScoreTrace(card: report.card, pack: report.pack, language: language).lines
+    if let events { lines += [""] + events.lines }
+  }
   var buffer = ByteBuffer()
   for line in lines {
     buffer.append(string: line)

@@ -47,8 +47,8 @@ extension Round.Completion {
     case .on: nil
     case .notInCalendar(let month):
       Phrase(
-        "the trading calendar does not know \(month.text): add it to “calendar” in the pack's rating.yaml",
-        "交易日曆沒有 \(month.text)，請在規則包的 rating.yaml 的 calendar 補上")
+        "the trading calendar does not know \(month.text): add it to “calendar” in the pack's rating.yaml, which an archive takes over at its next ingest",
+        "交易日曆沒有 \(month.text)，請在規則包的 rating.yaml 的 calendar 補上，封存檔於下次 ingest 時採用")
     }
   }
 }
