@@ -81,14 +81,37 @@ extension ArchiveFile {
 
   /// The questions of a sheet that a basis has no answer to, in the order of the sheet.
   package func openQuestions(_ sheet: SheetID, basis: BasisID?) throws(ArchiveFailure) -> [Question] {
-    try database.all(
+    guard let basis else { return try questions(of: sheet, beyond: nil).map(\.question) }
+    let answered = try database.first("SELECT max(sheet) FROM answered WHERE basis = ?", [.int(basis.number)]) {
+      $0.optionalInt(0).map(SheetID.init)
+    }
+    var open: [Question] = []
+    for (number, question) in try questions(of: sheet, beyond: answered ?? nil) {
+      let isAnswered = try database.first(
+        "SELECT 1 FROM answers WHERE basis = ? AND question = ?", [.int(basis.number), .int(number)]
+      ) { _ in true }
+      if isAnswered == nil { open.append(question) }
+    }
+    return open
+  }
+
+  /// The questions of a sheet that another does not have: nearly always the same two sheets for one document after
+  /// the other.
+  private func questions(
+    of sheet: SheetID, beyond other: SheetID?
+  ) throws(ArchiveFailure) -> [(number: Int, question: Question)] {
+    let pair = SheetPair(sheet: sheet, other: other)
+    if let known = questionsBeyond[pair] { return known }
+    let questions = try database.all(
       """
-      SELECT q.item, q.digest FROM sheet_questions s JOIN questions q ON q.id = s.question
-      WHERE s.sheet = ? AND NOT EXISTS(SELECT 1 FROM answers a WHERE a.basis = ? AND a.question = s.question)
+      SELECT q.id, q.item, q.digest FROM sheet_questions s JOIN questions q ON q.id = s.question
+      WHERE s.sheet = ?1 AND s.question NOT IN (SELECT question FROM sheet_questions WHERE sheet = ?2)
       ORDER BY s.position
       """,
-      [.int(sheet.number), Stored(basis?.number)]
-    ) { Question(item: $0.text(0), digest: $0.text(1)) }
+      [.int(sheet.number), .int(other?.number ?? 0)]
+    ) { (number: $0.int(0), question: Question(item: $0.text(1), digest: $0.text(2))) }
+    questionsBeyond[pair] = questions
+    return questions
   }
 
   package func storedText(_ text: TextID) throws(ArchiveFailure) -> ReportText {
@@ -99,6 +122,21 @@ extension ArchiveFile {
   package func storedInk(_ text: TextID) throws(ArchiveFailure) -> InkMap {
     let ink = try database.first("SELECT ink FROM texts WHERE id = ?", [.int(text.number)]) { $0.blob(0) }
     return try Self.decoded(ink) { bytes throws(ByteFault) in try ByteReader.ink(bytes) }
+  }
+
+  /// Where what was ever found for some items in a text stands on its pages, by the stretches of text.
+  package func boxes(ofItems items: [String], basis: BasisID) throws(ArchiveFailure) -> [[Range<Int>]: [PlacedBox]] {
+    var found: [[Range<Int>]: [PlacedBox]] = [:]
+    for item in items {
+      try database.each(
+        """
+        SELECT e.focus, e.boxes FROM questions q JOIN evidence e ON e.basis = ? AND e.question = q.id
+        WHERE q.item = ?
+        """,
+        [.int(basis.number), .text(item)]
+      ) { found[ListText.ranges($0.text(0))] = ListText.boxes($0.text(1)) }
+    }
+    return found
   }
 
   private static func decoded<Value>(

@@ -13,7 +13,7 @@ extension ArchiveFile {
   private func register(_ file: SeenFile, run: RunID) throws(ArchiveFailure) -> KnownDocument {
     try database.run(
       "INSERT OR IGNORE INTO documents(sha256, size, name, kept) VALUES(?, ?, ?, ?)",
-      [.text(file.sha256), .int(file.size), .text(file.name), .text(file.kept.rawValue)])
+      [.text(file.sha256), .int(file.mark.size), .text(file.name), .text(file.kept.rawValue)])
     if file.kept != .path {
       // Kept at last: what was only pointed to before.
       try database.run(
@@ -22,9 +22,29 @@ extension ArchiveFile {
     }
     guard let document = try document(sha256: file.sha256) else { throw .damaged("a document is gone") }
     try database.run(
-      "INSERT OR REPLACE INTO paths(path, document, size, modified, run) VALUES(?, ?, ?, ?, ?)",
-      [.text(file.path), .int(document.id.number), .int(file.size), .int(file.modified), .int(run.number)])
+      "INSERT OR REPLACE INTO paths(path, document, size, modified, changed, inode, run) VALUES(?, ?, ?, ?, ?, ?, ?)",
+      [
+        .text(file.path), .int(document.id.number), .int(file.mark.size), .int(file.mark.modified),
+        .int(file.mark.changed), .int(file.mark.inode), .int(run.number),
+      ])
     return document
+  }
+
+  /// What was seen last under each path.
+  package func seenFiles() throws(ArchiveFailure) -> [String: SeenFile] {
+    var seen: [String: SeenFile] = [:]
+    try database.each(
+      """
+      SELECT p.path, d.sha256, p.size, p.modified, p.changed, p.inode, d.kept
+      FROM paths p JOIN documents d ON d.id = p.document WHERE p.changed IS NOT NULL AND p.inode IS NOT NULL
+      """
+    ) { row throws(ArchiveFailure) in
+      guard let kept = Keeping(rawValue: row.text(6)) else { throw .damaged("a document is kept in no known way") }
+      seen[row.text(0)] = SeenFile(
+        path: row.text(0), sha256: row.text(1),
+        mark: FileMark(size: row.int(2), modified: row.int(3), changed: row.int(4), inode: row.int(5)), kept: kept)
+    }
+    return seen
   }
 
   package func document(sha256: String) throws(ArchiveFailure) -> KnownDocument? {

@@ -4,6 +4,12 @@ package final class ArchiveFile {
   let database: Database
   /// Looked up once each.
   var questionNumbers: [Question: Int] = [:]
+  var questionsBeyond: [SheetPair: [(number: Int, question: Question)]] = [:]
+
+  struct SheetPair: Hashable {
+    var sheet: SheetID
+    var other: SheetID?
+  }
 
   package enum Opening { case existing, orNew }
 

@@ -58,20 +58,34 @@ package struct Question: Sendable, Hashable {
   }
 }
 
+/// By what a file shows that nobody has written to it: whoever does moves its times on, and the time of its last change
+/// of any kind can be set by nobody.
+package struct FileMark: Sendable, Equatable {
+  package var size: Int
+  /// Nanoseconds since 1970, of its contents and of anything about it.
+  package var modified: Int
+  package var changed: Int
+  package var inode: Int
+
+  package init(size: Int, modified: Int, changed: Int, inode: Int) {
+    self.size = size
+    self.modified = modified
+    self.changed = changed
+    self.inode = inode
+  }
+}
+
 /// A file whose bytes have been seen.
 package struct SeenFile: Sendable, Equatable {
   package var path: String
   package var sha256: String
-  package var size: Int
-  /// Nanoseconds since 1970.
-  package var modified: Int
+  package var mark: FileMark
   package var kept: Keeping
 
-  package init(path: String, sha256: String, size: Int, modified: Int, kept: Keeping) {
+  package init(path: String, sha256: String, mark: FileMark, kept: Keeping) {
     self.path = path
     self.sha256 = sha256
-    self.size = size
-    self.modified = modified
+    self.mark = mark
     self.kept = kept
   }
 

@@ -8,7 +8,7 @@ struct Schema {
   /// "KzAr", so that `file` and this program know an archive from any other database.
   static let applicationID = 0x4B7A_4172
 
-  static let current = Schema(steps: [first, ratings])
+  static let current = Schema(steps: [first, marks, ratings])
 
   private static let first = """
     CREATE TABLE books(
@@ -88,6 +88,12 @@ struct Schema {
       PRIMARY KEY(run, path)) STRICT, WITHOUT ROWID;
     -- Documents that a run is at work on.
     CREATE TABLE claims(document INTEGER PRIMARY KEY REFERENCES documents, run INTEGER NOT NULL) STRICT;
+    """
+
+  private static let marks = """
+    -- Nanoseconds since 1970 of the last change of anything about the file, and its number in its file system.
+    ALTER TABLE paths ADD COLUMN changed INTEGER;
+    ALTER TABLE paths ADD COLUMN inode INTEGER;
     """
 
   private static let ratings = """

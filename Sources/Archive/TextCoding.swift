@@ -131,7 +131,7 @@ extension ByteReader {
     var reader = ByteReader(bytes)
     guard try reader.take(UInt8.self) == 1 else { throw ByteFault() }
     var report = ReportText()
-    report.text = Array(try reader.takeString().unicodeScalars)
+    report.text = try reader.takeScalars()
     report.pages = try reader.takeCounted { reader throws(ByteFault) in try reader.takePage() }
     report.sections = try reader.takeCounted { reader throws(ByteFault) in try reader.takeSection() }
     let count = report.text.count

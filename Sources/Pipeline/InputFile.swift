@@ -1,12 +1,12 @@
+import Archive
 import Glibc
 import ReportModel
 
 /// An input opened once, so that every worker reads the same file whatever happens to its name.
 package final class InputFile {
   package let descriptor: Int32
-  package let size: Int
-  /// When it was last written to, in nanoseconds since 1970.
-  package let modified: Int
+  /// As it was when it was opened.
+  package let mark: FileMark
   private let name: String
 
   /// Larger files are refused: no report comes near.
@@ -28,8 +28,7 @@ package final class InputFile {
       close(descriptor)
       throw Self.failure(errno)
     }
-    size = Int(status.st_size)
-    modified = Self.modified(status)
+    mark = FileMark(status)
     name = path
     do throws(ReadFailure) {
       try Self.check(status)
@@ -40,6 +39,8 @@ package final class InputFile {
   }
 
   deinit { close(descriptor) }
+
+  package var size: Int { mark.size }
 
   /// Text is known by its name, unless it begins like a PDF.
   package var isPlainText: Bool {
@@ -61,12 +62,13 @@ package final class InputFile {
 
   /// Whether it still is what it was when it was opened, as far as size and time tell.
   package var isUnchanged: Bool {
-    var status = stat()
-    return fstat(descriptor, &status) == 0 && Int(status.st_size) == size && Self.modified(status) == modified
+    guard let now = currentMark else { return false }
+    return now.size == mark.size && now.modified == mark.modified && now.inode == mark.inode
   }
 
-  private static func modified(_ status: stat) -> Int {
-    Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
+  package var currentMark: FileMark? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? FileMark(status) : nil
   }
 
   /// All bytes, a piece at a time.
@@ -108,4 +110,14 @@ package func firstLine(of path: String) -> String? {
   guard let file = try? InputFile(path: path) else { return nil }
   let line = file.contents(upTo: 4096).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
   return String(validating: line, as: UTF8.self)
+}
+
+extension FileMark {
+  init(_ status: stat) {
+    self.init(
+      size: Int(status.st_size), modified: Self.nanoseconds(status.st_mtim), changed: Self.nanoseconds(status.st_ctim),
+      inode: Int(truncatingIfNeeded: status.st_ino))
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int { Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec) }
 }

@@ -24,12 +24,12 @@ package enum UnitTable {
     let window = Window(scalars, 0..<scalars.count)
     if let phrase = window.unitPhrase(at: 0), phrase.end == scalars.count { return Meaning(phrase.unit) }
     // A unit only before certain words (起事故) is one all the same.
-    return entries.first { isName($0, scalars) }.map { Meaning($0.unit) }
+    return beforeWords.first { $0.name.elementsEqual(scalars.lazy.map(\.value)) }.map { Meaning($0.unit) }
   }
 
-  private static func isName(_ entry: (name: [UInt32], unit: Unit), _ scalars: [Unicode.Scalar]) -> Bool {
-    entry.unit.lookahead > 0 && entry.unit.use != .word && entry.unit.use != .label
-      && entry.name.dropLast(entry.unit.lookahead).elementsEqual(scalars.lazy.map(\.value))
+  private static let beforeWords: [(name: ArraySlice<UInt32>, unit: Unit)] = entries.compactMap { entry in
+    guard entry.unit.lookahead > 0, entry.unit.use != .word, entry.unit.use != .label else { return nil }
+    return (entry.name.dropLast(entry.unit.lookahead), entry.unit)
   }
 
   static let units: [Unit] = entries.map(\.unit)

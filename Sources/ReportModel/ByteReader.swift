@@ -79,6 +79,49 @@ package struct ByteReader: Sendable {
     String(decoding: try takeList(of: UInt8.self), as: UTF8.self)
   }
 
+  /// A string as its scalars: what is no UTF-8 is a fault.
+  package mutating func takeScalars() throws(ByteFault) -> [Unicode.Scalar] {
+    let size = Int(try take(UInt32.self))
+    guard size <= bytes.count - offset else { throw ByteFault() }
+    defer { offset += size }
+    let count = bytes[offset..<offset + size].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    var place = 0
+    let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: count) { room, filled in
+      bytes.withUnsafeBytes { all in
+        let text = UnsafeRawBufferPointer(rebasing: all[offset..<offset + size])
+        while filled < count, let scalar = Self.scalar(text, &place) {
+          room.initializeElement(at: filled, to: scalar)
+          filled += 1
+        }
+      }
+    }
+    guard scalars.count == count, place == size else { throw ByteFault() }
+    return scalars
+  }
+
+  /// Takes the next scalar off UTF-8 bytes.
+  @inline(__always)
+  private static func scalar(_ text: UnsafeRawBufferPointer, _ place: inout Int) -> Unicode.Scalar? {
+    guard place < text.count else { return nil }
+    let first = text[place]
+    if first < 0x80 {
+      place += 1
+      return Unicode.Scalar(first)
+    }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, first < 0xF5, text.count - place >= length else { return nil }
+    var value = UInt32(first) & (0x7F >> UInt32(length))
+    for next in 1..<length {
+      let byte = text[place + next]
+      guard byte & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    // Longer than it need be is no UTF-8.
+    guard value >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000) else { return nil }
+    place += length
+    return Unicode.Scalar(value)
+  }
+
   package mutating func takeOptionalString() throws(ByteFault) -> String? {
     try take(UInt8.self) == 0 ? nil : try takeString()
   }

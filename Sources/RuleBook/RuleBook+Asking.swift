@@ -11,7 +11,20 @@ extension RuleBook {
 
   /// The lists of these names, with the lists that they take in.
   package func lists(reachableFrom names: some Sequence<String>) -> [TermList] {
-    let byName = Dictionary(lists.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    ListIndex(lists).reachable(from: names)
+  }
+}
+
+/// Term lists by name.
+package struct ListIndex: Sendable {
+  private let byName: [String: TermList]
+
+  package init(_ lists: [TermList]) {
+    byName = Dictionary(lists.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// These, and those that they take in, by name.
+  package func reachable(from names: some Sequence<String>) -> [TermList] {
     var open = Array(names)
     var found: [String: TermList] = [:]
     while let name = open.popLast() {

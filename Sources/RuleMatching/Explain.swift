@@ -5,7 +5,7 @@ import RuleBook
 package func explain(
   item: String, in report: ReportText, against book: CompiledBook, hints: DocumentHints, pages: (Int) -> Bool
 ) -> Explanation {
-  let matcher = Matcher(report, book: book, hints: hints)
+  let matcher = Matcher(report, book: book, hints: hints, .everything)
   let explainer = Explainer(matcher: matcher)
   let rules = book.ruleIndexes.filter { book.rules[$0].rule.items.contains(item) }
   return Explanation(rules: rules.map { explainer.explain($0, pages: pages) })

@@ -102,7 +102,8 @@ struct RuleSearch {
 
   /// Where a report says that it has no such figure: by rule.
   func statements() -> [(rule: Int, passage: Passage, hit: Hit)] {
-    text.passages.flatMap { passage in
+    guard book.undisclosed.areAsked else { return [] }
+    return text.passages.flatMap { passage in
       rules(book.undisclosed, in: passage.range).compactMap { number in
         let rule = book.rules[number]
         guard let condition = rule.undisclosed, matcher.role(of: passage) != .pointer else { return nil }

@@ -46,18 +46,23 @@ extension CommandTable {
       summary: Phrase("reports into the archive", "將報告書收入封存檔"),
       details: Phrase(
         """
-        Takes in files, and every .pdf and .txt in folders and below. What was seen before costs a look at its
-        bytes; a changed rule is asked of the stored text, a changed reading engine reads again. Without a path all
-        that the archive holds is brought up to date. Can be stopped at any time: the next run goes on from there.
+        Takes in files, and every .pdf and .txt in folders and below. A file seen before costs a look at its size and
+        times, contents seen before a look at the bytes; a changed rule is asked of the stored text, a changed reading
+        engine reads again. Without a path all that the archive holds is brought up to date. Can be stopped at any
+        time: the next run goes on from there.
         """,
         """
-        收入檔案，以及資料夾（含子資料夾）中的 .pdf 與 .txt。先前看過的內容只需核對一次位元組；
+        收入檔案，以及資料夾（含子資料夾）中的 .pdf 與 .txt。看過的檔案只核對大小與時間，看過的內容只核對位元組；
         規則變更時以已存的文字重新比對，讀取引擎變更時才重讀檔案。未指定路徑時，
         將封存檔中的全部文件更新到最新。隨時可以中止，下次執行會接著做。
         """),
       options: ingestOptions + [
         OptionSpecification(
-          name: "--watch", help: Phrase("go on and take in whatever comes into the folders", "持續執行，收入之後出現在資料夾中的檔案"))
+          name: "--rehash",
+          help: Phrase(
+            "look at the bytes of every file, also where its size and times are as before", "大小與時間未變的檔案也重新核對位元組")),
+        OptionSpecification(
+          name: "--watch", help: Phrase("go on and take in whatever comes into the folders", "持續執行，收入之後出現在資料夾中的檔案")),
       ]),
     CommandSpecification(
       name: "retry", operands: "[PATH…]", operandCount: 0...Int.max,

@@ -24,7 +24,8 @@ struct IngestCommand {
       jobs: try Self.jobs(invocation), policy: invocation.has("--no-copy") ? .refer : .keep,
       industry: try RuleChoice.industry(invocation, in: book),
       read: ReadOptions(password: try invocation.password(environment)),
-      manifest: manifest.manifest, command: invocation.command ?? "ingest")
+      manifest: manifest.manifest, recognition: invocation.has("--rehash") ? .byContents : .byMark,
+      command: invocation.command ?? "ingest")
     let isRetry = invocation.command == "retry"
     let paths = invocation.operands
     selection = isRetry ? .failed(paths) : paths.isEmpty ? .everything : .paths(paths)

@@ -23,7 +23,7 @@ struct ArchiveFileTests {
   }
 
   private func file(_ path: String, _ sha256: String) -> SeenFile {
-    SeenFile(path: path, sha256: sha256, size: 10, modified: 1, kept: .copy)
+    SeenFile(path: path, sha256: sha256, mark: FileMark(size: 10, modified: 1, changed: 2, inode: 3), kept: .copy)
   }
 
   // MARK: The file
@@ -66,6 +66,27 @@ struct ArchiveFileTests {
     #expect(try archive.database.all("SELECT colour FROM documents") { $0.optionalText(0) } == [nil])
     let before = try ArchiveFile(path: path + ".schema-\(Schema.current.version)", .existing)
     #expect(try before.documents().map(\.sha256) == ["aa"])
+  }
+
+  /// The first schema knew less of a file: what was seen then is looked at again, and known from then on.
+  @Test func anArchiveOfTheFirstSchemaIsBroughtUpToDate() throws {
+    do {
+      let first = try ArchiveFile(path: path, .orNew, schema: Schema(steps: Array(Schema.current.steps.prefix(1))))
+      let run = try begin(first)
+      try first.database.execute(
+        """
+        INSERT INTO documents(sha256, size, name, kept) VALUES('aa', 10, 'a.pdf', 'copy');
+        INSERT INTO paths(path, document, size, modified, run) VALUES('a.pdf', 1, 10, 1, \(run.number));
+        """)
+    }
+    let archive = try open()
+    #expect(try archive.documents().map(\.sha256) == ["aa"])
+    #expect(try archive.seenFiles().isEmpty)
+    let seen = file("a.pdf", "aa")
+    _ = try archive.register([seen], run: try begin(archive))
+    #expect(try archive.seenFiles() == ["a.pdf": seen])
+    #expect(FileManager.default.fileExists(atPath: path + ".schema-1"))
+    #expect(try archive.database.all("SELECT line FROM ledger") { $0.int(0) }.isEmpty)
   }
 
   @Test func aMigrationThatFailsLeavesTheArchiveAsItWas() throws {

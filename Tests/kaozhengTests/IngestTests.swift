@@ -136,6 +136,20 @@ struct IngestTests {
     #expect(try export("one.sqlite") == export("four.sqlite"))
   }
 
+  /// Its size and the time of its contents can be set back by whoever changes it, but not that of any change.
+  @Test func aFileThatWasChangedBehindItsTimesIsNoticed() throws {
+    _ = try ingest()
+    _ = try run("touch -r in/r05.txt stamp; sed -i 's/2022/2023/' in/r05.txt; touch -r stamp in/r05.txt")
+    #expect(try ingest() == ["unchanged": 11, "read": 1])
+  }
+
+  @Test func anOriginalThatIsGoneIsKeptAgain() throws {
+    _ = try ingest()
+    _ = try run("rm -r a.sqlite.files")
+    #expect(try ingest() == ["unchanged": 12])
+    #expect(try run("find a.sqlite.files -type f | wc -l").output == "12\n")
+  }
+
   // MARK: Originals
 
   @Test func originalsAreKeptUnderTheirDigest() throws {

@@ -23,6 +23,9 @@ struct Fingerprint {
     }
   }
 
+  /// What another value was written down as before.
+  mutating func add(written bytes: [UInt8]) { self.bytes += bytes }
+
   /// With its length, so that no words run into each other.
   private mutating func word(_ text: String) {
     bytes.append(contentsOf: "\(text.utf8.count):".utf8)

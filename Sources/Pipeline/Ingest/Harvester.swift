@@ -62,7 +62,7 @@ final class Harvester {
     let text = ReadText(
       status: status, failure: document.failure, pageCount: document.facts.pageCount, report: document.report, ink: ink)
     // Nothing was asked of a document without text; it is asked when it can be read.
-    let answers = status == .failed ? [] : answers(findings, inquiry, ink)
+    let answers = status == .failed ? [] : answers(findings, inquiry) { Self.boxes(of: $0, in: ink) }
     let told = placer.placement(
       name: task.document.name, report: document.report, facts: document.facts,
       year: findings.isReportYearSaid ? findings.reportYear : nil)
@@ -92,12 +92,32 @@ final class Harvester {
     if let year = standing.year { hints.reportYear = year }
     let report = try archive.storedText(standing.text)
     let findings = match(report, against: inquiry.extractor.book, hints: hints)
-    let ink = findings.evidence.isEmpty ? InkMap() : try archive.storedInk(standing.text)
+    let boxes = try boxes(of: findings.evidence, standing, inquiry, archive)
     let harvest = Harvest(
       document: task.document.id, source: .stored(standing.text), hint: task.hint.stored(common: inquiry.common),
-      year: standing.year ?? findings.reportYear, sheet: inquiry.sheet, answers: answers(findings, inquiry, ink),
+      year: standing.year ?? findings.reportYear, sheet: inquiry.sheet,
+      answers: answers(findings, inquiry) { boxes[$0] ?? [] },
       outcome: .rematched, placement: task.placement)
     return yield(harvest, task, standing)
+  }
+
+  /// By the stretches of text. A rule that was changed finds most of what it found before, and where that stands is
+  /// known; ink is only taken out of the archive for the rest.
+  private func boxes(
+    of evidence: [Evidence], _ standing: Standing, _ inquiry: Inquiry, _ archive: ArchiveFile
+  ) throws(ArchiveFailure) -> [[Range<Int>]: [PlacedBox]] {
+    guard !evidence.isEmpty else { return [:] }
+    var boxes: [[Range<Int>]: [PlacedBox]] = [:]
+    if let basis = standing.basis { boxes = try archive.boxes(ofItems: inquiry.questions.map(\.item), basis: basis) }
+    let missing = evidence.map(\.focus).filter { boxes[$0] == nil }
+    guard !missing.isEmpty else { return boxes }
+    let ink = try archive.storedInk(standing.text)
+    for focus in missing { boxes[focus] = Self.boxes(of: focus, in: ink) }
+    return boxes
+  }
+
+  private static func boxes(of focus: [Range<Int>], in ink: InkMap) -> [PlacedBox] {
+    focus.flatMap { highlightBoxes($0, in: ink) }.map { PlacedBox(page: $0.page, box: $0.box) }
   }
 
   private func openArchive() throws(ArchiveFailure) -> ArchiveFile {
@@ -115,15 +135,16 @@ final class Harvester {
   }
 
   /// Only of the questions that were open: the others are answered already.
-  private func answers(_ findings: Findings, _ inquiry: Inquiry, _ ink: InkMap) -> [Answer] {
+  private func answers(
+    _ findings: Findings, _ inquiry: Inquiry, boxes: ([Range<Int>]) -> [PlacedBox]
+  ) -> [Answer] {
     let states = Dictionary(findings.items.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
     let evidence = Dictionary(grouping: findings.evidence, by: \.item)
     let abandoned = Dictionary(grouping: findings.abandoned, by: \.rule)
     return inquiry.questions.compactMap { question in
       guard let state = states[question.item] else { return nil }
       let placed = (evidence[question.item] ?? []).map { each in
-        let boxes = each.focus.flatMap { highlightBoxes($0, in: ink) }.map { PlacedBox(page: $0.page, box: $0.box) }
-        return PlacedEvidence(each, boxes: boxes)
+        PlacedEvidence(each, boxes: boxes(each.focus))
       }
       let given = abandoned.isEmpty ? [] : (inquiry.rules[question.item] ?? []).flatMap { abandoned[$0] ?? [] }
       return Answer(question: question, state: state, evidence: placed, abandoned: given)

@@ -10,13 +10,24 @@ package struct IngestOptions: Sendable {
   package var industry: String?
   package var read: ReadOptions
   package var manifest: Manifest
+  package var recognition: Recognition
   /// How the run is recorded.
   package var command: String
 
+  /// How a file that was seen before is known again.
+  package enum Recognition: Sendable {
+    /// By its path, size, number and times.
+    case byMark
+    /// By nothing less than its bytes.
+    case byContents
+  }
+
   package init(
     jobs: Int = processorCount, policy: OriginalStore.Policy = .keep, industry: String? = nil,
-    read: ReadOptions = ReadOptions(), manifest: Manifest = Manifest(), command: String = "ingest"
+    read: ReadOptions = ReadOptions(), manifest: Manifest = Manifest(), recognition: Recognition = .byMark,
+    command: String = "ingest"
   ) {
+    self.recognition = recognition
     self.manifest = manifest
     self.jobs = jobs
     self.policy = policy
@@ -219,7 +230,7 @@ package final class Ingest {
   }
 
   private func hash(_ paths: [String]) throws(ArchiveFailure) -> [(String, FileIntake.Taken)] {
-    let intake = FileIntake(store: store, policy: options.policy, settling: Self.settling)
+    let intake = FileIntake(store: store, policy: options.policy, settling: Self.settling, known: try knownFiles())
     guard let bench = Workbench(paths, threads: options.jobs, make: { { intake.take($0) } }) else {
       throw .other("no threads")
     }
@@ -233,6 +244,13 @@ package final class Ingest {
       tell(.hashed(files: taken.count, of: paths.count))
     }
     return taken.sorted { $0.key < $1.key }.map { (paths[$0.key], $0.value) }
+  }
+
+  private func knownFiles() throws(ArchiveFailure) -> [String: SeenFile] {
+    switch options.recognition {
+    case .byMark: try archive.seenFiles()
+    case .byContents: [:]
+    }
   }
 
   private var isInterrupted: Bool {

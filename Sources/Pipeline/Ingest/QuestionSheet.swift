@@ -20,7 +20,8 @@ package struct QuestionSheetMaker: Sendable {
     self.book = book
     common = Self.common(of: book)
     let items = Dictionary(book.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    prints = book.rules.map { Self.print(of: $0, items: items, in: book) }
+    let lists = WrittenLists(book)
+    prints = book.rules.map { Self.print(of: $0, items: items, lists) }
   }
 
   package func sheet(industry: String?) -> QuestionSheet {
@@ -49,12 +50,33 @@ package struct QuestionSheetMaker: Sendable {
     return print.hex()
   }
 
-  private static func print(of rule: Rule, items: [String: Item], in book: RuleBook) -> String {
+  private static func print(of rule: Rule, items: [String: Item], _ lists: WrittenLists) -> String {
     var print = Fingerprint()
     print.add(rule)
     print.add(rule.items.map { items[$0]?.level ?? "" })
     let included = rule.except.compactMap(\.included)
-    for list in book.lists(reachableFrom: rule.patterns.flatMap(\.lists) + included) { print.add(list) }
+    lists.add(rule.patterns.flatMap(\.lists) + included, to: &print)
     return print.hex()
+  }
+}
+
+/// The term lists of a book as fingerprints write them: many rules read the same.
+private struct WrittenLists {
+  private let index: ListIndex
+  private let written: [String: [UInt8]]
+
+  init(_ book: RuleBook) {
+    index = ListIndex(book.lists)
+    written = Dictionary(
+      book.lists.map { list in
+        var print = Fingerprint()
+        print.add(list)
+        return (list.name, print.bytes)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// These lists, and those that they take in.
+  func add(_ names: [String], to print: inout Fingerprint) {
+    for list in index.reachable(from: names) { print.add(written: written[list.name] ?? []) }
   }
 }

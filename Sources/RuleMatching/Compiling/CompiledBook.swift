@@ -13,6 +13,7 @@ package final class CompiledBook: Sendable {
   let find: Questions
   let undisclosed: Questions
   let label: Questions
+  let interest: Interest
 
   package init(_ book: RuleBook, industry: String? = nil) {
     var sets = LiteralSetBuilder(lists: book.lists)
@@ -37,6 +38,7 @@ package final class CompiledBook: Sendable {
     find = index.questions(rules.map(\.find))
     undisclosed = index.questions(rules.map(\.undisclosed))
     label = index.questions(rules.map { $0.table?.label })
+    interest = Interest([find, undisclosed, label], literals: sets.literals)
   }
 
   package var ruleIndexes: Range<Int> { rules.indices }
@@ -59,6 +61,7 @@ package final class CompiledBook: Sendable {
     find = other.find.only(rule)
     undisclosed = other.undisclosed.only(rule)
     label = other.label.only(rule)
+    interest = other.interest
   }
 
   func engineList(_ list: EngineList) -> LiteralSet { engineLists[list] ?? LiteralSet(index: 0) }

@@ -24,6 +24,12 @@ struct Questions: Sendable {
     return questions
   }
 
+  func isAsked(by literal: Int) -> Bool { !asked[literal].isEmpty }
+
+  var areAsked: Bool { needs.contains { $0 != nil } }
+
+  var areAskedEverywhere: Bool { !always.isEmpty }
+
   mutating func add(_ needs: Needs?) { self.needs.append(needs) }
 
   /// The rules that the words of a passage make worth trying, in order, each once. Which sets have words there is only

@@ -14,9 +14,9 @@ final class Matcher {
   /// Regular expressions that cost too much once are not tried again on this report.
   private(set) var abandoned: [Int: Passage] = [:]
 
-  init(_ report: ReportText, book: CompiledBook, hints: DocumentHints) {
+  init(_ report: ReportText, book: CompiledBook, hints: DocumentHints, _ extent: SearchText.Extent = .asked) {
     self.book = book
-    text = SearchText(report, book: book)
+    text = SearchText(report, book: book, extent)
     regexes = Array(repeating: nil, count: book.regexSources.count)
     let told = hints.reportYear == nil ? ReportYear(text: text, book: book, name: hints.name).told : nil
     reportYear = hints.reportYear ?? told?.year

@@ -5,6 +5,8 @@ import RuleBook
 /// of each row and column, and each row as a whole.
 struct SearchComposer {
   let report: ReportText
+  /// For each block whether anybody looks for something in it.
+  private let isAsked: [Bool]
   private(set) var scalars: [Unicode.Scalar]
   private(set) var composed: [ComposedText] = []
   private(set) var headings: [[ComposedText]] = []
@@ -12,8 +14,9 @@ struct SearchComposer {
   private(set) var passages: [Passage] = []
   private var tableOfBlock: [Int: Int] = [:]
 
-  init(_ report: ReportText) {
+  init(_ report: ReportText, isAsked: [Bool]) {
     self.report = report
+    self.isAsked = isAsked
     scalars = report.text
     scalars.append("\n")
   }
@@ -50,7 +53,7 @@ struct SearchComposer {
   }
 
   mutating func composeTables() {
-    for (index, block) in report.blocks.enumerated() {
+    for (index, block) in report.blocks.enumerated() where isAsked[index] {
       guard let table = block.table, table.rowCount > 0, table.columnCount > 0, !block.role.isFurniture else {
         continue
       }
@@ -102,7 +105,7 @@ struct SearchComposer {
   private static let longestUnitLine = 24
 
   mutating func findPassages() {
-    for (index, block) in report.blocks.enumerated() {
+    for (index, block) in report.blocks.enumerated() where isAsked[index] {
       if let table = tableOfBlock[index] {
         addPassages(ofTable: table)
       } else if let role = Self.role(of: block.role) {

@@ -18,8 +18,21 @@ final class SearchText {
   /// By place.
   let composed: [ComposedText]
 
-  init(_ report: ReportText, book: CompiledBook) {
-    var composer = SearchComposer(report)
+  /// How much of a report is made ready.
+  enum Extent {
+    /// What any rule may find something in; the findings are the same.
+    case asked
+    case everything
+  }
+
+  init(_ report: ReportText, book: CompiledBook, _ extent: Extent) {
+    let own = book.search.hits(in: report.text)
+    let isAsked =
+      switch extent {
+      case .asked: book.interest.blocks(of: report, hits: own)
+      case .everything: report.blocks.map { _ in true }
+      }
+    var composer = SearchComposer(report, isAsked: isAsked)
     composer.composeHeadings()
     composer.composeTables()
     composer.findPassages()
@@ -29,7 +42,7 @@ final class SearchText {
     headings = composer.headings
     tables = composer.tables
     passages = composer.passages
-    hits = book.search.hits(in: scalars)
+    hits = own + book.search.hits(in: scalars, range: report.text.count..<scalars.count)
     lazyQuantities = LazyQuantities(scalars)
   }
 

@@ -11,7 +11,7 @@ final class LazyQuantities {
   private let bounds: [Int]
   private var found: [[Quantity]?]
 
-  private static let leastStretch = 256
+  private static let leastStretch = 64
 
   init(_ scalars: [Unicode.Scalar]) {
     self.scalars = scalars
