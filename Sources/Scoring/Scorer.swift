@@ -6,8 +6,11 @@ package struct Scorer: Sendable {
   private let pack: Pack
   private let rules: ScoringRules
   private let worth: [String: ItemWorth]
-  /// By item, those of the rules that look for it.
-  private let askedBy: [String: [Rule]]
+  /// By sub-dimension, in the order of the rubric.
+  private let items: [String: [Item]]
+  /// By industry and item, the ids of the rules that look for it: told once for all companies of an industry.
+  private let askedBy: [String: [String: [String]]]
+  private let ownRules: [Rule]
 
   /// Why a pack cannot score.
   package enum Refusal: Error, Sendable, Equatable {
@@ -26,8 +29,17 @@ package struct Scorer: Sendable {
       worth[item.id] = own
     }
     self.worth = worth
-    askedBy = book.rules.filter { $0.pack == pack.id }.reduce(into: [:]) { found, rule in
-      for item in rule.items { found[item, default: []].append(rule) }
+    items = Dictionary(grouping: pack.items, by: \.subDimension)
+    let ownRules = book.rules.filter { $0.pack == pack.id }
+    self.ownRules = ownRules
+    askedBy = Dictionary(
+      pack.industries.map { ($0.id, Self.asking(ownRules, of: $0.id)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func asking(_ rules: [Rule], of industry: String) -> [String: [String]] {
+    rules.reduce(into: [:]) { found, rule in
+      guard rule.applies(to: industry) else { return }
+      for item in rule.items { found[item, default: []].append(rule.id) }
     }
   }
 
@@ -37,23 +49,25 @@ package struct Scorer: Sendable {
   ) -> Scorecard {
     let documents = documents.sorted { ($0.name, $0.sha256) < ($1.name, $1.sha256) }
     let answers = documents.map { DocumentAnswers($0, deductions: rules.deductions, cases: cases) }
-    let items = Dictionary(grouping: pack.items, by: \.subDimension)
+    let asking = askedBy[company.industry] ?? Self.asking(ownRules, of: company.industry)
     let dimensions = pack.dimensions.map { dimension in
       let places = dimension.subDimensions.map { place in
         Scorecard.SubDimension(
-          place, (items[place.id] ?? []).compactMap { scored($0, of: company, answers) }, floor: rules.floor)
+          place, (items[place.id] ?? []).compactMap { scored($0, of: company, answers, asked: asking[$0.id] ?? []) },
+          floor: rules.floor)
       }
       return Scorecard.Dimension(dimension, places, floor: rules.floor)
     }
     return Scorecard(pack, company: company, documents: documents, dimensions: dimensions, floor: rules.floor)
   }
 
-  private func scored(_ item: Item, of company: CompanyProfile, _ documents: [DocumentAnswers]) -> ScoredItem? {
+  private func scored(
+    _ item: Item, of company: CompanyProfile, _ documents: [DocumentAnswers], asked: [String]
+  ) -> ScoredItem? {
     guard let worth = worth[item.id] else { return nil }
     if let exemption = exemption(of: item, company) {
       return ScoredItem(item: item, outcome: .notApplicable(exemption), answers: [], attainable: .zero, inLedger: [])
     }
-    let asked = (askedBy[item.id] ?? []).filter { $0.applies(to: company.industry) }.map(\.id)
     let answers = documents.enumerated().map { number, document in
       Sourced(document.answer(to: item, rules: asked), document: number)
     }

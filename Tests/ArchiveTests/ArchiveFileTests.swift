@@ -210,10 +210,36 @@ struct ArchiveFileTests {
     denied.searched = [1, 3]
     #expect(stored.map(\.state.item) == ["water", "waste"])
     #expect(stored[0].evidence == answers[0].evidence)
+    #expect(stored.map(\.abandoned) == answers.map(\.abandoned))
     #expect(stored[1].state == denied)
     #expect(try archive.storedText(report.text) == CodingTests.report)
     #expect(try archive.storedInk(report.text) == CodingTests.ink.onGrid)
     #expect(try archive.faults() == [])
+  }
+
+  @Test func sumsNeedNoMoreOfEvidenceThanWhetherAnyIsThereWithANumberOfWhichYear() throws {
+    let archive = try open()
+    let run = try begin(archive)
+    let document = try archive.register([file("a.pdf", "aa")], run: run)[0].id
+    let sheet = try archive.sheet(Self.questions, digest: "s1")
+    let answers = Self.questions.map { question in
+      Answer(
+        question: question, state: ItemState(item: question.item, state: .found),
+        evidence: [evidence(question.item, page: 1)])
+    }
+    try archive.save([harvest(document, sheet, answers)], run: run, at: "2025-01-01T00:00:00Z")
+    let report = try #require(try archive.reports().first)
+    let stored = try archive.answers(
+      of: report, to: try archive.questions(of: sheet), depth: .sums(wholeFor: ["waste"]))
+    #expect(stored.map(\.state) == (try archive.answers(of: report).map(\.state)))
+    #expect(stored[1].evidence == answers[1].evidence)
+    let outline = try #require(stored[0].evidence.first?.evidence)
+    #expect(outline.value?.plain == "12.5" && outline.year == "2023" && outline.page == 1 && outline.quote.isEmpty)
+    #expect(outline.value?.normalized == answers[0].evidence[0].evidence.value?.normalized)
+    // Only what was asked is answered.
+    let some = try archive.answers(
+      of: report, to: try archive.questions(of: sheet).only { $0 == "waste" }, depth: .whole)
+    #expect(some.map(\.state.item) == ["waste"])
   }
 
   @Test func onlyQuestionsWithoutAnAnswerAreOpenAndAnswersStandByTheirQuestion() throws {

@@ -10,20 +10,10 @@ struct PrecedenceTests {
     _ number: Int, language: DocumentLanguage? = .chinese, revision: Int? = nil, uploaded: String? = nil,
     status: ReadingStatus = .ok, year: Int? = 2023, ticker: String? = "1234", company: String? = nil
   ) -> ReportRecord {
-    var placement = Placement()
-    placement.ticker = ticker.map { Placement.Fact($0, from: .name) }
-    placement.company = company.map { Placement.Fact($0, from: .name) }
-    placement.year = year.map { Placement.Fact($0, from: .name) }
-    placement.kind = Placement.Fact(.sustainability, from: .name)
-    placement.language = language.map { Placement.Fact($0, from: .document) }
-    placement.revision = revision.map { Placement.Fact($0, from: .name) }
-    placement.uploaded = uploaded.map { Placement.Fact(day($0), from: .manifest) }
-    return ReportRecord(
-      document: KnownDocument(
-        id: DocumentID(number: number), sha256: "s\(number)", size: 1, name: "n", kept: .copy),
-      placement: placement, text: TextID(number: number), basis: BasisID(number: number), sheet: SheetID(number: 1),
-      run: RunID(1), outcome: .read, status: status, failure: nil, pageCount: 1, weakPages: [], year: year,
-      firstSeen: day("2024-01-01"), paths: [])
+    ReportSketch(
+      number: number, ticker: ticker, company: company, year: year, language: language, revision: revision,
+      uploaded: uploaded, status: status
+    ).report
   }
 
   private func current(_ reports: [ReportRecord]) -> [String] {

@@ -176,6 +176,24 @@ struct HandComputedTests {
     let second = try #require(Fraction(Points(parts: large - 2), of: Points(parts: large - 1)))
     #expect(second < first && !(first < second))
     #expect(Fraction(Points(parts: 1), of: .zero) == nil)
+  }
+
+  private func share(_ part: Int, _ whole: Int) throws -> Fraction {
+    try #require(Fraction(Points(parts: part), of: Points(parts: whole)))
+  }
+
+  @Test func aChangeIsThatOfTheSharesAndNotOfWhatTheyAreRoundedTo() throws {
+    // Both are 33.3 %, and 0.08 lie between them.
+    let (low, high) = (try share(3326, 10_000), try share(3334, 10_000))
+    #expect(low.percentText == high.percentText)
+    #expect(high.points(above: low).plain == "0.1" && low.points(above: high).plain == "-0.1")
+    // 60 − 33.33… and 66.66… − 33.33…
+    #expect(try share(6, 10).points(above: share(1, 3)).plain == "26.7")
+    #expect(try share(2, 3).points(above: share(1, 3)).plain == "33.3")
+    #expect(low.points(above: low).plain == "0")
+  }
+
+  @Test func fractionsAreInLowestTerms() throws {
     #expect(
       try #require(Fraction(Points(parts: 2), of: Points(parts: 4)))
         == #require(Fraction(Points(parts: 3), of: Points(parts: 6))))

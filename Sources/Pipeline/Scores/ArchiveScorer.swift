@@ -15,10 +15,11 @@ package final class ArchiveScorer {
   private let archive: ArchiveFile
   private let scorer: Scorer
   private let profiles: ProfileTeller
-  private let items: [String: Item]
+  private let items: Set<String>
   /// Looked up once each.
   private var sheets: [SheetID: SheetQuestions] = [:]
   private var sheetsByIndustry: [String: SheetID] = [:]
+  private var applying: [String: [String]] = [:]
 
   /// - Parameter book: that of the moment.
   package init(
@@ -39,7 +40,7 @@ package final class ArchiveScorer {
     } catch {
       throw .archive(error)
     }
-    items = Dictionary(pack.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    items = Set(pack.items.map(\.id))
   }
 
   // MARK: One company
@@ -135,10 +136,15 @@ package final class ArchiveScorer {
     let wanted = try questions(of: sheet)
     let answers = try archive.answers(of: report, to: try asked(report, wanted, sheet), depth: depth)
     let answered = Set(answers.map(\.state.item))
-    let open =
-      report.status == .failed
-      ? 0 : pack.items.filter { $0.applies(to: industry) && !answered.contains($0.id) }.count
+    let open = report.status == .failed ? 0 : applyingItems(industry).filter { !answered.contains($0) }.count
     return AskedDocument(document: try CompanyDocument(report, answers), notAsked: open)
+  }
+
+  private func applyingItems(_ industry: String) -> [String] {
+    if let known = applying[industry] { return known }
+    let found = pack.items.filter { $0.applies(to: industry) }.map(\.id)
+    applying[industry] = found
+    return found
   }
 
   private func asked(
@@ -154,7 +160,7 @@ package final class ArchiveScorer {
   /// Those of the pack.
   private func questions(of sheet: SheetID) throws(ArchiveFailure) -> SheetQuestions {
     if let known = sheets[sheet] { return known }
-    let found = try archive.questions(of: sheet).only { [items] in items[$0] != nil }
+    let found = try archive.questions(of: sheet).only { [items] in items.contains($0) }
     sheets[sheet] = found
     return found
   }

@@ -46,7 +46,7 @@ struct ProvenanceText {
     switch provenance.grounds.industry {
     case .document(let name, let source):
       let (file, from) = (name.onOneLine, source.names)
-      return Phrase("industry: told by \(from.english) of \(file)", "產業依據：\(file) 的\(from.chinese)")(language)
+      return Phrase("industry: told by \(from.english) (\(file))", "產業依據：\(from.chinese)（\(file)）")(language)
     case .companies: return Phrase("industry: told by the table of companies", "產業依據：公司名單")(language)
     case .asked: return Phrase("industry: as asked for", "產業依據：指令指定")(language)
     }
@@ -65,8 +65,8 @@ struct ProvenanceText {
       let open = document.notAsked
       return notes
         + Phrase(
-          "; \(open) items unknown: it was not asked them by these rules as a company of this industry (kaozheng ingest asks)",
-          "；\(open) 題不明：未以此規則與產業詢問過（請執行 kaozheng ingest）")(language)
+          "; was not asked \(open) items as a company of this industry by these rules (kaozheng place and ingest ask them)",
+          "；有 \(open) 題未以此產業與規則詢問過（以 kaozheng place 與 ingest 補問）")(language)
     }
   }
 
