@@ -76,11 +76,3 @@ extension ArchiveFile {
     try database.all("SELECT id FROM runs WHERE ending IS NULL ORDER BY id") { RunID($0.int(0)) }
   }
 }
-
-extension ArchiveFile {
-  /// The last line of the ledger of events that had been written by a moment; 0 where none had.
-  package func lastLedgerLine(at moment: ArchiveMoment) throws(ArchiveFailure) -> Int {
-    try database.first("SELECT coalesce(max(line), 0) FROM ledger WHERE time < ?", [.text(moment.end)]) { $0.int(0) }
-      ?? 0
-  }
-}

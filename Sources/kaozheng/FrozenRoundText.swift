@@ -32,7 +32,8 @@ struct FrozenRoundText {
     let head =
       [Phrase("company", "公司"), Phrase("name", "名稱"), Phrase("industry", "產業"), Phrase("total %", "總分%")].map {
         $0(language)
-      } + round.dimensions.map { $0.names(language) + "%" } + [Phrase("documents", "文件")(language)]
+      } + round.dimensions.map { $0.names(language) + "%" }
+      + [Phrase("after events %", "計入事件後總分%"), Phrase("documents", "文件")].map { $0(language) }
     return TextTableFormat.lines([head] + round.companies.map(row))
   }
 
@@ -44,13 +45,14 @@ struct FrozenRoundText {
       let parts = round.dimensions.map { dimension in
         scores.parts.first { $0.isDimension && $0.id == dimension.id }.map { rate($0.figures) } ?? "-"
       }
-      return start + [scores.industry, rate(scores.total)] + parts + [documents]
+      return start + [scores.industry, rate(scores.total)] + parts
+        + [rate(scores.afterEvents?.total ?? scores.total), documents]
     case .missing: return start + ["", Phrase("missing", "未收")(language)] + blanks + [documents]
     case .noIndustry: return start + ["?", Phrase("industry not known", "產業不明")(language)] + blanks + [documents]
     }
   }
 
-  private var blanks: [String] { round.dimensions.map { _ in "" } }
+  private var blanks: [String] { [""] + round.dimensions.map { _ in "" } }
 
   private func rate(_ figures: FrozenRound.Figures) -> String {
     if figures.lowRate.isEmpty { return "-" }

@@ -187,8 +187,8 @@ struct RoundCommandTests {
     let shown = try run("kaozheng round show 2020-1")
     #expect(shown.code == 0 && shown.output.contains("closed by 林 Lin at ") && shown.output.contains("the seal holds"))
     let rows = shown.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
-    #expect(rows.first { $0.first == "1001" } == ["1001", "甲公司", "makers", "50.0", "50.0", "a.txt"])
-    #expect(rows.first { $0.first == "1002" } == ["1002", "乙公司", "makers", "0.0", "0.0", "b.txt"])
+    #expect(rows.first { $0.first == "1001" } == ["1001", "甲公司", "makers", "50.0", "50.0", "50.0", "a.txt"])
+    #expect(rows.first { $0.first == "1002" } == ["1002", "乙公司", "makers", "0.0", "0.0", "0.0", "b.txt"])
     #expect(rows.first { $0.first == "1003" } == ["1003", "丙公司", "missing"])
     let check = try run("kaozheng round check 2020-1")
     #expect(check.code == 0 && check.output.contains("everything comes out as it was closed (3 companies)"))
@@ -221,6 +221,32 @@ struct RoundCommandTests {
     #expect(check.code == 0 && check.output.contains("everything comes out as it was closed"), "\(check.output)")
     let status = try run("kaozheng round status 2020-1 --format json").output
     #expect(status.contains("new.txt") && status.contains("1004"))
+  }
+
+  /// 甲 has one point of two; what was fined in October takes half a point in November: 0.5 of 2. What is entered after
+  /// closing, though it happened before, is of another time.
+  @Test func theEventsOfItsLastMonthAreFrozenWithIt() throws {
+    try takeIn()
+    let event =
+      "--company 1001 --kind ground --penalized 2020-10-01 --published 2020-10-15 --deduction 0.5 --source gazette --by Lin"
+    let added = try run("kaozheng events add \(event) --case A-1")
+    #expect(added.code == 0, "\(added.errors)")
+    #expect(try run("kaozheng round close 2020-1 --by Lin").output.contains("ledger line 1"))
+    #expect(try run("kaozheng events add \(event) --case A-2").code == 0)
+    let rows = try run("kaozheng round show 2020-1").output.split(separator: "\n").map {
+      $0.split(separator: " ").map(String.init)
+    }
+    #expect(rows.first { $0.first == "1001" } == ["1001", "甲公司", "makers", "50.0", "50.0", "25.0", "a.txt"])
+    #expect(rows.first { $0.first == "1002" } == ["1002", "乙公司", "makers", "0.0", "0.0", "0.0", "b.txt"])
+    let frozen = try #require(try archive().closedRound("2020-1")?.frozen)
+    guard case .scored(let scores) = frozen.companies[0].outcome, let after = scores.afterEvents else {
+      Issue.record("no scores after events")
+      return
+    }
+    #expect(after.events == [FrozenRound.Event(id: "E1", dimension: "d", points: "0.5")])
+    #expect(after.total.low == "0.5" && scores.total.low == "1")
+    let check = try run("kaozheng round check 2020-1")
+    #expect(check.code == 0, "\(check.output)")
   }
 
   @Test func aRoundIsClosedOnce() throws {

@@ -91,21 +91,34 @@ extension JSONWriter {
   private mutating func scores(_ scores: FrozenRound.Scores) {
     text("industry", scores.industry)
     if let activities = scores.activities { texts("activities", activities) }
+    sums(scores.total, scores.parts)
+    key("items")
+    list { json in
+      for item in scores.items { json.texts([item.id, item.outcome, item.low, item.high]) }
+    }
+    guard let after = scores.afterEvents else { return }
+    key("afterEvents")
+    object { json in
+      json.sums(after.total, after.parts)
+      json.key("events")
+      json.list { json in
+        for event in after.events { json.texts([event.id, event.dimension, event.points]) }
+      }
+    }
+  }
+
+  private mutating func sums(_ total: FrozenRound.Figures, _ parts: [FrozenRound.Part]) {
     key("total")
-    figures(scores.total)
+    figures(total)
     key("parts")
     list { json in
-      for part in scores.parts {
+      for part in parts {
         json.object { json in
           json.text(part.isDimension ? "dimension" : "subDimension", part.id)
           json.key("figures")
           json.figures(part.figures)
         }
       }
-    }
-    key("items")
-    list { json in
-      for item in scores.items { json.texts([item.id, item.outcome, item.low, item.high]) }
     }
   }
 
@@ -186,8 +199,27 @@ extension FrozenRound.Scores {
     guard let industry = json["industry"]?.text, let total = FrozenRound.Figures(json["total"]),
       let parts = json["parts"]?.all(FrozenRound.Part.init), let items = json["items"]?.all(FrozenRound.Item.init)
     else { return nil }
+    let after = json["afterEvents"].map(FrozenRound.AfterEvents.init)
+    if case .some(.none) = after { return nil }
     self.init(
-      industry: industry, activities: json["activities"]?.texts(), total: total, parts: parts, items: items)
+      industry: industry, activities: json["activities"]?.texts(), total: total, parts: parts, items: items,
+      afterEvents: after ?? nil)
+  }
+}
+
+extension FrozenRound.AfterEvents {
+  fileprivate init?(_ json: JSONValue) {
+    guard let total = FrozenRound.Figures(json["total"]), let parts = json["parts"]?.all(FrozenRound.Part.init),
+      let events = json["events"]?.all(FrozenRound.Event.init)
+    else { return nil }
+    self.init(total: total, parts: parts, events: events)
+  }
+}
+
+extension FrozenRound.Event {
+  fileprivate init?(_ json: JSONValue) {
+    guard let texts = json.texts(3) else { return nil }
+    self.init(id: texts[0], dimension: texts[1], points: texts[2])
   }
 }
 

@@ -63,6 +63,23 @@ package struct FrozenRound: Sendable, Equatable {
     package var parts: [Part]
     /// Items that give or take points, or may.
     package var items: [Item]
+    /// What the company's events left of it in the month of completion; nil where none counted.
+    package var afterEvents: AfterEvents?
+  }
+
+  package struct AfterEvents: Sendable, Equatable {
+    package var total: Figures
+    /// Dimensions only.
+    package var parts: [Part]
+    package var events: [Event]
+  }
+
+  /// An event and what it took.
+  package struct Event: Sendable, Equatable {
+    package var id: String
+    /// Empty where the rules have no such kind, and nothing was taken.
+    package var dimension: String
+    package var points: String
   }
 
   package struct Part: Sendable, Equatable {

@@ -14,7 +14,7 @@ package func json(of round: FrozenRound) -> ByteBuffer {
   return json.buffer
 }
 
-/// A row for each company, dimension and sub-dimension; documents stand in the company's row.
+/// A row for each company, dimension and sub-dimension, and for what events left of them; documents stand in the company's row.
 package func csv(of round: FrozenRound) -> ByteBuffer {
   let header = [
     "非官方 unofficial", "round", "company", "name", "expected", "industry", "outcome", "part", "gained low",
@@ -38,6 +38,10 @@ private func rows(of company: FrozenRound.Company, in round: FrozenRound) -> [[C
   case .scored(let scores):
     return [row(scores.industry, "scored", "total", scores.total.cells, documents)]
       + scores.parts.map { row(scores.industry, "scored", $0.id, $0.figures.cells, "") }
+      + (scores.afterEvents.map { after in
+        [row(scores.industry, "after-events", "total", after.total.cells, "")]
+          + after.parts.map { row(scores.industry, "after-events", $0.id, $0.figures.cells, "") }
+      } ?? [])
   case .missing: return [row("", "missing", "", FrozenRound.Figures.noCells, documents)]
   case .noIndustry: return [row("", "no-industry", "", FrozenRound.Figures.noCells, documents)]
   }

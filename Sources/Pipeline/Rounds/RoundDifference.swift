@@ -60,8 +60,16 @@ package struct RoundDifference: Sendable, Equatable {
         facts["\(part.isDimension ? "dimension" : "sub-dimension") \(part.id)"] = text(part.figures)
       }
       for item in scores.items { facts["item \(item.id)"] = "\(item.outcome) \(range(item.low, item.high))" }
+      add(scores.afterEvents, to: &facts)
     }
     return facts
+  }
+
+  private static func add(_ after: FrozenRound.AfterEvents?, to facts: inout [String: String]) {
+    guard let after else { return }
+    facts["total after events"] = text(after.total)
+    for part in after.parts { facts["dimension \(part.id) after events"] = text(part.figures) }
+    for event in after.events { facts["event \(event.id)"] = "\(event.points) from \(event.dimension)" }
   }
 
   private static func text(_ figures: FrozenRound.Figures) -> String {

@@ -13,14 +13,15 @@ struct RoundReckoner {
   {
     let scorer = try ArchiveScorer(archive, at: moment, pack: rules.pack, in: rules.book)
     var cards: [CompanyID: FrozenRound.Scores] = [:]
-    _ = try scorer.eachCard(in: round.window) { company, card in cards[company.id] = FrozenRound.Scores(card) }
+    let month = round.completion.month
+    _ = try scorer.eachCard(in: round.window) { company, card in
+      cards[company.id] = FrozenRound.Scores(card, scorer.adjusted(card, of: company.id, in: month))
+    }
     let status: RoundStatus
-    let line: Int
     do throws(ArchiveFailure) {
       status = RoundStatus(
         round, next: nil, on: moment.day, reports: try archive.reports(ReportFilter(state: .at(moment))),
         companies: try archive.companies(at: moment))
-      line = try archive.lastLedgerLine(at: moment)
     } catch {
       throw .archive(error)
     }
@@ -28,7 +29,7 @@ struct RoundReckoner {
       id: round.id.text, pack: rules.pack.id, names: round.names, reportYear: round.reportYear,
       cutOff: round.cutOff.text,
       completion: round.completion.day?.text ?? "", isEarly: isEarly, closed: moment.end, who: who, program: program,
-      run: moment.run.id.number, rules: moment.run.rules, line: line,
+      run: moment.run.id.number, rules: moment.run.rules, line: scorer.ledger.lines.last?.number ?? 0,
       dimensions: rules.pack.dimensions.map { FrozenRound.Dimension(id: $0.id, names: $0.names) },
       companies: status.companies.map { FrozenRound.Company($0, cards[$0.id]) })
   }
@@ -59,7 +60,7 @@ extension FrozenRound.Document {
 }
 
 extension FrozenRound.Scores {
-  init(_ card: Scorecard) {
+  init(_ card: Scorecard, _ adjusted: AdjustedCard?) {
     industry = card.company.industry
     switch card.company.activities {
     case .known(let known): activities = known.sorted()
@@ -73,6 +74,25 @@ extension FrozenRound.Scores {
         }
     }
     items = card.dimensions.flatMap(\.subDimensions).flatMap(\.items).compactMap(FrozenRound.Item.init)
+    afterEvents = adjusted.flatMap(FrozenRound.AfterEvents.init)
+  }
+}
+
+extension FrozenRound.AfterEvents {
+  /// Nil where no event counts.
+  fileprivate init?(_ adjusted: AdjustedCard) {
+    guard !adjusted.adjustment.events.isEmpty else { return nil }
+    total = FrozenRound.Figures(adjusted.total)
+    parts = adjusted.dimensions.map {
+      FrozenRound.Part(id: $0.dimension, isDimension: true, figures: FrozenRound.Figures($0.score))
+    }
+    events = adjusted.adjustment.events.map { counted in
+      switch counted.effect {
+      case .takes(let points, let dimension):
+        FrozenRound.Event(id: counted.id.text, dimension: dimension, points: points.figure.plain)
+      case .unknownToThePack: FrozenRound.Event(id: counted.id.text, dimension: "", points: "0")
+      }
+    }
   }
 }
 

@@ -31,7 +31,15 @@ struct FrozenRoundTests {
       parts: [
         FrozenRound.Part(id: "d", isDimension: true, figures: figures("3")),
         FrozenRound.Part(id: "a", isDimension: false, figures: figures("3")),
-      ], items: [FrozenRound.Item(id: "wells", outcome: "gained", low: item, high: item)])
+      ], items: [FrozenRound.Item(id: "wells", outcome: "gained", low: item, high: item)], afterEvents: nil)
+  }
+
+  private static func afterEvents(_ total: String) -> FrozenRound.Scores {
+    var scores = scores()
+    scores.afterEvents = FrozenRound.AfterEvents(
+      total: figures(total), parts: [FrozenRound.Part(id: "d", isDimension: true, figures: figures(total))],
+      events: [FrozenRound.Event(id: "e1", dimension: "d", points: "1")])
+    return scores
   }
 
   private static func figures(_ low: String) -> FrozenRound.Figures {
@@ -52,6 +60,7 @@ struct FrozenRoundTests {
     var assumed = Self.scores()
     assumed.activities = nil
     all.append(changed { $0.companies[0].outcome = .scored(assumed) })
+    all.append(changed { $0.companies[0].outcome = .scored(Self.afterEvents("2")) })
     for round in all {
       let read = try #require(FrozenRound(body: round.body))
       #expect(read == round && read.body == round.body)
@@ -128,6 +137,11 @@ struct FrozenRoundTests {
     #expect(
       differences { $0.companies[0].outcome = .scored(Self.scores(total: "2", item: "0.5")) } == [
         "1001 item wells: gained 1 → gained 0.5", "1001 total: 3–4/8 = 37.5–50.0% → 2–4/8 = 37.5–50.0%",
+      ])
+    #expect(
+      differences { $0.companies[0].outcome = .scored(Self.afterEvents("2")) } == [
+        "1001 dimension d after events:  → 2–4/8 = 37.5–50.0%", "1001 event e1:  → 1 from d",
+        "1001 total after events:  → 2–4/8 = 37.5–50.0%",
       ])
     #expect(differences { $0.companies[1].outcome = .noIndustry } == ["1002 outcome: missing → no-industry"])
   }
