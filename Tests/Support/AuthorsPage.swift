@@ -21,6 +21,7 @@ package struct AuthorsPage: Sendable, CustomStringConvertible {
     let lines = example.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let keys = Set(
       lines.compactMap { line in line.first?.isLetter == true ? line.prefix { $0 != ":" } : nil }.map(String.init))
+    if keys.contains("events") { return ("ours/rating.yaml", example) }
     if keys.contains("lists") { return ("vocabulary/page-\(number).yaml", example) }
     if keys.contains("dimensions") { return ("ours/pack.yaml", example) }
     if keys.contains("items") { return ("ours/items.yaml", example) }
