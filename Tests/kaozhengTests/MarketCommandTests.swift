@@ -66,7 +66,7 @@ struct MarketCommandTests {
     // 100 %, and the upper end of the percentiles; 20 %, and the lower: 1 of 10.
     #expect(rows[0].hasSuffix(String(repeating: "█", count: 20) + "  ░░░░░░░░░█"))
     #expect(rows[9].hasSuffix("████░░░░░░░░░░░░░░░░  ░█░░░░░░░░"))
-    #expect(rows[9].contains("10/10  10/10  1102 乙食品"))
+    #expect(rows[9].hasPrefix("10/10        10/10  1102 乙食品      Makers      20.0  "))
   }
 
   private func width(_ scalar: Unicode.Scalar) -> Int { scalar.value >= 0x3000 ? 2 : 1 }
@@ -135,6 +135,24 @@ struct MarketCommandTests {
     #expect(companies(first["unrated"]) == ["1103"])
     let second = try json("lists --month 2026-05", folder)
     #expect(second["rated"] as? Int == 10 && second["round"] as? String == "2025-2")
+  }
+
+  @Test(
+    "An event of 3 points in December leaves 1104 with 0 of 5 and 2 of 10, the lines of both at 0 % and 20 %")
+  func anEventMovesTheLines() throws {
+    let folder = try market()
+    let said = try run(
+      "kaozheng events add --company 1104 --kind social --deduction 3 --penalized 2025-12-10 --source 公報 --by 測試 --rules rules",
+      folder)
+    #expect(said.code == 0, "\(said.errors)")
+    let before = try json("lists --month 2025-11", folder)
+    #expect(companies(before["watch"]) == ["1101"] && companies(before["black"]) == ["1102"])
+    let after = try json("lists --month 2025-12", folder)
+    // 1102 is no longer below the line of the total, and still below that of its economic dimension.
+    #expect(companies(after["watch"]) == ["1102"] && companies(after["black"]).isEmpty)
+    // With 1102, at 20 %. By its documents alone it has 50 %, with 1101.
+    #expect(ranks(try json("rank --month 2025-12", folder)).suffix(2) == ["1102 9", "1104 9"])
+    #expect(ranks(try json("rank --round 2025-1", folder)).contains("1104 7"))
   }
 
   @Test func everyFormatSaysThatItIsUnofficialAndIsTheSameTwice() throws {

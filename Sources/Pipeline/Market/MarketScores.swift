@@ -49,7 +49,6 @@ package struct UnratedCompany: Sendable, Equatable {
 package struct MarketReader {
   private let scorer: ArchiveScorer
   private let rules: RatingRules
-  private let floor: ScoringRules.Floor
   private let plan: RoundPlan
   private let names: [CompanyID: String]
 
@@ -57,14 +56,13 @@ package struct MarketReader {
   package init(
     _ archive: ArchiveFile, at moment: ArchiveMoment, pack: Pack, in book: RuleBook
   ) throws(MarketFailure) {
-    guard let rules = pack.rating, let scoring = pack.scoring else { throw .noRating(pack: pack.id) }
+    guard let rules = pack.rating, pack.scoring != nil else { throw .noRating(pack: pack.id) }
     do throws(ArchiveScoringFailure) {
       scorer = try ArchiveScorer(archive, at: moment, pack: pack, in: book)
     } catch {
       throw .scoring(error)
     }
     self.rules = rules
-    floor = scoring.floor
     plan = RoundPlan(rules)
     let known: [CompanyRecord]
     do throws(ArchiveFailure) { known = try archive.companies(at: moment) } catch { throw .scoring(.archive(error)) }
@@ -174,8 +172,8 @@ package struct MarketReader {
     if let round {
       unrated = try eachCard(in: round) { company, card in
         for (index, month) in months.enumerated() {
-          let events = EventAdjustment(of: company, in: month, scorer.ledger, rules: rules.events)
-          scores[index].append(AdjustedCard(card, events, floor: floor).monthlyScore)
+          let adjusted = scorer.adjusted(card, of: company, in: month)
+          scores[index].append(adjusted?.monthlyScore ?? MonthlyScore(card, of: company))
         }
       }
     }

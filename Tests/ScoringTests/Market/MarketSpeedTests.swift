@@ -4,15 +4,15 @@ import Testing
 
 @Suite("A whole market", .serialized)
 struct MarketSpeedTests {
-  /// Far more than it takes even without optimization and beside other tests; what grows with the square of the
-  /// companies takes longer.
-  private static let bound = Duration.seconds(60)
+  /// Far more than it takes even without optimization and beside other tests. `make bench-market` measures all months
+  /// of a release build and fails above its bound.
+  private static let bound = Duration.seconds(40)
 
-  @Test("2,000 companies and 24 months are ranked and listed")
+  @Test("2,000 companies are ranked and listed from month to month")
   func ranksAndLists() throws {
     let seed = UInt64.random(in: 0...(.max))
     print("seed \(seed)")
-    let market = RandomMarket(seed: seed, companies: 2000, months: 24)
+    let market = RandomMarket(seed: seed, companies: 2000, months: 4)
     var last: MonthlyLists?
     let time = ContinuousClock().measure {
       var keeper = ListKeeper(market.rules)
