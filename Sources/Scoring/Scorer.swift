@@ -53,10 +53,10 @@ package struct Scorer: Sendable {
     let asking = askedBy[company.industry] ?? Self.asking(ownRules, of: company.industry)
     let dimensions = pack.dimensions.map { dimension in
       let places = dimension.subDimensions.map { place in
-        let scored = (items[place.id] ?? []).compactMap {
+        let own = (items[place.id] ?? []).compactMap {
           scored($0, of: company, answers, asked: asking[$0.id] ?? [], supposing[$0.id])
         }
-        return Scorecard.SubDimension(place, scored, floor: rules.floor)
+        return Scorecard.SubDimension(place, own, floor: rules.floor)
       }
       return Scorecard.Dimension(dimension, places, floor: rules.floor)
     }
