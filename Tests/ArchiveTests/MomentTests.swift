@@ -23,7 +23,8 @@ struct MomentTests {
   private func read(
     _ name: String, _ run: RunID, on day: String, questions: [Question]? = nil, ticker: String? = nil
   ) throws -> DocumentID {
-    let file = SeenFile(path: name, sha256: "sha of \(name)", size: 1, modified: 1, kept: .path)
+    let file = SeenFile(
+      path: name, sha256: "sha of \(name)", mark: FileMark(size: 1, modified: 1, changed: 1, inode: 1), kept: .path)
     let document = try archive.register([file], run: run)[0].id
     let questions = questions ?? [Question(item: "water", digest: "w\(run.number)")]
     let sheet = try archive.sheet(questions, digest: questions.map(\.digest).joined())

@@ -78,8 +78,7 @@ struct CompanyScoreTests {
   /// As if the last run had been on another day.
   private func date(run number: Int, _ day: String) throws {
     let script = """
-      import sqlite3
-      base = sqlite3.connect('a.sqlite')
+      base = __import__('sqlite3').connect('a.sqlite')
       base.execute("UPDATE runs SET started = '\(day)T08:00:00Z', ended = '\(day)T09:00:00Z' WHERE id = \(number)")
       base.execute("UPDATE placements SET time = '\(day)T08:30:00Z' WHERE run = \(number)")
       base.commit()
