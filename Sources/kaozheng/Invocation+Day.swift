@@ -12,4 +12,16 @@ extension Invocation {
     }
     return day
   }
+
+  /// Nil where the option is not given.
+  func month(_ option: String) throws(WrongUse) -> Month? {
+    guard let text = values[option] else { return nil }
+    guard let month = Month(text) else {
+      throw WrongUse(
+        message: Phrase(
+          "\(option) takes a month, as 2025-08, not “\(text)”", "\(option) 須為月份，例如 2025-08，而非「\(text)」"),
+        command: command)
+    }
+    return month
+  }
 }

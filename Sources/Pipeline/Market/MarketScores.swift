@@ -130,8 +130,7 @@ package struct MarketReader {
     } catch {
       throw .supposition(error)
     }
-    let adjustment = EventAdjustment(of: company, in: month, ledger, rules: rules.events)
-    return AdjustedCard(card, adjustment, floor: floor).monthlyScore
+    return score(card, of: company, in: month, by: ledger)
   }
 
   // MARK: Months
@@ -172,12 +171,15 @@ package struct MarketReader {
     if let round {
       unrated = try eachCard(in: round) { company, card in
         for (index, month) in months.enumerated() {
-          let adjusted = scorer.adjusted(card, of: company, in: month)
-          scores[index].append(adjusted?.monthlyScore ?? MonthlyScore(card, of: company))
+          scores[index].append(score(card, of: company, in: month, by: scorer.ledger))
         }
       }
     }
     return (zip(months, scores).map { MarketMonth(month: $0, scores: $1) }, unrated)
+  }
+
+  private func score(_ card: Scorecard, of company: CompanyID, in month: Month, by ledger: Ledger) -> MonthlyScore {
+    scorer.adjusted(card, of: company, in: month, by: ledger)?.monthlyScore ?? MonthlyScore(card, of: company)
   }
 
   private func eachCard(

@@ -15,7 +15,7 @@ struct RoundReckoner {
     var cards: [CompanyID: FrozenRound.Scores] = [:]
     let month = round.completion.month
     _ = try scorer.eachCard(in: round.window) { company, card in
-      cards[company.id] = FrozenRound.Scores(card, scorer.adjusted(card, of: company.id, in: month))
+      cards[company.id] = FrozenRound.Scores(card, scorer.adjusted(card, of: company.id, in: month, by: scorer.ledger))
     }
     let status: RoundStatus
     do throws(ArchiveFailure) {

@@ -58,11 +58,13 @@ package final class ArchiveScorer {
       }, leftOut: documents.leftOut)
     return ScoreReport(
       card: card, pack: pack, rules: moment.run.rules, provenance: provenance,
-      adjusted: adjusted(card, of: company.id, in: month ?? moment.day.month))
+      adjusted: adjusted(card, of: company.id, in: month ?? moment.day.month, by: ledger))
   }
 
   /// A card less what the company's events take in a month; nil where the pack has no events.
-  package func adjusted(_ card: Scorecard, of company: CompanyID, in month: Month) -> AdjustedCard? {
+  package func adjusted(
+    _ card: Scorecard, of company: CompanyID, in month: Month, by ledger: Ledger
+  ) -> AdjustedCard? {
     guard let events = pack.rating?.events, let scoring = pack.scoring else { return nil }
     return AdjustedCard(
       card, EventAdjustment(of: company, in: month, ledger, rules: events), floor: scoring.floor)
