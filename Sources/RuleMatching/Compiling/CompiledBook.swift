@@ -13,6 +13,9 @@ package final class CompiledBook: Sendable {
   let find: Questions
   let undisclosed: Questions
   let label: Questions
+  let subject: Questions
+  /// The one rule that is asked, where the others are only there for its sake.
+  let only: Int?
 
   package init(_ book: RuleBook, industry: String? = nil) {
     var sets = LiteralSetBuilder(lists: book.lists)
@@ -37,6 +40,8 @@ package final class CompiledBook: Sendable {
     find = index.questions(rules.map(\.find))
     undisclosed = index.questions(rules.map(\.undisclosed))
     label = index.questions(rules.map { $0.table?.label })
+    only = nil
+    subject = index.questions(rules.map { $0.nearby?.subject })
   }
 
   package var ruleIndexes: Range<Int> { rules.indices }
@@ -50,6 +55,7 @@ package final class CompiledBook: Sendable {
 
   private init(_ other: CompiledBook, only rule: Int) {
     book = other.book
+    only = rule
     rules = other.rules
     search = other.search
     membership = other.membership
@@ -59,6 +65,7 @@ package final class CompiledBook: Sendable {
     find = other.find.only(rule)
     undisclosed = other.undisclosed.only(rule)
     label = other.label.only(rule)
+    subject = other.subject.only(rule)
   }
 
   func engineList(_ list: EngineList) -> LiteralSet { engineLists[list] ?? LiteralSet(index: 0) }
