@@ -4,14 +4,15 @@ import ReportModel
 struct Interest: Sendable {
   /// For each literal whether it makes any rule worth trying.
   private let isAsking: [Bool]
-  /// A rule that no word must be there for is tried everywhere.
+  /// A rule that no word must be there for is tried everywhere, and so is one whose subject may stand over what it
+  /// finds, in a heading or caption.
   private let isEverywhere: Bool
   /// How literals with a space begin: the rest may stand in the next cell.
   private let beginnings: LiteralSearch?
 
-  init(_ questions: [Questions], literals: [Literal]) {
+  init(_ questions: [Questions], nearby: Questions, literals: [Literal]) {
     isAsking = literals.indices.map { literal in questions.contains { $0.isAsked(by: literal) } }
-    isEverywhere = questions.contains(where: \.areAskedEverywhere)
+    isEverywhere = questions.contains(where: \.areAskedEverywhere) || nearby.areAsked
     let asking = zip(literals, isAsking).filter(\.1).map(\.0.text)
     let first = Set(asking.filter { $0.contains(" ") }.compactMap { $0.split(separator: " ").first.map(String.init) })
     beginnings = first.isEmpty ? nil : LiteralSearch(first.sorted().map { Literal($0, isWord: false) })
