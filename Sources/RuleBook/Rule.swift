@@ -27,6 +27,8 @@ package struct Rule: Sendable, Equatable {
   /// Patterns with `#year` that name the year of the value, looked for before it in the same section.
   package var year: [Pattern]
   package var table: TableRequest?
+  /// Words beside which a number of the wanted kind may count, however it is said.
+  package var nearby: NearbyRequest?
   /// How a report says that it has no such figure.
   package var undisclosed: Condition?
   package var negation: NegationPolicy
@@ -121,6 +123,30 @@ package struct TableRequest: Sendable, Equatable {
     self.across = across
     self.notAcross = notAcross
     self.caption = caption
+  }
+}
+
+/// What a number is about, said anywhere near it: what is found so only adds to what other rules have found.
+package struct NearbyRequest: Sendable, Equatable {
+  /// In the sentence, or else in what stands over it, as far as `reach`.
+  package var subject: Condition
+  /// What was measured: in the sentence itself, or the cell's headers and caption.
+  package var measure: Condition?
+  package var reach: Reach
+
+  package enum Reach: String, Sendable, CaseIterable {
+    /// The sentence, or the headers of the cell.
+    case sentence
+    /// Also the sentences before it in the paragraph, or the table's caption.
+    case paragraph
+    /// Also the heading right above.
+    case heading
+  }
+
+  package init(subject: Condition, measure: Condition? = nil, reach: Reach = .paragraph) {
+    self.subject = subject
+    self.measure = measure
+    self.reach = reach
   }
 }
 

@@ -6,13 +6,16 @@ package func explain(
   item: String, in report: ReportText, against book: CompiledBook, hints: DocumentHints, pages: (Int) -> Bool
 ) -> Explanation {
   let matcher = Matcher(report, book: book, hints: hints, .everything)
-  let explainer = Explainer(matcher: matcher)
   let rules = book.ruleIndexes.filter { book.rules[$0].rule.items.contains(item) }
+  let told = rules.flatMap { RuleSearch(matcher, only: $0).judgements() }
+  let explainer = Explainer(matcher: matcher, item: item, addition: Addition(told, book: book))
   return Explanation(rules: rules.map { explainer.explain($0, pages: pages) })
 }
 
 private struct Explainer {
   let matcher: Matcher
+  let item: String
+  let addition: Addition
 
   private var text: SearchText { matcher.text }
 
@@ -22,12 +25,22 @@ private struct Explainer {
   func explain(_ index: Int, pages: (Int) -> Bool) -> RuleExplanation {
     let compiled = matcher.book.rules[index]
     let search = RuleSearch(matcher, only: index)
-    let judged = search.judgements().filter { pages(text.page(of: $0.passage)) }
+    let all = search.judgements() + NearbySearch(matcher: matcher).judgements(of: [index]).map(weighed)
+    let judged = all.filter { pages(text.page(of: $0.passage)) }
     let evidence = judged.filter { if case .evidence = $0.outcome { true } else { false } }
     let refused = judged.filter { if case .refused = $0.outcome { true } else { false } }
     var cases = (evidence + refused).map { found($0, compiled) }
     if let find = compiled.find { cases += near(find, compiled, search, pages) }
     return RuleExplanation(rule: compiled.rule, cases: cases, passages: text.passages.count)
+  }
+
+  /// What stands near counts only where other rules leave room for it.
+  private func weighed(_ judgement: Judgement) -> Judgement {
+    guard case .evidence = judgement.outcome, let refusal = addition.refusal(of: judgement.rule, for: item) else {
+      return judgement
+    }
+    return Judgement(
+      rule: judgement.rule, passage: judgement.passage, hit: judgement.hit, outcome: .refused(refusal))
   }
 
   private func found(_ judgement: Judgement, _ rule: CompiledRule) -> RuleExplanation.Case {
@@ -71,7 +84,8 @@ private struct Explainer {
 
   private func tree(of rule: CompiledRule, at passage: Passage) -> [RuleExplanation.Node] {
     let parts: [(String, CompiledCondition?, Scope)] = [
-      ("find", rule.find, .sentence), ("table", rule.table?.label, .stretch), ("with", rule.with, .context),
+      ("find", rule.find, .sentence), ("table", rule.table?.label, .stretch),
+      ("subject", rule.nearby?.subject, .context), ("measure", rule.nearby?.measure, .context), ("with", rule.with, .context),
       ("not", rule.not, .sentence), ("under", rule.under, .headings),
     ]
     return parts.flatMap { name, condition, scope in

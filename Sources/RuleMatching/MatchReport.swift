@@ -8,16 +8,24 @@ package func match(_ report: ReportText, against book: CompiledBook, hints: Docu
 {
   let matcher = Matcher(report, book: book, hints: hints)
   let search = RuleSearch(matcher)
-  let judgements = search.judgements()
+  let told = search.judgements()
+  let addition = Addition(told, book: book)
+  let near = NearbySearch(matcher: matcher).judgements(of: addition.wanted)
+  let judgements = told + near
   let maker = EvidenceMaker(matcher: matcher)
   let standing = Standing(matcher: matcher).points(judgements)
   var evidence: [Evidence] = []
+  var nearby: [Evidence] = []
   for (number, judgement) in judgements.enumerated() {
-    if case .evidence(let draft) = judgement.outcome {
-      evidence += maker.evidence(draft, rule: book.rules[judgement.rule], standing: standing[number] ?? 0)
+    guard case .evidence(let draft) = judgement.outcome else { continue }
+    let made = maker.evidence(draft, rule: book.rules[judgement.rule], standing: standing[number] ?? 0)
+    if draft.nearness == nil {
+      evidence += made
+    } else {
+      nearby += made.filter { addition.refusal(of: judgement.rule, for: $0.item) == nil }
     }
   }
-  let ranked = ranked(evidence, items: book.book.items)
+  let ranked = ranked(evidence + addition.kept(nearby, beside: evidence), items: book.book.items)
   let states = ItemStates(matcher: matcher, hints: hints, judgements: judgements, statements: search.statements())
   return Findings(
     reportYear: matcher.reportYear, isReportYearSaid: matcher.isReportYearSaid, evidence: ranked,
@@ -134,8 +142,11 @@ struct RuleSearch {
 extension CompiledRule {
   /// Whether one of its patterns is this regular expression.
   func asks(_ regex: Int) -> Bool {
-    [find, with, not, under, undisclosed, table?.label, table?.across, table?.notAcross, table?.caption]
-      .contains { $0?.asks(regex) ?? false } || years.contains { $0.regex == regex }
+    let conditions = [
+      find, with, not, under, undisclosed, table?.label, table?.across, table?.notAcross, table?.caption,
+      nearby?.subject, nearby?.measure,
+    ]
+    return conditions.contains { $0?.asks(regex) ?? false } || years.contains { $0.regex == regex }
   }
 }
 

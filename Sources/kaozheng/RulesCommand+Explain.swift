@@ -93,6 +93,8 @@ extension Refusal {
     case .noValue: Phrase("no number of the wanted kind is near", "附近沒有所需的數字")
     case .outOfRange: Phrase("the number is too small or too large", "數字超出合理範圍")
     case .across: Phrase("the headers across do not say it", "交叉表頭不符")
+    case .notTold: Phrase("no other rule has found the item", "此題項沒有其他規則找到")
+    case .told: Phrase("other rules have found the item's number", "其他規則已找到此題項的數字")
     case .caption: Phrase("caption and headings do not say it", "表名與標題不符 caption")
     }
   }

@@ -84,6 +84,7 @@ extension Rule {
   package var patterns: [Pattern] {
     let conditions = [
       find, with, not, under, undisclosed, table?.label, table?.across, table?.notAcross, table?.caption,
+      nearby?.subject, nearby?.measure,
     ]
     return conditions.compactMap { $0 }.flatMap(\.patterns) + year
   }

@@ -70,7 +70,7 @@ extension KeyTable {
     ] + ruleBody + [
       key("variants", .variants, "by industry: the keys that differ there"),
       key("examples", .map(examples), "what it must find, and what it must leave alone"),
-    ], oneOf: ["find", "table", "undisclosed"])
+    ], oneOf: ["find", "table", "nearby", "undisclosed"])
 
   /// What differs for one industry.
   static let variant = KeyTable(
@@ -86,6 +86,7 @@ extension KeyTable {
     key("value", .map(value), "the number that is wanted"),
     key("year", .patterns, "patterns with #year that name the value's year, in the same section"),
     key("table", .map(table), "which cells of a table or chart hold the value"),
+    key("nearby", .map(nearby), "words near which any number of the wanted kind may add to what other rules found"),
     key("undisclosed", .condition, "how a report says that it has no such figure"),
     key("negation", .choice(Rule.NegationPolicy.allCases.map(\.rawValue)), "what a negated statement is"),
     key("tense", .choice(Pack.Tense.allCases.map(\.rawValue)), "fact, goal or any, instead of the level's"),
@@ -122,6 +123,16 @@ extension KeyTable {
       key("across", .condition, "on the headers across it"),
       key("not-across", .condition, "not on the headers across it"),
       key("caption", .condition, "on the caption, the headings above or the table's headers"),
+    ])
+
+  static let nearby = KeyTable(
+    name: "nearby",
+    keys: [
+      required("subject", .condition, "what it is about: in the sentence or the headers, or above as far as reach"),
+      key("measure", .condition, "what is measured: in the sentence, or in the cell's headers or caption"),
+      key(
+        "reach", .choice(NearbyRequest.Reach.allCases.map(\.rawValue)),
+        "how far above the subject may stand; paragraph (or caption) without it"),
     ])
 
   static let examples = KeyTable(

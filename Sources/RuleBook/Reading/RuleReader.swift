@@ -20,12 +20,12 @@ struct RuleReader {
     if map.has("roles") { rule.roles = map.choices("roles", of: Rule.Role.self) }
     fill(&rule, from: map)
     rule.examples = examples(map)
-    guard rule.find != nil || rule.table != nil || rule.undisclosed != nil else {
-      let isTried = ["find", "table", "undisclosed"].contains { map.node($0)?.isNull == false }
+    guard rule.find != nil || rule.table != nil || rule.nearby != nil || rule.undisclosed != nil else {
+      let isTried = ["find", "table", "nearby", "undisclosed"].contains { map.node($0)?.isNull == false }
       // One that could not be read has its own finding.
       if !isTried {
         log.add(
-          .missingKey, at: map.place, Phrase("a rule needs find, table or undisclosed", "規則需要 find、table 或 undisclosed")
+          .missingKey, at: map.place, Phrase("a rule needs find, table, nearby or undisclosed", "規則需要 find、table、nearby 或 undisclosed")
         )
       }
       return [rule]
@@ -48,6 +48,7 @@ struct RuleReader {
     if let node = map.node("value") { rule.value = value(node) }
     if map.has("year") { rule.year = map.terms("year").compactMap { conditions.pattern($0.text, at: $0.place) } }
     if let node = map.node("table") { rule.table = table(node) }
+    if let node = map.node("nearby") { rule.nearby = nearby(node) }
     rule.negation = map.choice("negation", of: Rule.NegationPolicy.self) ?? rule.negation
     rule.tense = map.choice("tense", of: Pack.Tense.self) ?? rule.tense
     rule.weight = map.integer("weight") ?? rule.weight
@@ -85,6 +86,15 @@ struct RuleReader {
       label: label, across: map.node("across").flatMap(conditions.read),
       notAcross: map.node("not-across").flatMap(conditions.read),
       caption: map.node("caption").flatMap(conditions.read))
+  }
+
+  private func nearby(_ node: YAMLNode) -> NearbyRequest? {
+    guard let map = MapReader(node, as: .nearby, log: log) else { return nil }
+    let conditions = ConditionReader(log: log)
+    guard let subject = map.node("subject").flatMap(conditions.read) else { return nil }
+    var request = NearbyRequest(subject: subject, measure: map.node("measure").flatMap(conditions.read))
+    request.reach = map.choice("reach", of: NearbyRequest.Reach.self) ?? request.reach
+    return request
   }
 
   private func withVariants(_ rule: Rule, _ map: MapReader) -> [Rule] {

@@ -14,6 +14,9 @@ package final class CompiledBook: Sendable {
   let undisclosed: Questions
   let label: Questions
   let interest: Interest
+  let subject: Questions
+  /// The one rule that is asked, where the others are only there for its sake.
+  let only: Int?
 
   package init(_ book: RuleBook, industry: String? = nil) {
     var sets = LiteralSetBuilder(lists: book.lists)
@@ -38,7 +41,9 @@ package final class CompiledBook: Sendable {
     find = index.questions(rules.map(\.find))
     undisclosed = index.questions(rules.map(\.undisclosed))
     label = index.questions(rules.map { $0.table?.label })
-    interest = Interest([find, undisclosed, label], literals: sets.literals)
+    only = nil
+    subject = index.questions(rules.map { $0.nearby?.subject })
+    interest = Interest([find, undisclosed, label], subject: subject, literals: sets.literals)
   }
 
   package var ruleIndexes: Range<Int> { rules.indices }
@@ -52,6 +57,7 @@ package final class CompiledBook: Sendable {
 
   private init(_ other: CompiledBook, only rule: Int) {
     book = other.book
+    only = rule
     rules = other.rules
     search = other.search
     membership = other.membership
@@ -62,6 +68,7 @@ package final class CompiledBook: Sendable {
     undisclosed = other.undisclosed.only(rule)
     label = other.label.only(rule)
     interest = other.interest
+    subject = other.subject.only(rule)
   }
 
   func engineList(_ list: EngineList) -> LiteralSet { engineLists[list] ?? LiteralSet(index: 0) }

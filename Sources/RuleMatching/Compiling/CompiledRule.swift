@@ -16,6 +16,7 @@ final class CompiledRule: Sendable {
   let except: LiteralSet?
   let years: [CompiledPattern]
   let table: Table?
+  let nearby: Nearby?
   let undisclosed: CompiledCondition?
 
   struct Table: Sendable {
@@ -23,6 +24,12 @@ final class CompiledRule: Sendable {
     let across: CompiledCondition?
     let notAcross: CompiledCondition?
     let caption: CompiledCondition?
+  }
+
+  struct Nearby: Sendable {
+    let subject: CompiledCondition
+    let measure: CompiledCondition?
+    let reach: NearbyRequest.Reach
   }
 
   init(_ rule: Rule, items: [Item], pack: Pack?, sets: inout LiteralSetBuilder, regexes: inout RegexTable) {
@@ -46,6 +53,11 @@ final class CompiledRule: Sendable {
       Table(
         label: CompiledCondition(table.label, sets: &sets, regexes: &regexes), across: compiled(table.across),
         notAcross: compiled(table.notAcross), caption: compiled(table.caption))
+    }
+    nearby = rule.nearby.map { nearby in
+      Nearby(
+        subject: CompiledCondition(nearby.subject, sets: &sets, regexes: &regexes), measure: compiled(nearby.measure),
+        reach: nearby.reach)
     }
   }
 }

@@ -120,6 +120,9 @@ struct EvidenceMaker {
   private enum Points {
     static let rule = 100
     static let value = 30
+    /// Of what only stands near its subject: always behind what a rule has found in its own words.
+    static let near = 30
+    static let nearStep = 12
     static let reportYear = 24
     static let yearOff = 6
     static let text = 6
@@ -132,7 +135,7 @@ struct EvidenceMaker {
   }
 
   private func score(_ draft: Draft, _ evidence: Evidence, rule: CompiledRule) -> Int {
-    var score = Points.rule * rule.rule.weight
+    var score = draft.nearness.map(nearPoints) ?? Points.rule * rule.rule.weight
     if case .quantity = draft.value { score += Points.value }
     score += yearPoints(draft.year, isOutlook: rule.tense == .any && draft.value != nil)
     switch evidence.place {
@@ -147,6 +150,8 @@ struct EvidenceMaker {
     score -= min(12, draft.hit.span.count / 6)
     return score
   }
+
+  private func nearPoints(_ nearness: Nearness) -> Int { Points.near - Points.nearStep * nearness.rawValue }
 
   /// Whether a number was read off a row as a whole that holds several of its kind.
   private func isAmongMany(_ draft: Draft) -> Bool {

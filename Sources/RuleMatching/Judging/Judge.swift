@@ -133,6 +133,15 @@ struct Judge {
     return text.dealt(with: quantity, in: passage.range).map { (.quantity($0), year) }
   }
 
+  func year(of found: Hit.Found, _ hit: Hit, in passage: Passage) -> YearBinding.Bound? {
+    if case .quantity(let quantity) = found, let series = text.series(of: quantity, in: passage.range),
+      let year = series.first(where: { $0.value.range == quantity.range })?.year
+    {
+      return YearBinding.Bound(year: year, source: .series)
+    }
+    return year(for: found, hit, YearBinding(matcher: matcher, passage: passage))
+  }
+
   private func year(for found: Hit.Found?, _ hit: Hit, _ binding: YearBinding) -> YearBinding.Bound? {
     if let year = binding.year(by: rule.years, except: rule.except) { return year }
     let place = found?.range ?? hit.span

@@ -23,6 +23,8 @@ struct Draft: Sendable {
   var isNegated = false
   /// The words before it in the same clause or cell that limit it.
   var boundary: Range<Int>?
+  /// How near its subject stands, where that is all that was asked.
+  var nearness: Nearness?
   /// Ranges of the quote in the search text.
   var quote: [Range<Int>]
 }

@@ -23,6 +23,10 @@ package enum Refusal: Sendable, Equatable {
   case outOfRange
   /// The headers across do not say what the rule wants.
   case across
+  /// A number near the subject, of an item that no rule has found in words of its own.
+  case notTold
+  /// A number near the subject, of an item whose number a rule has found in words of its own.
+  case told
   case caption
 }
 
@@ -32,7 +36,8 @@ extension Refusal {
     switch self {
     case .excluded(let range), .goal(let range): range
     case .negated(let range): range
-    case .role, .pointer, .headings, .surroundings, .noGoal, .noValue, .outOfRange, .across, .caption: nil
+    case .role, .pointer, .headings, .surroundings, .noGoal, .noValue, .outOfRange, .across, .caption, .notTold,
+      .told: nil
     }
   }
 }

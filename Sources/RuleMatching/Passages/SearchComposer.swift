@@ -79,6 +79,8 @@ struct SearchComposer {
       case .caption where isNear: found.append(block.range)
       case .heading where neighbour == index - 1: found.append(block.range)
       case .paragraph where neighbour < index && block.range.count <= 40: found.append(block.range)
+      case .paragraph where neighbour == index - 1, .listItem where neighbour == index - 1:
+        if let announcement = announcement(in: block) { found.append(announcement) }
       // Words beside a chart's bars that are no part of them: what the chart shows.
       case .figureText
       where neighbour == index - 1 && report.blocks[index].role == .figureText && block.table == nil
@@ -90,6 +92,15 @@ struct SearchComposer {
     return found + [unitLine(above: index)].compactMap { $0 }.filter { !found.contains($0) }
   }
 
+  /// The last sentence of a paragraph that announces what stands below it.
+  private func announcement(in block: TextBlock) -> Range<Int>? {
+    guard let last = block.sentences.last, let end = report.text[last].last else { return nil }
+    let words = String(String.UnicodeScalarView(report.text[last]))
+    return end == "：" || end == ":" || Self.announcing.contains(where: words.contains) ? last : nil
+  }
+
+  private static let announcing = ["如下", "下表", "下圖"]
+
   /// A line that says nothing but the unit, with short pieces of a drawing or list between it and the table.
   private func unitLine(above index: Int) -> Range<Int>? {
     for block in report.blocks[max(0, index - Self.unitReach)..<index].reversed() {
@@ -99,6 +110,11 @@ struct SearchComposer {
       if words.count <= Self.longestUnitLine, opens.starts(with: "單位".unicodeScalars) { return block.range }
     }
     return nil
+  }
+
+  /// The blocks that may be a table's captions.
+  static func neighbours(of table: Int, in report: ReportText) -> Range<Int> {
+    max(0, table - unitReach)..<min(report.blocks.count, table + 2)
   }
 
   private static let unitReach = 12

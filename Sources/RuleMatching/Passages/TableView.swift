@@ -75,8 +75,8 @@ struct HeaderFinder {
   }
 
   private var foundFirstColumn: Int {
-    // The last column is never a header.
-    let figures = (0..<max(0, table.columnCount - 1)).first { isOfFigures(column: $0) }
+    // Figures that stand in the last column alone have all others before them for headers.
+    let figures = (0..<table.columnCount).first { isOfFigures(column: $0) }
     return figures ?? min(max(1, table.headerColumns), table.columnCount - 1)
   }
 

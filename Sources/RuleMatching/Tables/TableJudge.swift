@@ -86,7 +86,7 @@ struct TableJudge {
   }
 
   /// The cell's number, with a unit out of its headers where it has none of its own.
-  private func value(of cell: TextTable.Cell, _ place: (row: Int, column: Int), in view: TableView) -> Quantity? {
+  func value(of cell: TextTable.Cell, _ place: (row: Int, column: Int), in view: TableView) -> Quantity? {
     let request = rule.rule.value
     var units = units(of: place, in: view)
     if units.isEmpty, isBare(cell) { units = unitsElsewhere(in: view, kinds: request?.kinds ?? []) }
@@ -149,7 +149,7 @@ struct TableJudge {
     }
   }
 
-  private func year(of passage: Passage, crossing: Range<Int>, label: Range<Int>) -> YearBinding.Bound? {
+  func year(of passage: Passage, crossing: Range<Int>, label: Range<Int>) -> YearBinding.Bound? {
     let binding = YearBinding(matcher: matcher, passage: passage)
     for header in [crossing, label] {
       if let year = binding.year(inHeader: header) { return YearBinding.Bound(year: year, source: .column) }
@@ -159,7 +159,7 @@ struct TableJudge {
     return binding.yearAbove() ?? matcher.reportYear.map { YearBinding.Bound(year: $0, source: .report) }
   }
 
-  private func quote(of cell: TextTable.Cell, _ place: (row: Int, column: Int), in view: TableView) -> [Range<Int>] {
+  func quote(of cell: TextTable.Cell, _ place: (row: Int, column: Int), in view: TableView) -> [Range<Int>] {
     [view.rows[place.row].range, view.columns[place.column].range, cell.range].filter { !$0.isEmpty }
   }
 }
