@@ -25,7 +25,10 @@ package func match(_ report: ReportText, against book: CompiledBook, hints: Docu
       nearby += made.filter { addition.refusal(of: judgement.rule, for: $0.item) == nil }
     }
   }
-  let ranked = ranked(evidence + addition.kept(nearby, beside: evidence), items: book.book.items)
+  // Tried alone, on its examples, such a rule has nothing to stand behind.
+  let ranked =
+    evidence.isEmpty && book.only != nil
+    ? ranked(nearby, items: book.book.items) : ranked(evidence, nearby: nearby, items: book.book.items)
   let states = ItemStates(matcher: matcher, hints: hints, judgements: judgements, statements: search.statements())
   return Findings(
     reportYear: matcher.reportYear, isReportYearSaid: matcher.isReportYearSaid, evidence: ranked,

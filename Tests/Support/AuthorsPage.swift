@@ -27,7 +27,7 @@ package struct AuthorsPage: Sendable, CustomStringConvertible {
     if keys.contains("reports") { return ("ours/coverage.yaml", example) }
     let path = "ours/people/page-\(number).yaml"
     if keys.contains("rules") { return (path, example) }
-    let needsFind = keys.isDisjoint(with: ["find", "table", "undisclosed"])
+    let needsFind = keys.isDisjoint(with: ["find", "table", "nearby", "undisclosed"])
     let head = ["rules:", "  - id: page-\(number)", "    items: training-hours"] + (needsFind ? ["    find: 訓練"] : [])
     return (path, (head + lines.map { $0.isEmpty ? "" : "    " + $0 }).joined(separator: "\n"))
   }

@@ -95,7 +95,7 @@ struct RuleChecks {
 
   /// What every passage has to be tried for costs much.
   private func checkLiterals() {
-    for condition in [rule.find, rule.undisclosed, rule.table?.label].compactMap({ $0 }) {
+    for condition in rule.places {
       for pattern in condition.patterns where !pattern.hasLiteral {
         log.add(
           .noLiteral, at: pattern.place,
@@ -135,11 +135,17 @@ struct RuleChecks {
         Phrase(
           "“\(pattern.source)” is wanted and excluded: the rule can never match", "「\(pattern.source)」既要求又排除，規則不可能符合"))
     }
-    for condition in [rule.find, rule.undisclosed, rule.table?.label].compactMap({ $0 }) where !condition.hasPlace {
+    for condition in rule.places where !condition.hasPlace {
       log.add(
         .neverMatches, at: rule.place,
         Phrase("“\(rule.id)” says only what must not be there, or what stands elsewhere", "「\(rule.id)」只寫了不得出現或在別處的字詞"),
         hint: Phrase("name words that stand in the place itself", "請寫出該處本身的字詞"))
+    }
+    if rule.nearby != nil, rule.value?.kinds.isEmpty ?? true {
+      log.add(
+        .neverMatches, at: rule.place,
+        Phrase("“\(rule.id)” does not say which kinds of number it wants nearby", "「\(rule.id)」沒有寫 nearby 要哪些種類的數字"),
+        hint: Phrase("add value: {kind: …}", "請加上 value: {kind: …}"))
     }
     if rule.roles.isEmpty {
       log.add(.neverMatches, at: rule.place, Phrase("“\(rule.id)” reads no role", "「\(rule.id)」不讀任何版面角色"))
@@ -160,6 +166,11 @@ struct RuleChecks {
       Phrase("“\(rule.id)” has \(hits) hits and \(misses) near-misses", "「\(rule.id)」有 \(hits) 個命中與 \(misses) 個近似範例"),
       hint: Phrase("two of each at least, in different wordings", "各至少兩個，用語應不同"))
   }
+}
+
+extension Rule {
+  /// What it looks for in places; the rest of it is asked around these.
+  fileprivate var places: [Condition] { [find, undisclosed, table?.label, nearby?.subject].compactMap { $0 } }
 }
 
 extension Condition {

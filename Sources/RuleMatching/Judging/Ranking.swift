@@ -2,17 +2,33 @@ import ReportModel
 import RuleBook
 
 /// All evidence, the best first, so that the rows of every topic stand best first too; of each item each statement
-/// once.
-func ranked(_ evidence: [Evidence], items: [Item]) -> [Evidence] {
+/// once. Numbers that only stand near what an item asks go right behind the best that was told of it.
+func ranked(_ evidence: [Evidence], nearby: [Evidence] = [], items: [Item]) -> [Evidence] {
   let order = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   let groups = Dictionary(grouping: evidence, by: \.item).sorted { (order[$0.key] ?? .max) < (order[$1.key] ?? .max) }
-  let best = groups.flatMap { merged(sorted($0.value)).prefix(mostOfAnItem) }
+  let added = Dictionary(grouping: nearby, by: \.item).mapValues { merged(sorted($0)).prefix(mostNearby) }
+  let best = groups.flatMap { item, told in
+    with(added[item] ?? [], behindTheBestOf: merged(sorted(told)).prefix(mostOfAnItem))
+  }
   // Equal scores keep the order of the rubric.
   return best.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
 }
 
 /// Beyond these, more of the same help nobody.
 private let mostOfAnItem = 40
+
+/// Of what only stands near, more would be guessing.
+private let mostNearby = 3
+
+private func with(_ nearby: ArraySlice<Evidence>, behindTheBestOf told: ArraySlice<Evidence>) -> [Evidence] {
+  guard let best = told.first else { return [] }
+  let added = nearby.map { each in
+    var each = each
+    each.score = best.score
+    return each
+  }
+  return [best] + added + told.dropFirst()
+}
 
 private func sorted(_ evidence: [Evidence]) -> [Evidence] {
   evidence.sorted { a, b in

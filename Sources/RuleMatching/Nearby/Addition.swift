@@ -41,21 +41,4 @@ struct Addition {
     if told.isEmpty { return .notTold }
     return told.contains(where: \.hasValue) ? .told : nil
   }
-
-  /// More would be guessing.
-  private static let most = 3
-
-  /// The best of what stands near, right behind the best that was told of the same item.
-  func kept(_ nearby: [Evidence], beside told: [Evidence]) -> [Evidence] {
-    let best = Dictionary(told.map { ($0.item, $0.score) }, uniquingKeysWith: max)
-    var counts: [String: Int] = [:]
-    return ranked(nearby, items: book.book.items).compactMap { each in
-      let number = counts[each.item, default: 0]
-      guard number < Self.most else { return nil }
-      counts[each.item] = number + 1
-      var kept = each
-      if let best = best[each.item] { kept.score = best - 1 - number }
-      return kept
-    }
-  }
 }

@@ -45,6 +45,15 @@ struct TableMatchingTests {
     #expect(try bench("label: 水井").read(report).values == ["3 座", "4 座"])
   }
 
+  @Test func figuresInTheLastColumnAloneHaveAllBeforeThemForLabels() throws {
+    let rows = [
+      ["類別", "項目", "指標", "2022年"], ["民生", "水井", "數目", "12座"], ["民生", "水井", "深度", "30公尺"], ["灌溉", "水塔", "數目", "9座"],
+    ]
+    let report = sketch(rows)
+    #expect(try bench("label: {all: [水井, 數目]}").read(report).valuesAndYears == ["12 座 2022"])
+    #expect(try bench("label: {all: [灌溉, 水塔]}").read(report).valuesAndYears == ["9 座 2022"])
+  }
+
   @Test func twoHeaderRowsLabelAColumnTogether() throws {
     let rows = [["項目", "2021年", "←", "2022年", "←"], ["↑", "北區", "南區", "北區", "南區"], ["水井（座）", "1", "2", "3", "4"]]
     let report = sketch(rows, headerRows: 2)

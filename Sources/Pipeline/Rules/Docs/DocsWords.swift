@@ -26,6 +26,14 @@ package enum DocsWords {
     }
   }
 
+  static func name(of reach: NearbyRequest.Reach) -> Phrase {
+    switch reach {
+    case .sentence: Phrase("the sentence or headers", "句子或表頭")
+    case .paragraph: Phrase("the sentence, the paragraph so far, headers or caption", "句子、前文、表頭或表名")
+    case .heading: Phrase("the sentence, what stands before it, or the heading above", "句子、前文、表頭、表名或上層標題")
+    }
+  }
+
   static func name(of kind: Quantity.Kind) -> Phrase {
     switch kind {
     case .share: Phrase("share", "比率")

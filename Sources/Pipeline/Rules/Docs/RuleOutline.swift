@@ -34,7 +34,8 @@ extension RuleOutline {
       point(rule.under, "A heading above says", "上層標題須出現"),
     ]
     let undisclosed = point(rule.undisclosed, "The report says that it has no such figure", "報告自陳沒有此數字")
-    let reading = [except(rule), rule.value.map(value)].compactMap { $0 } + (rule.table.map(table) ?? [])
+    let numbers = (rule.table.map(table) ?? []) + (rule.nearby.map(nearby) ?? [])
+    let reading = [except(rule), rule.value.map(value)].compactMap { $0 } + numbers
     return places.compactMap { $0 } + reading + [years(rule), undisclosed].compactMap { $0 } + notes(on: rule, in: pack)
   }
 
@@ -86,6 +87,17 @@ extension RuleOutline {
       point(request.across, "Of these the cells whose other headers say", "其中交叉表頭須出現"),
       point(request.notAcross, "Of these no cells whose other headers say", "其中交叉表頭不得出現"),
       point(request.caption, "Only where caption, headings or headers say", "表名、標題或表頭須出現"),
+    ].compactMap { $0 }
+  }
+
+  private static func nearby(_ request: NearbyRequest) -> [RuleOutline] {
+    let reach = DocsWords.name(of: request.reach)
+    return [
+      RuleOutline("Only where other rules have found the item, and none its number", "僅在其他規則已找到題項、但都沒有數字時"),
+      point(
+        request.subject, "Any such number that is about one of these, as said in \(reach.english):",
+        "凡關於下列主題的數字（見於\(reach.chinese)）"),
+      point(request.measure, "In the sentence, the headers or the caption also said", "同一句、表頭或表名另須出現"),
     ].compactMap { $0 }
   }
 
