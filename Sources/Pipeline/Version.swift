@@ -8,7 +8,7 @@ package let engineVersion = "kaozheng 0.1.0"
 private let textRevision = 1
 
 /// Counts the changes to matching and to the grammar of quantities that change answers to the same rules.
-private let matchingRevision = 3
+private let matchingRevision = 4
 
 package var readingVersion: String { "text-\(textRevision) poppler-\(Readiness.check().popplerVersion)" }
 

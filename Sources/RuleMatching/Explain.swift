@@ -85,7 +85,8 @@ private struct Explainer {
   private func tree(of rule: CompiledRule, at passage: Passage) -> [RuleExplanation.Node] {
     let parts: [(String, CompiledCondition?, Scope)] = [
       ("find", rule.find, .sentence), ("table", rule.table?.label, .stretch),
-      ("subject", rule.nearby?.subject, .context), ("measure", rule.nearby?.measure, .context), ("with", rule.with, .context),
+      ("subject", rule.nearby?.subject, .context), ("measure", rule.nearby?.measure, .context),
+      ("with", rule.with, .context),
       ("not", rule.not, .sentence), ("under", rule.under, .headings),
     ]
     return parts.flatMap { name, condition, scope in

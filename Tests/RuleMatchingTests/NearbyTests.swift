@@ -36,16 +36,22 @@ struct NearbyTests {
   }
 
   @Test func aRuleForATopicAsksForWordsOfThatTopic() throws {
-    let rules = """
-      rules:
-        - {id: x, find: 開鑿水井, topics: [wells]}
-        - {id: x-near, items: [x], topics: [TOPIC], nearby: {subject: 水井}, value: {kind: count}}
-      """
-    let paragraph = "村裡開鑿水井。已有5口水井在使用。"
-    let same = try RuleBench(rules.replacing("TOPIC", with: "wells"))
-    #expect(same.read(paragraph).evidence.count == 2)
-    let other = try RuleBench(rules.replacing("TOPIC", with: "ponds"))
-    #expect(other.read(paragraph).evidence.count == 1)
+    func read(_ topic: String) throws -> Reading {
+      let bench = try RuleBench(
+        """
+        rules:
+          - {id: x, find: 開鑿水井, topics: [wells]}
+          - {id: x-near, items: [x], topics: [\(topic)], nearby: {subject: 水井}, value: {kind: count}}
+        """,
+        items: """
+          items:
+            - {id: x, names: x, sub-dimension: all, level: fact}
+            - {id: y, names: y, sub-dimension: all, level: fact, topics: [wells, ponds]}
+          """)
+      return bench.read("村裡開鑿水井。已有5口水井在使用。")
+    }
+    #expect(try read("wells").evidence.count == 2)
+    #expect(try read("ponds").evidence.count == 1)
   }
 
   @Test(arguments: [

@@ -25,7 +25,8 @@ struct RuleReader {
       // One that could not be read has its own finding.
       if !isTried {
         log.add(
-          .missingKey, at: map.place, Phrase("a rule needs find, table, nearby or undisclosed", "規則需要 find、table、nearby 或 undisclosed")
+          .missingKey, at: map.place,
+          Phrase("a rule needs find, table, nearby or undisclosed", "規則需要 find、table、nearby 或 undisclosed")
         )
       }
       return [rule]

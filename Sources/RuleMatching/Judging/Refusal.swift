@@ -37,7 +37,8 @@ extension Refusal {
     case .excluded(let range), .goal(let range): range
     case .negated(let range): range
     case .role, .pointer, .headings, .surroundings, .noGoal, .noValue, .outOfRange, .across, .caption, .notTold,
-      .told: nil
+      .told:
+      nil
     }
   }
 }
