@@ -8,7 +8,7 @@ func ranked(_ evidence: [Evidence], nearby: [Evidence] = [], items: [Item]) -> [
   let groups = Dictionary(grouping: evidence, by: \.item).sorted { (order[$0.key] ?? .max) < (order[$1.key] ?? .max) }
   let added = Dictionary(grouping: nearby, by: \.item).mapValues { merged(sorted($0)).prefix(mostNearby) }
   let best = groups.flatMap { item, told in
-    with(added[item] ?? [], behindTheBestOf: merged(sorted(told)).prefix(mostOfAnItem))
+    with(added[item] ?? [], behindTheBestOf: sorted(merged(sorted(told)).map(repeated)).prefix(mostOfAnItem))
   }
   // Equal scores keep the order of the rubric.
   return best.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
@@ -16,6 +16,15 @@ func ranked(_ evidence: [Evidence], nearby: [Evidence] = [], items: [Item]) -> [
 
 /// Beyond these, more of the same help nobody.
 private let mostOfAnItem = 40
+
+/// A number that a report tells on several pages is one that it wants to be seen.
+private func repeated(_ evidence: Evidence) -> Evidence {
+  var evidence = evidence
+  if !evidence.alsoOn.isEmpty, evidence.value?.plain.isEmpty == false { evidence.score += pointsOfRepetition }
+  return evidence
+}
+
+private let pointsOfRepetition = 7
 
 /// Of what only stands near, more would be guessing.
 private let mostNearby = 3

@@ -22,6 +22,14 @@ struct RankingTests {
     #expect(evidence.map(\.alsoOn) == [[2], []])
   }
 
+  @Test func aNumberToldOnSeveralPagesGoesBeforeItsLike() throws {
+    var sketch = ReportSketch()
+    sketch.add(.paragraph, "2022年有水井4座。2022年有水井3座。")
+    sketch.nextPage()
+    sketch.add(.paragraph, "如前述，2022年有水井3座。")
+    #expect(try bench().read(sketch.text).evidence.map { $0.value?.plain } == ["3", "4"])
+  }
+
   @Test func theSameStatementTwiceOnOnePageIsNowhereElse() throws {
     let evidence = try bench().read("2022年有水井3座。2022年確有水井3座。").evidence
     #expect(evidence.count == 1)
