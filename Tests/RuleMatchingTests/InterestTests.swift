@@ -11,6 +11,7 @@ struct InterestTests {
     "find: 供應商稽核#count(家)", "find: suppliers audited…#count(家)", "find: $audit…(12)#count(家)",
     "table: {label: 供應商稽核}\n    value: {kind: count}", "table: {label: waste water}\n    value: {kind: count}",
     "find: 水\n    undisclosed: 水量…未統計", "find: '/\\d+家/'", "find: '#share'",
+    "nearby: {subject: [供應商, suppliers audited, waste water], reach: heading}\n    value: {kind: [count, share]}",
   ]
 
   private static let words = [
@@ -25,9 +26,10 @@ struct InterestTests {
   private func report(_ dice: inout SeededRandom) -> ReportText {
     var sketch = ReportSketch()
     for _ in 0..<12 {
-      switch Int.random(in: 0..<4, using: &dice) {
+      switch Int.random(in: 0..<5, using: &dice) {
       case 0: sketch.heading(text(&dice, 3))
       case 1: sketch.add(.paragraph, text(&dice, 10))
+      case 2: sketch.add(.caption, text(&dice, 3))
       default:
         let width = Int.random(in: 1...4, using: &dice)
         let rows = (0..<Int.random(in: 1...4, using: &dice)).map { _ in (0..<width).map { _ in text(&dice, 2) } }
@@ -54,7 +56,7 @@ struct InterestTests {
         let search = RuleSearch(matcher)
         let statements = search.statements().map { matcher.text.string($0.hit.span) }
         return statements
-          + search.judgements().map { "\(matcher.text.string($0.passage.range)) \($0.outcome)".withoutPlaces }
+          + (search.judgements() + NearbySearch(matcher: matcher).judgements(of: [0])).map { "\(matcher.text.string($0.passage.range)) \($0.outcome)".withoutPlaces }
       }
       let asked = judged(.asked)
       #expect(asked == judged(.everything), "seed \(seed)")

@@ -13,10 +13,10 @@ package final class CompiledBook: Sendable {
   let find: Questions
   let undisclosed: Questions
   let label: Questions
+  let interest: Interest
   let subject: Questions
   /// The one rule that is asked, where the others are only there for its sake.
   let only: Int?
-  let interest: Interest
 
   package init(_ book: RuleBook, industry: String? = nil) {
     var sets = LiteralSetBuilder(lists: book.lists)
@@ -43,7 +43,7 @@ package final class CompiledBook: Sendable {
     label = index.questions(rules.map { $0.table?.label })
     only = nil
     subject = index.questions(rules.map { $0.nearby?.subject })
-    interest = Interest([find, undisclosed, label], nearby: subject, literals: sets.literals)
+    interest = Interest([find, undisclosed, label], subject: subject, literals: sets.literals)
   }
 
   package var ruleIndexes: Range<Int> { rules.indices }
@@ -67,8 +67,8 @@ package final class CompiledBook: Sendable {
     find = other.find.only(rule)
     undisclosed = other.undisclosed.only(rule)
     label = other.label.only(rule)
-    subject = other.subject.only(rule)
     interest = other.interest
+    subject = other.subject.only(rule)
   }
 
   func engineList(_ list: EngineList) -> LiteralSet { engineLists[list] ?? LiteralSet(index: 0) }

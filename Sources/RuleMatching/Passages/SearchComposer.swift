@@ -112,6 +112,11 @@ struct SearchComposer {
     return nil
   }
 
+  /// The blocks that may be a table's captions.
+  static func neighbours(of table: Int, in report: ReportText) -> Range<Int> {
+    max(0, table - unitReach)..<min(report.blocks.count, table + 2)
+  }
+
   private static let unitReach = 12
   private static let longestUnitLine = 24
 

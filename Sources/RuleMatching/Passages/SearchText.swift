@@ -29,7 +29,7 @@ final class SearchText {
     let own = book.search.hits(in: report.text)
     let isAsked =
       switch extent {
-      case .asked: book.interest.blocks(of: report, hits: own)
+      case .asked: book.interest.blocks(of: report, hits: own, search: book.search)
       case .everything: report.blocks.map { _ in true }
       }
     var composer = SearchComposer(report, isAsked: isAsked)
