@@ -298,7 +298,7 @@ struct EventsCommandTests {
     #expect(try score("2024-07") == ("1", "0.8"))
     let why = try run("kaozheng score 5876 --month 2024-07 --why").output
     for words in [
-      "With the 1 events that count in 2024-07:\n  Total  1/1 = 100.0% → 0.8/1 = 80.0%\n    Social  1/1 = 100.0% → 0.8/1 = 80.0%",
+      "With the event that counts in 2024-07:\n  Total  1/1 = 100.0% → 0.8/1 = 80.0%\n    Social  1/1 = 100.0% → 0.8/1 = 80.0%",
       "counts as event E1 (the same item, year and amount):",
       "Events in 2024-07\n  - E1 Social · 某法第1條 · TWD 60000  -0.2 = 0.8 × 0.25",
       "of 2024-03-04, counts in 2024-03–2025-02; source: 某局", "All (2024-07-01): 補正",

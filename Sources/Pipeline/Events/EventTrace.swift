@@ -16,8 +16,10 @@ struct EventTrace {
     guard !events.isEmpty else {
       return [Phrase("No event counts in \(month).", "\(month) 沒有計入的重大性事件。")(language)]
     }
+    let count = events.count
     let head = Phrase(
-      "With the \(events.count) events that count in \(month):", "計入 \(month) 的 \(events.count) 個重大性事件後：")
+      "With \(count == 1 ? "the event that counts" : "the \(count) events that count") in \(month):",
+      "計入 \(month) 的 \(count) 個重大性事件後：")
     let total = line(Phrase("Total", "總分")(language), adjusted.card.score, adjusted.total)
     let parts = zip(adjusted.card.dimensions, adjusted.dimensions).filter { $0.score != $1.score }
     return [head(language), "  " + total] + parts.map { "    " + line($0.names(language), $0.score, $1.score) }
