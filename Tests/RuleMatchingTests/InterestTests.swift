@@ -55,8 +55,9 @@ struct InterestTests {
         let matcher = Matcher(report, book: bench.compiled, hints: DocumentHints(reportYear: 2022), extent)
         let search = RuleSearch(matcher)
         let statements = search.statements().map { matcher.text.string($0.hit.span) }
+        let judgements = search.judgements() + NearbySearch(matcher: matcher).judgements(of: [0])
         return statements
-          + (search.judgements() + NearbySearch(matcher: matcher).judgements(of: [0])).map { "\(matcher.text.string($0.passage.range)) \($0.outcome)".withoutPlaces }
+          + judgements.map { "\(matcher.text.string($0.passage.range)) \($0.outcome)".withoutPlaces }
       }
       let asked = judged(.asked)
       #expect(asked == judged(.everything), "seed \(seed)")
