@@ -4,12 +4,7 @@ import Scoring
 
 /// The lists for a person: who, why, since when, what would take it off, and what changed.
 package func text(of report: ListsReport, in language: Language) -> ByteBuffer {
-  var buffer = ByteBuffer()
-  for line in ListsText(report: report, language: language).lines {
-    buffer.append(string: line)
-    buffer.append("\n")
-  }
-  return buffer
+  ByteBuffer(lines: ListsText(report: report, language: language).lines)
 }
 
 private struct ListsText {

@@ -30,12 +30,7 @@ package struct RankReport: Sendable {
 
 /// A ranking for a person.
 package func text(of report: RankReport, in language: Language) -> ByteBuffer {
-  var buffer = ByteBuffer()
-  for line in RankText(report: report, language: language).lines {
-    buffer.append(string: line)
-    buffer.append("\n")
-  }
-  return buffer
+  ByteBuffer(lines: RankText(report: report, language: language).lines)
 }
 
 private struct RankText {

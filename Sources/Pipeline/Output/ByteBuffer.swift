@@ -6,6 +6,13 @@ package struct ByteBuffer {
     bytes.reserveCapacity(capacity)
   }
 
+  init(lines: [String]) {
+    for line in lines {
+      append(string: line)
+      append("\n")
+    }
+  }
+
   package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   package mutating func append(byte: UInt8) { bytes.append(byte) }

@@ -7,12 +7,7 @@ package func text(of comparison: ScoreComparison, why: Bool, in language: Langua
   let table = ComparisonText(comparison: comparison, language: language)
   var lines = table.headings + [""] + table.table + [""] + table.notes
   if why { lines += [""] + table.changes }
-  var buffer = ByteBuffer()
-  for line in lines {
-    buffer.append(string: line)
-    buffer.append("\n")
-  }
-  return buffer
+  return ByteBuffer(lines: lines)
 }
 
 private struct ComparisonText {

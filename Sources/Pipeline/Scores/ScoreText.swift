@@ -13,12 +13,7 @@ package func text(of report: ScoreReport, why: Bool, in language: Language) -> B
     lines += [""] + ScoreTrace(card: report.card, pack: report.pack, language: language).lines
     if let events { lines += [""] + events.lines }
   }
-  var buffer = ByteBuffer()
-  for line in lines {
-    buffer.append(string: line)
-    buffer.append("\n")
-  }
-  return buffer
+  return ByteBuffer(lines: lines)
 }
 
 /// What stands above and below the table.

@@ -5,12 +5,7 @@ import Sheets
 
 /// For a person: rates, ranks and lists before and after, and what was supposed.
 package func text(of report: WhatIfReport, in language: Language) -> ByteBuffer {
-  var buffer = ByteBuffer()
-  for line in WhatIfText(report: report, language: language).lines {
-    buffer.append(string: line)
-    buffer.append("\n")
-  }
-  return buffer
+  ByteBuffer(lines: WhatIfText(report: report, language: language).lines)
 }
 
 private struct WhatIfText {
