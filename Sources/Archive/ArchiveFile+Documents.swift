@@ -120,7 +120,6 @@ extension ArchiveFile {
     p.company, p.company_from, p.ticker, p.ticker_from, p.year, p.year_from, p.kind, p.kind_from, p.language,
     p.language_from, p.uploaded, p.uploaded_from, p.revision, p.revision_from, p.industry, p.industry_from
     """
-  static let placementColumnCount: Int32 = 16
 
   static func placement(_ row: Row, from first: Int32) -> Placement {
     func fact<Value>(_ place: Int32, _ value: (Int32) -> Value?) -> Placement.Fact<Value>? {

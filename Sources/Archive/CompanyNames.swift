@@ -62,22 +62,12 @@ package struct ArchivedCompany: Sendable, Equatable {
     _ path: KeyPath<Placement, Placement.Fact<Value>?>, of reports: [ReportRecord]
   ) -> (fact: Placement.Fact<Value>, report: ReportRecord)? {
     let told = reports.compactMap { report in report.placement[keyPath: path].map { (fact: $0, report: report) } }
+    let surest = Placement.Source.allCases
     return told.min { a, b in
-      let (first, second) = (a.fact.source.distance, b.fact.source.distance)
+      let first = surest.firstIndex(of: a.fact.source) ?? surest.endIndex
+      let second = surest.firstIndex(of: b.fact.source) ?? surest.endIndex
       return (first, a.report.document.name, a.report.document.sha256)
         < (second, b.report.document.name, b.report.document.sha256)
-    }
-  }
-}
-
-extension Placement.Source {
-  /// From the surest on.
-  fileprivate var distance: Int {
-    switch self {
-    case .hand: 0
-    case .manifest: 1
-    case .name: 2
-    case .document: 3
     }
   }
 }

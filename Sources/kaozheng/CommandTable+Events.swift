@@ -10,7 +10,7 @@ extension CommandTable {
       "with what was recorded by the end of this day, UTC, and the rules of then",
       "依截至該日（UTC）所記錄的內容與當時的規則"))
   private static let formatOption = OptionSpecification(
-    name: "--format", value: "FORMAT", choices: ScoreCommand.Format.allCases.map(\.rawValue),
+    name: "--format", value: "FORMAT", choices: ReportFormat.names,
     help: Phrase("text (default), json or csv", "text（預設）、json 或 csv"))
   private static let evidenceOption = OptionSpecification(
     name: "--evidence", value: "TEXT", help: Phrase("where that is told; has to be given", "依據；必填"))

@@ -43,7 +43,7 @@ extension CommandTable {
         name: "--round", value: "ROUND",
         help: Phrase(
           "as the documents of this round are scored, as 2025-1; without events", "依此輪次的文件評分，例如 2025-1；不計重大性事件")),
-      monthOption, dayOption, formatOption(RankCommand.Format.allCases.map(\.rawValue)), archiveOption, onePackOption,
+      monthOption, dayOption, formatOption(ReportFormat.names), archiveOption, onePackOption,
     ])
 
   static let lists = CommandSpecification(
@@ -68,6 +68,6 @@ extension CommandTable {
         name: "--company", value: "COMPANY",
         help: Phrase(
           "only this one, by its number or a part of its name, with its months", "只列此公司（代號或部分名稱），並列其各月份")),
-      formatOption(ListsCommand.Format.allCases.map(\.rawValue)), archiveOption, onePackOption,
+      formatOption(ReportFormat.names), archiveOption, onePackOption,
     ])
 }

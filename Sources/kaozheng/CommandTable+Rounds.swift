@@ -28,7 +28,7 @@ extension CommandTable {
         name: "--as-of", value: "DAY",
         help: Phrase("list what was known at the end of this day (UTC)", "列出該日結束時（UTC）的名單")),
       OptionSpecification(
-        name: "--format", value: "FORMAT", choices: CompaniesCommand.Format.allCases.map(\.rawValue),
+        name: "--format", value: "FORMAT", choices: ReportFormat.names,
         help: Phrase(
           "text (default), json: one object a line, or csv, which can be taken in again",
           "text（預設）、json（一行一個物件）或 csv（可再匯入）")),
@@ -37,7 +37,7 @@ extension CommandTable {
 
   private static func formatOption(_ help: Phrase) -> OptionSpecification {
     OptionSpecification(
-      name: "--format", value: "FORMAT", choices: RoundCommand.Format.allCases.map(\.rawValue), help: help)
+      name: "--format", value: "FORMAT", choices: ReportFormat.names, help: help)
   }
 
   static let roundStatus = CommandSpecification(

@@ -62,7 +62,7 @@ extension CommandTable {
       OptionSpecification(
         name: "--why", help: Phrase("every item down to its quote and page", "列出每個題項，直到引文與頁碼")),
       OptionSpecification(
-        name: "--format", value: "FORMAT", choices: ScoreCommand.Format.allCases.map(\.rawValue),
+        name: "--format", value: "FORMAT", choices: ReportFormat.names,
         help: Phrase("text (default), json or csv; these two have every item", "text（預設）、json 或 csv；後兩者含全部題項")),
       rulesOption,
       OptionSpecification(

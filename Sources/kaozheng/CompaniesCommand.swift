@@ -6,8 +6,6 @@ import Sheets
 
 /// `kaozheng companies`: which companies are expected, and what is known of them.
 struct CompaniesCommand {
-  enum Format: String, CaseIterable { case text, json, csv }
-
   private enum Task {
     case list(asOf: Day?)
     case takeIn(CompanyTable, path: String)
@@ -16,12 +14,12 @@ struct CompaniesCommand {
   private let console: Console
   private let place: ArchivePlace
   private let task: Task
-  private let format: Format
+  private let format: ReportFormat
 
   init(_ invocation: Invocation, environment: @escaping (String) -> String?, console: Console) throws(WrongUse) {
     self.console = console
     place = try ArchivePlace(invocation, environment: environment)
-    format = invocation.values["--format"].flatMap(Format.init) ?? .text
+    format = ReportFormat(invocation)
     let day = try invocation.day("--as-of")
     guard let path = invocation.operands.first else {
       task = .list(asOf: day)

@@ -13,7 +13,7 @@ struct CompanyScoreCommand {
   private let day: Day?
   /// In which events are looked at; else that of the day.
   private let month: Month?
-  private let format: ScoreCommand.Format
+  private let format: ReportFormat
   private let why: Bool
 
   init(_ invocation: Invocation, environment: (String) -> String?, console: Console) throws(WrongUse) {
@@ -23,7 +23,7 @@ struct CompanyScoreCommand {
     word = invocation.operands[0]
     day = try invocation.day("--as-of")
     month = try invocation.month("--month")
-    format = invocation.values["--format"].flatMap(ScoreCommand.Format.init) ?? .text
+    format = ReportFormat(invocation)
     why = invocation.has("--why")
   }
 

@@ -9,7 +9,7 @@ struct EventsCommand {
   let console: Console
   let invocation: Invocation
   let options: EventOptions
-  let format: ScoreCommand.Format
+  let format: ReportFormat
   let pack: Pack
   let words: EventWords
   let scrutiny: EventScrutiny
@@ -30,7 +30,7 @@ struct EventsCommand {
     self.console = console
     self.invocation = invocation
     place = try ArchivePlace(invocation, environment: environment)
-    format = invocation.values["--format"].flatMap(ScoreCommand.Format.init) ?? .text
+    format = ReportFormat(invocation)
     book = try RuleChoice(invocation, environment: environment, console: console).sound()
     pack = try RuleChoice.onlyPack(invocation, in: book)
     (words, scrutiny) = try Self.events(of: pack, invocation)

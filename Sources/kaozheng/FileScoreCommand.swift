@@ -8,7 +8,7 @@ struct FileScoreCommand {
   private let console: Console
   private let files: [String]
   private let scorer: CompanyScorer
-  private let format: ScoreCommand.Format
+  private let format: ReportFormat
   private let why: Bool
   private let password: String?
   private let showsProgress: Bool
@@ -16,7 +16,7 @@ struct FileScoreCommand {
   init(_ invocation: Invocation, environment: @escaping (String) -> String?, console: Console) throws(WrongUse) {
     self.console = console
     files = invocation.operands
-    format = invocation.values["--format"].flatMap(ScoreCommand.Format.init) ?? .text
+    format = ReportFormat(invocation)
     why = invocation.has("--why")
     let book = try RuleChoice(invocation, environment: environment, console: console).sound()
     scorer = try Self.scorer(invocation, book)

@@ -5,18 +5,16 @@ import Scoring
 
 /// `kaozheng lists`: the watch list and the black list of a month.
 struct ListsCommand {
-  enum Format: String, CaseIterable { case text, json, csv }
-
   private let console: Console
   private let invocation: Invocation
   private let choice: MarketChoice
-  private let format: Format
+  private let format: ReportFormat
 
   init(_ invocation: Invocation, environment: (String) -> String?, console: Console) throws(WrongUse) {
     self.console = console
     self.invocation = invocation
     choice = try MarketChoice(invocation, environment: environment, console: console)
-    format = invocation.values["--format"].flatMap(Format.init) ?? .text
+    format = ReportFormat(invocation)
   }
 
   func run() throws(WrongUse) -> Int32 { try choice.run(lists) }

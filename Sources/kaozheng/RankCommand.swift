@@ -5,18 +5,16 @@ import Scoring
 
 /// `kaozheng rank`: the companies of an archive in their order.
 struct RankCommand {
-  enum Format: String, CaseIterable { case text, json, csv }
-
   private let console: Console
   private let invocation: Invocation
   private let choice: MarketChoice
-  private let format: Format
+  private let format: ReportFormat
 
   init(_ invocation: Invocation, environment: (String) -> String?, console: Console) throws(WrongUse) {
     self.console = console
     self.invocation = invocation
     choice = try MarketChoice(invocation, environment: environment, console: console)
-    format = invocation.values["--format"].flatMap(Format.init) ?? .text
+    format = ReportFormat(invocation)
     if invocation.has("--round"), invocation.has("--month") {
       throw WrongUse(
         message: Phrase(

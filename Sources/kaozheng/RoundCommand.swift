@@ -6,8 +6,6 @@ import Scoring
 
 /// `kaozheng round …`: how far a round has come, and rounds that are closed.
 struct RoundCommand {
-  enum Format: String, CaseIterable { case text, json, csv }
-
   private enum Task {
     case status(round: String?, asOf: Day?, only: RoundStatus.Only?)
     case close(RoundCloser.Order)
@@ -21,14 +19,14 @@ struct RoundCommand {
   private let environment: (String) -> String?
   private let place: ArchivePlace
   private let task: Task
-  private let format: Format
+  private let format: ReportFormat
 
   init(_ invocation: Invocation, environment: @escaping (String) -> String?, console: Console) throws(WrongUse) {
     self.console = console
     self.invocation = invocation
     self.environment = environment
     place = try ArchivePlace(invocation, environment: environment)
-    format = invocation.values["--format"].flatMap(Format.init) ?? .text
+    format = ReportFormat(invocation)
     let round = invocation.operands.first
     switch invocation.command {
     case "round close":

@@ -4,8 +4,6 @@ import Scoring
 
 /// `kaozheng score`: the documents of one company, scored together.
 struct ScoreCommand {
-  enum Format: String, CaseIterable { case text, json, csv }
-
   /// Whose score is asked for.
   private enum Subject {
     /// The documents themselves.
@@ -67,7 +65,7 @@ struct ScoreCommand {
 }
 
 extension Console {
-  func print(_ report: ScoreReport, _ format: ScoreCommand.Format, why: Bool) -> Int32 {
+  func print(_ report: ScoreReport, _ format: ReportFormat, why: Bool) -> Int32 {
     switch format {
     case .text: print(text(of: report, why: why, in: language))
     case .json: print(json(of: report))
@@ -75,7 +73,7 @@ extension Console {
     }
   }
 
-  func print(_ comparison: ScoreComparison, _ format: ScoreCommand.Format, why: Bool) -> Int32 {
+  func print(_ comparison: ScoreComparison, _ format: ReportFormat, why: Bool) -> Int32 {
     switch format {
     case .text: print(text(of: comparison, why: why, in: language))
     case .json: print(json(of: comparison))

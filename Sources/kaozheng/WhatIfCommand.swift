@@ -10,7 +10,7 @@ struct WhatIfCommand {
   private let choice: MarketChoice
   private let word: String
   private let list: String
-  private let format: ScoreCommand.Format
+  private let format: ReportFormat
 
   init(
     _ invocation: Invocation, company word: String, list: String, environment: (String) -> String?, console: Console
@@ -20,7 +20,7 @@ struct WhatIfCommand {
     self.word = word
     self.list = list
     choice = try MarketChoice(invocation, environment: environment, console: console)
-    format = invocation.values["--format"].flatMap(ScoreCommand.Format.init) ?? .text
+    format = ReportFormat(invocation)
     for option in ["--round", "--year", "--years", "--why", "--industry", "--activities"] where invocation.has(option) {
       throw WrongUse(
         message: Phrase(

@@ -50,7 +50,6 @@ package struct MarketReader {
   private let scorer: ArchiveScorer
   private let rules: RatingRules
   private let plan: RoundPlan
-  private let names: [CompanyID: String]
 
   /// - Parameter book: that of the moment.
   package init(
@@ -64,10 +63,6 @@ package struct MarketReader {
     }
     self.rules = rules
     plan = RoundPlan(rules)
-    let known: [CompanyRecord]
-    do throws(ArchiveFailure) { known = try archive.companies(at: moment) } catch { throw .scoring(.archive(error)) }
-    names = Dictionary(scorer.companies.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-      .merging(known.map { (CompanyID($0.ticker), $0.name) }) { $1 }
   }
 
   /// A round's scores as its documents make them.
@@ -98,7 +93,7 @@ package struct MarketReader {
   }
 
   private func basis(_ scope: MarketBasis.Scope) -> MarketBasis {
-    MarketBasis(moment: scorer.moment, pack: scorer.pack, scope: scope, names: names)
+    MarketBasis(moment: scorer.moment, pack: scorer.pack, scope: scope, names: scorer.names)
   }
 
   /// Those that any document tells of.

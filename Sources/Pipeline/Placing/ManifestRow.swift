@@ -58,8 +58,6 @@ extension Sequence<Pack.Named> {
 
 /// How a person writes the facts of a placement, in a table or on the command line.
 extension Placement {
-  package static let kindNames = DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")
-
   /// Gregorian, or of the Republic; 年 or 年度 may stand behind it.
   package static func year(_ text: String) -> Int? {
     let plain = PlacingText(text)

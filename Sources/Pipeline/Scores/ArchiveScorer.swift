@@ -10,6 +10,8 @@ package final class ArchiveScorer {
   package let pack: Pack
   /// All that any document tells of, by their ids.
   package let companies: [ArchivedCompany]
+  /// What companies are called, those without a document too; what the table of companies says goes first.
+  package let names: [CompanyID: String]
   /// Of material events, as it stood at the moment.
   package let ledger: Ledger
   private let archive: ArchiveFile
@@ -35,6 +37,8 @@ package final class ArchiveScorer {
     do throws(ArchiveFailure) {
       let records = try archive.companies(at: moment)
       companies = ArchivedCompany.all(try archive.reports(ReportFilter(state: .at(moment))), records)
+      names = Dictionary(companies.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        .merging(records.map { (CompanyID($0.ticker), $0.name) }) { $1 }
       profiles = ProfileTeller(pack, records, defaults)
       ledger = try archive.ledger(at: moment)
     } catch {
