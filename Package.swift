@@ -45,6 +45,9 @@ let package = Package(
     .target(name: "CSQLite", dependencies: ["CSQLiteLibrary"]),
     .systemLibrary(name: "CZstdLibrary", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CZstd", dependencies: ["CZstdLibrary"]),
+    .systemLibrary(
+      name: "CMicroHTTPDLibrary", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+    .target(name: "CWebServer", dependencies: ["CMicroHTTPDLibrary"]),
 
     // The values that flow.
     .target(name: "ReportModel", swiftSettings: strict),
@@ -57,19 +60,30 @@ let package = Package(
     room("RuleBook", imports: ["Quantities", "CYAML"]),
     room("RuleMatching", imports: ["RuleBook", "Quantities", "CPCRE2"]),
     room("Scoring", imports: ["RuleBook"]),
+    room("Review"),
     room("Sheets", imports: ["CSheets"]),
     room("Archive", imports: ["CSQLite", "CZstd"]),
+    room("WebServer", imports: ["CWebServer"]),
 
     // The one place that joins the rooms, and the thin command line.
     room(
       "Pipeline",
       imports: [
-        "PageReading", "PageLayout", "TextStructure", "Quantities", "RuleBook", "RuleMatching", "Scoring", "Sheets",
-        "Archive", "CDigest", "CSandbox",
+        "PageReading", "PageLayout", "TextStructure", "Quantities", "RuleBook", "RuleMatching", "Scoring", "Review",
+        "Sheets", "Archive", "CDigest", "CSandbox",
       ]),
+    // The pages that analysts work on. Their files are part of the program.
+    .target(
+      name: "ReviewServer",
+      dependencies: [
+        "Pipeline", "Archive", "ReportModel", "Review", "RuleBook", "RuleMatching", "Scoring", "Sheets", "WebServer",
+      ],
+      resources: [.embedInCode("Files")], swiftSettings: strict),
     .executableTarget(
       name: "kaozheng",
-      dependencies: ["Pipeline", "Archive", "ReportModel", "RuleBook", "RuleMatching", "Scoring", "Sheets"],
+      dependencies: [
+        "Pipeline", "Archive", "ReportModel", "Review", "ReviewServer", "RuleBook", "RuleMatching", "Scoring", "Sheets",
+      ],
       swiftSettings: strict),
 
     suite("TextStructure", also: ["Support"]),
@@ -81,11 +95,16 @@ let package = Package(
     suite("RuleBook", also: ["Support"]),
     suite("RuleMatching", also: ["RuleBook", "Quantities", "TextStructure", "Support"]),
     suite("Scoring", also: ["RandomMarket", "RuleBook", "Support"]),
+    suite("Review", also: ["Support"]),
     suite("Sheets", also: ["Support"]),
     suite("Archive", also: ["Support"]),
+    suite("WebServer", also: ["Support"]),
     suite(
       "Pipeline",
-      also: ["Archive", "Quantities", "RuleBook", "RuleMatching", "Scoring", "Sheets", "Support", "TextStructure"]),
+      also: [
+        "Archive", "Quantities", "Review", "RuleBook", "RuleMatching", "Scoring", "Sheets", "Support", "TextStructure",
+      ]),
+    suite("ReviewServer", also: ["Archive", "Pipeline", "Review", "Support", "WebServer"]),
     suite("kaozheng", also: ["Archive", "Pipeline", "Support"]),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     // What must hold of every text, for the tests and for fuzzing.

@@ -15,12 +15,12 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 # Stages take a value and return a value: they never import each other.
-STAGES = {"PageReading", "PageLayout", "TextStructure", "RuleMatching", "Scoring"}
+STAGES = {"PageReading", "PageLayout", "TextStructure", "RuleMatching", "Scoring", "Review"}
 
 # Which rooms may talk to the system, and may use Foundation (slow to start, slow in hot paths).
 SYSTEM = {
-    "Glibc": {"PageReading", "Pipeline", "RuleBook", "Sheets", "kaozheng"},
-    "Synchronization": {"Pipeline"},
+    "Glibc": {"PageReading", "Pipeline", "RuleBook", "Sheets", "WebServer", "kaozheng"},
+    "Synchronization": {"Pipeline", "ReviewServer", "WebServer"},
     "Foundation": set(),
 }
 

@@ -68,7 +68,8 @@ extension ArchiveFile {
     try database.first(
       """
       SELECT max(time) FROM (SELECT max(ended) AS time FROM runs UNION ALL SELECT max(time) FROM placements
-        WHERE run IS NULL UNION ALL SELECT max(time) FROM ledger UNION ALL SELECT max(time) FROM companies)
+        WHERE run IS NULL UNION ALL SELECT max(time) FROM ledger UNION ALL SELECT max(time) FROM companies
+        UNION ALL SELECT max(time) FROM decisions)
       """
     ) { $0.optionalText(0) } ?? nil
   }

@@ -118,17 +118,6 @@ package struct ReadText: Sendable {
   }
 }
 
-/// A piece of evidence with its boxes, as it is stored.
-package struct PlacedEvidence: Sendable, Equatable {
-  package var evidence: Evidence
-  package var boxes: [PlacedBox]
-
-  package init(_ evidence: Evidence, boxes: [PlacedBox]) {
-    self.evidence = evidence
-    self.boxes = boxes
-  }
-}
-
 /// What one question got out of a text.
 package struct Answer: Sendable, Equatable {
   package var question: Question

@@ -8,7 +8,7 @@ struct Schema {
   /// "KzAr", so that `file` and this program know an archive from any other database.
   static let applicationID = 0x4B7A_4172
 
-  static let current = Schema(steps: [first, marks, ratings])
+  static let current = Schema(steps: [first, marks, ratings, reviews])
 
   private static let first = """
     CREATE TABLE books(
@@ -125,5 +125,19 @@ struct Schema {
       seal TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TRIGGER rounds_stay BEFORE UPDATE ON rounds BEGIN SELECT raise(ABORT, 'a closed round stays'); END;
     CREATE TRIGGER rounds_keep BEFORE DELETE ON rounds BEGIN SELECT raise(ABORT, 'a closed round stays'); END;
+    """
+
+  private static let reviews = """
+    -- What reviewers decided, step by step: what an earlier step said is taken back by a later one, never changed.
+    -- The document is named by its bytes, so that a decision outlives whatever was read out of them.
+    CREATE TABLE decisions(
+      step INTEGER PRIMARY KEY, time TEXT NOT NULL, who TEXT NOT NULL, document TEXT NOT NULL, item TEXT NOT NULL,
+      what TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+    CREATE INDEX decisions_by_document ON decisions(document, item);
+    CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions BEGIN SELECT raise(ABORT, 'decisions stay'); END;
+    CREATE TRIGGER decisions_keep BEFORE DELETE ON decisions BEGIN SELECT raise(ABORT, 'decisions stay'); END;
+
+    -- What was reckoned before, by a digest of all that it was reckoned from: it can be emptied at any time.
+    CREATE TABLE memory(key TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID;
     """
 }

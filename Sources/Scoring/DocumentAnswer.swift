@@ -96,10 +96,3 @@ struct DocumentAnswers {
     return doubts
   }
 }
-
-extension Several {
-  init(only element: Element) {
-    first = element
-    others = []
-  }
-}

@@ -1,3 +1,5 @@
+import ReportModel
+
 /// What an event broke, in the words of its source, and the articles that these name.
 package struct LawArticle: Sendable, Hashable {
   package let text: OneLine

@@ -9,5 +9,10 @@ package struct Several<Element: Sendable & Equatable>: Sendable, Equatable {
     others = Array(elements.dropFirst())
   }
 
+  package init(only element: Element) {
+    first = element
+    others = []
+  }
+
   package var all: [Element] { [first] + others }
 }

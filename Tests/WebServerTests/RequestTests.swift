@@ -1,0 +1,9 @@
+import Testing
+import WebServer
+
+@Suite struct RequestTests {
+  @Test func methodsAreNamedAsInHTTP() {
+    #expect(WebRequest.Method(rawValue: "POST") == .post)
+    #expect(WebRequest.Method(rawValue: "DELETE") == nil)
+  }
+}
