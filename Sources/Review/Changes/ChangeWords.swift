@@ -58,3 +58,26 @@ extension Cause {
     factors.sorted().map { language($0.words) }.joined(separator: " + ")
   }
 }
+
+extension Evidence {
+  /// What it says in one respect, to be laid beside what it said before.
+  package func account(of difference: Difference) -> String {
+    switch difference {
+    case .rounding, .powerOfTen, .value: number
+    case .unit: value?.unit ?? ""
+    case .qualifier: value?.qualifier?.rawValue ?? ""
+    case .name: name
+    case .year: year
+    case .boundary: boundary
+    case .level: level
+    case .quote: quote
+    case .page: String(page)
+    }
+  }
+
+  private var number: String {
+    guard let value else { return "" }
+    let ends = [value.plain, value.high].filter { !$0.isEmpty }
+    return ends.isEmpty ? value.printed : ends.joined(separator: "–")
+  }
+}

@@ -6,11 +6,19 @@ package struct ItemAnswer: Sendable, Equatable {
   package let state: ItemState.State?
   /// The best first.
   package let evidence: [PlacedEvidence]
+  /// Places in answers of the same text can be compared.
+  package let text: TextMark
 
-  package init(state: ItemState.State?, evidence: [PlacedEvidence]) {
-    self.state = state
-    self.evidence = evidence
+  /// Which text it was read in; what the number is matters to nobody.
+  package struct TextMark: Sendable, Hashable {
+    package let number: Int
+
+    package init(_ number: Int) { self.number = number }
   }
 
-  package static let notAsked = ItemAnswer(state: nil, evidence: [])
+  package init(state: ItemState.State?, evidence: [PlacedEvidence], text: TextMark) {
+    self.state = state
+    self.evidence = evidence
+    self.text = text
+  }
 }
