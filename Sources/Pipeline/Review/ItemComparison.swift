@@ -14,17 +14,22 @@ package struct ItemDifference: Sendable, Equatable {
   package let factors: Set<Factor>
 }
 
-/// An item of a document that is not answered as it was, with the cause of each change, and what it does to the score.
-package struct ItemComparison: Sendable, Equatable {
+/// The same with the cause of each change.
+package struct ExplainedDifference: Sendable, Equatable {
   package let pair: DocumentPair
   package let company: CompanyID?
   package let item: String
   package let changes: [ExplainedChange]
-  /// Nil where the company could not be scored in both states.
-  package let effect: ScoreEffect?
+
+  init(_ difference: ItemDifference, _ changes: [ExplainedChange]) {
+    pair = difference.pair
+    company = difference.company
+    item = difference.item
+    self.changes = changes
+  }
 }
 
-/// What the changes of an item do to the score of its company for the year of its report.
+/// What the changes of an item do to the score of its company, for the year of its report.
 package struct ScoreEffect: Sendable, Equatable {
   /// What the item is worth to the company; nil where it was, or is, not asked of it.
   package let itemBefore: PointRange?
