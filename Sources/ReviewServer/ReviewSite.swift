@@ -20,6 +20,7 @@ package struct ReviewSite: Sendable {
 
   let settings: Settings
   let pictures: PictureShelf
+  let shelves = Shelves()
 
   package init(_ settings: Settings) {
     self.settings = settings

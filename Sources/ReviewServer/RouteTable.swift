@@ -3,7 +3,7 @@ import WebServer
 
 /// Every address of the site.
 enum RouteTable {
-  static let all: [Route] = shell + reports
+  static let all: [Route] = shell + reports + scores + rounds + lists + events + rubric + trial
 
   private static let shell: [Route] = [
     .get("") { _ in .go(SiteSection.reports.link) },
