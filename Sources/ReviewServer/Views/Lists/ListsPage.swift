@@ -28,14 +28,19 @@ struct ListsPage {
       MonthChoice(visit, state).lead(basis, rated: report.rated, unrated: report.history.unrated)
       visit.choosing(SiteSection.lists.link) { MonthChoice(visit, state).field }
       changes
-      section(Phrase("Black list", "黑名單"), report.black.map(\.certainty), report.black.map(entry))
-      section(Phrase("Watch list", "觀察名單"), report.watch.map(\.certainty), report.watch.map(entry))
+      section(Phrase("Black list", "黑名單"), report.black.map(\.certainty), surestFirst(report.black, \.certainty).map(entry))
+      section(Phrase("Watch list", "觀察名單"), report.watch.map(\.certainty), surestFirst(report.watch, \.certainty).map(entry))
       lines
       notes
     }
   }
 
   // MARK: Entries
+
+  /// What is only provisional stands behind what is certain.
+  private func surestFirst<Entry>(_ entries: [Entry], _ certainty: (Entry) -> Certainty) -> [Entry] {
+    entries.filter { certainty($0) == .certain } + entries.filter { certainty($0) != .certain }
+  }
 
   private func section(_ name: Phrase, _ certainties: [Certainty], _ entries: [HTML]) -> HTML {
     let certain = certainties.filter { $0 == .certain }.count

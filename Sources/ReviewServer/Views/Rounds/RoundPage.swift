@@ -97,7 +97,13 @@ struct RoundPage {
   private func count(_ state: RoundStatus.State) -> Int { counts.states[state] ?? 0 }
 
   @HTMLBuilder private var progress: HTML {
-    if counts.expected > 0 {
+    if counts.expected == 0 {
+      HTML(.p, .class("soft", "small")) {
+        visit.say(
+          "Nobody has said which companies are expected: kaozheng companies takes in their table.",
+          "尚未指定受評公司，可用 kaozheng companies 匯入名單。")
+      }
+    } else {
       PartsBar(parts: [
         PartsBar.Part(name: "in", count: count(.complete)), PartsBar.Part(name: "partial", count: count(.partial)),
         PartsBar.Part(name: "failed", count: count(.failed)), PartsBar.Part(name: "missing", count: count(.missing)),
@@ -107,7 +113,9 @@ struct RoundPage {
 
   private var tiles: HTML {
     let tiles: [(RoundStatus.Only?, Int, Phrase)] = [
-      (nil, counts.expected, Phrase("expected", "受評公司")), (.complete, count(.complete), Phrase("in", "已收")),
+      counts.expected > 0
+        ? (nil, counts.expected, Phrase("expected", "受評公司"))
+        : (nil, status.companies.count, Phrase("companies", "公司")), (.complete, count(.complete), Phrase("in", "已收")),
       (.partial, count(.partial), Phrase("partial", "部分可讀")), (.failed, count(.failed), Phrase("failed", "讀取失敗")),
       (.missing, count(.missing), Phrase("missing", "未收")),
       (.unreviewed, counts.unreviewed, Phrase("documents not reviewed", "未審閱文件")),
