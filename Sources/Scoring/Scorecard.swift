@@ -64,7 +64,12 @@ package struct ScoredItem: Sendable, Equatable {
   /// What documents tell of cases that the ledger of events holds: it counts there, and not here.
   package let inLedger: [Sourced<LedgerCase>]
 
-  var score: Score { Score(of: self) }
+  /// What it comes to, without what it rests on.
+  package var standing: ItemStanding {
+    ItemStanding(kind: outcome.kind, points: outcome.points, attainable: attainable)
+  }
+
+  var score: Score { Score(of: standing) }
 }
 
 /// Points gained over points attainable, with the number of items of each kind.
@@ -93,11 +98,11 @@ package struct Score: Sendable, Equatable {
     case between(Fraction, Fraction)
   }
 
-  init(of item: ScoredItem) {
-    gained = item.outcome.points
+  init(of item: ItemStanding) {
+    gained = item.points
     attainable = item.attainable
     var counts = Counts()
-    switch item.outcome {
+    switch item.kind {
     case .gained: counts.gained = 1
     case .missed: counts.missed = 1
     case .deducted: counts.deducted = 1

@@ -110,16 +110,7 @@ extension PointRange {
 
 extension Outcome {
   /// As outputs for programs name it.
-  var code: String {
-    switch self {
-    case .gained: "gained"
-    case .missed: "missed"
-    case .deducted: "deducted"
-    case .clear: "clear"
-    case .unknown: "unknown"
-    case .notApplicable: "not-applicable"
-    }
-  }
+  var code: String { kind.rawValue }
 
   /// The evidence that was found for it, the best first.
   var evidence: [Sourced<Evidence>] {
