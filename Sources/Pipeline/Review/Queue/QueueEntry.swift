@@ -88,15 +88,13 @@ package struct QueueID: Sendable, Hashable, Comparable {
 /// Which piece of stored evidence is meant.
 package struct EvidencePlace: Sendable, Hashable {
   package let document: String
-  package let basis: BasisID
   package let item: String
   /// From 0, the best first.
   package let rank: Int
   package let page: Int
 
-  package init(document: String, basis: BasisID, item: String, rank: Int, page: Int) {
+  package init(document: String, item: String, rank: Int, page: Int) {
     self.document = document
-    self.basis = basis
     self.item = item
     self.rank = rank
     self.page = page
@@ -150,15 +148,13 @@ package struct ListMove: Sendable, Equatable {
 /// How near a company is to a line.
 package struct ListEdge: Sendable, Equatable {
   package let measure: Measure
-  package let side: Side
+  package let side: LineDistance.Side
   /// The points that lie between it and the line.
   package let distance: Points
 
-  package init(measure: Measure, side: Side, distance: Points) {
+  package init(measure: Measure, side: LineDistance.Side, distance: Points) {
     self.measure = measure
     self.side = side
     self.distance = distance
   }
-
-  package enum Side: String, Sendable, CaseIterable { case above, below }
 }
