@@ -1,5 +1,6 @@
 import Archive
 import ReportModel
+import Review
 import RuleBook
 import Scoring
 
@@ -14,6 +15,8 @@ package final class ArchiveScorer {
   package let names: [CompanyID: String]
   /// Of material events, as it stood at the moment.
   package let ledger: Ledger
+  /// Of what reviewers decided, as it stood at the moment.
+  package let decisions: DecisionLog
   private let archive: ArchiveFile
   private let scorer: Scorer
   private let profiles: ProfileTeller
@@ -44,6 +47,7 @@ package final class ArchiveScorer {
         .merging(records.map { (CompanyID($0.ticker), $0.name) }) { $1 }
       profiles = ProfileTeller(pack, records, defaults)
       ledger = try archive.ledger(at: moment)
+      decisions = try archive.decisions(at: moment)
     } catch {
       throw .archive(error)
     }
@@ -220,7 +224,9 @@ package final class ArchiveScorer {
     var asked: [AskedDocument] = []
     for counted in documents.counted {
       do throws(ArchiveFailure) {
-        asked.append(try document(counted.report, sheet, profile.industry, depth))
+        asked.append(
+          try document(
+            counted.report, correcting: documents.corrected(by: counted.report), sheet, profile.industry, depth))
       } catch {
         throw .archive(error)
       }
@@ -248,13 +254,18 @@ package final class ArchiveScorer {
 
   /// A document with its answers to a sheet's questions, as far as it had been asked them by the moment.
   private func document(
-    _ report: ReportRecord, _ sheet: SheetID, _ industry: String, _ depth: EvidenceDepth
+    _ report: ReportRecord, correcting earlier: [String], _ sheet: SheetID, _ industry: String,
+    _ depth: EvidenceDepth
   ) throws(ArchiveFailure) -> AskedDocument {
     let wanted = try questions(of: sheet)
-    let answers = try archive.answers(of: report, to: try asked(report, wanted, sheet), depth: depth)
+    // What was decided is told from what stands where: that takes all of it.
+    let isDecided = !ReportDecisions(decisions, of: report.document.sha256, replacing: earlier).isEmpty
+    let answers = try archive.answers(
+      of: report, to: try asked(report, wanted, sheet), depth: isDecided ? .whole : depth)
+    let reviewed = try ReviewedAnswers(answers, of: report, replacing: earlier, decisions, in: archive)
     let answered = Set(answers.map(\.state.item))
     let open = report.status == .failed ? 0 : applyingItems(industry).filter { !answered.contains($0) }.count
-    return AskedDocument(document: try CompanyDocument(report, answers), notAsked: open)
+    return AskedDocument(document: try CompanyDocument(report, reviewed), notAsked: open)
   }
 
   private func applyingItems(_ industry: String) -> [String] {
@@ -284,14 +295,16 @@ package final class ArchiveScorer {
 }
 
 extension CompanyDocument {
-  /// A document as the archive has it, with its answers.
-  init(_ report: ReportRecord, _ answers: [StoredAnswer]) throws(ArchiveFailure) {
+  /// A document as the archive has it, with its answers as reviewers left them.
+  init(_ report: ReportRecord, _ reviewed: ReviewedAnswers) throws(ArchiveFailure) {
+    let answers = reviewed.decided
     let findings = Findings(
       reportYear: report.year, evidence: answers.flatMap { $0.evidence.map(\.evidence) }, items: answers.map(\.state),
       abandoned: answers.flatMap(\.abandoned))
     self.init(
       name: report.document.name, sha256: report.document.sha256, pages: report.pageCount,
-      reading: try Self.reading(report), findings: report.status == .failed ? Findings() : findings)
+      reading: try Self.reading(report), findings: report.status == .failed ? Findings() : findings,
+      review: reviewed.extent)
   }
 
   private static func reading(_ report: ReportRecord) throws(ArchiveFailure) -> Reading {
