@@ -84,10 +84,12 @@ package struct ItemStanding: Sendable, Hashable {
   package let kind: Outcome.Kind
   package let points: PointRange
   package let attainable: Points
+  package let review: ItemReview
 
-  package init(kind: Outcome.Kind, points: PointRange, attainable: Points) {
+  package init(kind: Outcome.Kind, points: PointRange, attainable: Points, review: ItemReview) {
     self.kind = kind
     self.points = points
     self.attainable = attainable
+    self.review = review
   }
 }

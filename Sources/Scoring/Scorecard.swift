@@ -68,7 +68,7 @@ package struct ScoredItem: Sendable, Equatable {
 
   /// What it comes to, without what it rests on.
   package var standing: ItemStanding {
-    ItemStanding(kind: outcome.kind, points: outcome.points, attainable: attainable)
+    ItemStanding(kind: outcome.kind, points: outcome.points, attainable: attainable, review: review)
   }
 
   var score: Score { Score(of: standing) }

@@ -186,7 +186,9 @@ package final class ArchiveScorer {
       return ScoreMemory.Grounds(
         company: company.id, profile: profile, sheet: sheet,
         documents: try documents.counted.map { counted throws(ArchiveFailure) in
-          (counted.report, try sheetsAsked(counted.report))
+          ScoreMemory.Grounds.Document(
+            report: counted.report, asked: try sheetsAsked(counted.report),
+            correcting: documents.corrected(by: counted.report))
         },
         events: ledger.standing(of: company.id).map { ($0.id, $0.lastLine) },
         decisions: company.reports.compactMap { report in

@@ -37,11 +37,18 @@ struct ScoreMemory {
     /// That its documents are asked.
     var sheet: SheetID
     /// Those that count, in their order: how each was read, and what it was asked.
-    var documents: [(report: ReportRecord, asked: [SheetID])]
+    var documents: [Document]
     /// Its events that stand, each with the line of the ledger that spoke of it last.
     var events: [(id: EventID, line: Int)]
     /// The last step of the log of decisions about each document that is its own, counted or not.
     var decisions: [(document: String, step: Int)]
+
+    struct Document {
+      var report: ReportRecord
+      var asked: [SheetID]
+      /// Those whose place it takes, by SHA-256: what was decided on them may hold for it.
+      var correcting: [String]
+    }
   }
 
   func key(_ grounds: Grounds) -> String {
@@ -61,6 +68,8 @@ struct ScoreMemory {
       writer.put(document.report.document.sha256)
       writer.putShort(document.report.basis.number)
       writer.putShorts(document.asked.map(\.number))
+      writer.putShort(document.correcting.count)
+      for earlier in document.correcting { writer.put(earlier) }
     }
     writer.putShort(grounds.events.count)
     for event in grounds.events {
@@ -118,6 +127,7 @@ enum OutlineCoding {
       writer.putShort(kind.points.lowerBound.parts)
       writer.putShort(kind.points.upperBound.parts)
       writer.putShort(kind.attainable.parts)
+      writer.putShort(kind.review.rawValue)
     }
     writer.putShorts(items)
     return writer.bytes
@@ -129,10 +139,10 @@ enum OutlineCoding {
     for _ in 0..<max(0, try reader.takeShort()) {
       guard let kind = Outcome.Kind(rawValue: try reader.takeString()) else { throw ByteFault() }
       let (low, high, attainable) = (try reader.takeShort(), try reader.takeShort(), try reader.takeShort())
-      guard let low = Points(kept: low), let high = Points(kept: high), let attainable = Points(kept: attainable),
+      guard let review = ItemReview(rawValue: try reader.takeShort()), let low = Points(kept: low), let high = Points(kept: high), let attainable = Points(kept: attainable),
         low <= high
       else { throw ByteFault() }
-      kinds.append(ItemStanding(kind: kind, points: low...high, attainable: attainable))
+      kinds.append(ItemStanding(kind: kind, points: low...high, attainable: attainable, review: review))
     }
     var standings: [ItemStanding] = []
     for place in try reader.takeShorts() {
