@@ -128,6 +128,10 @@ struct Schema {
     """
 
   private static let reviews = """
+    -- What an answer says, as a number, without where it stands in its text: two readings of a report are compared by
+    -- these. Answers of before this step have none.
+    ALTER TABLE answers ADD COLUMN print INTEGER;
+
     -- What reviewers decided, step by step: what an earlier step said is taken back by a later one, never changed.
     -- The document is named by its bytes, so that a decision outlives whatever was read out of them.
     CREATE TABLE decisions(
