@@ -152,7 +152,7 @@ extension ArchiveFile {
 }
 
 extension ReportFilter {
-  func takes(_ report: ReportRecord) -> Bool {
+  package func takes(_ report: ReportRecord) -> Bool {
     if let status, report.status != status { return false }
     if let year, (report.placement.year?.value ?? report.year) != year { return false }
     let texts =

@@ -3,7 +3,9 @@ import WebServer
 
 /// Every address of the site.
 enum RouteTable {
-  static let all: [Route] = shell + reports
+  static let all: [Route] = shell + reports + decisions
+
+  static let missing = Route.get("") { _ in .missing }
 
   private static let shell: [Route] = [
     .get("") { _ in .go(SiteSection.reports.link) },
