@@ -59,6 +59,12 @@ package struct StoredAnswer: Sendable, Equatable {
   /// The best first.
   package var evidence: [PlacedEvidence]
   package var abandoned: [Findings.Abandoned] = []
+
+  package init(state: ItemState, evidence: [PlacedEvidence], abandoned: [Findings.Abandoned] = []) {
+    self.state = state
+    self.evidence = evidence
+    self.abandoned = abandoned
+  }
 }
 
 extension ArchiveFile {
@@ -74,7 +80,7 @@ extension ArchiveFile {
       FROM readings r JOIN documents d ON d.id = r.document JOIN bases b ON b.id = r.basis JOIN texts t ON t.id = b.text
       LEFT JOIN placements p ON p.document = d.id AND p.step = (SELECT max(step) FROM placements s
         WHERE s.document = d.id AND (?2 IS NULL OR s.time IS NULL OR s.time < ?2)
-          AND (s.run IS NULL OR \(Self.counts("s.run"))))
+          AND (s.run IS NULL OR s.run <= ?1 AND \(Self.counts("s.run"))))
       WHERE r.run = (\(Self.countingRun("max")))
       ORDER BY d.name, d.sha256
       """,

@@ -22,6 +22,7 @@ package struct ReviewSite: Sendable {
   let pictures: PictureShelf
   let sizes = Shelf<TextID, [PageSize]>(room: 64)
   let rubrics = Shelf<String, RubricNames>(room: 4)
+  let shelves = Shelves()
 
   package init(_ settings: Settings) {
     self.settings = settings

@@ -219,8 +219,6 @@ package final class ReviewDesk {
   private func words(
     like words: DecidedWords, at key: Range<Int>, page: Int, in report: ReportRecord, _ id: EvidenceID
   ) throws(Failure) -> DecidedWords {
-    let name = try reading { () throws(ArchiveFailure) in try archive.textName(report.text) }
-    if words.place.text == name, words.keyRange == key { return words }
     let here = try reading { () throws(ArchiveFailure) in
       try reportWords(of: report).words(
         like: words, at: LookAlike(range: key, page: page, likeness: .repeated))

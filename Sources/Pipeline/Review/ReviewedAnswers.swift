@@ -1,6 +1,7 @@
 import Archive
 import ReportModel
 import Review
+import Scoring
 
 /// A document's answers with what reviewers say of them.
 package struct ReviewedAnswers: Sendable {
@@ -36,7 +37,13 @@ package struct ReviewedAnswers: Sendable {
 
   private static func decided(_ answers: [StoredAnswer], _ review: ReportReview) -> [StoredAnswer] {
     let entries = Dictionary(grouping: review.entries, by: \.item)
-    return answers.map { answer in
+    let known = Set(answers.map(\.state.item))
+    // What people found for items that are not asked any more.
+    let beyond = entries.keys.filter { !known.contains($0) }.sorted().compactMap { item -> StoredAnswer? in
+      let evidence = (entries[item] ?? []).filter(\.counts).map(\.shown)
+      return evidence.isEmpty ? nil : StoredAnswer(state: ItemState(item: item, state: .found), evidence: evidence)
+    }
+    return beyond + answers.map { answer in
       var decided = answer
       let own = entries[answer.state.item] ?? []
       decided.evidence = own.filter(\.counts).map(\.shown)
@@ -47,6 +54,15 @@ package struct ReviewedAnswers: Sendable {
       decided.state.state = state(of: decided, before: answer)
       return decided
     }
+  }
+
+  /// How far people have looked.
+  package var extent: DocumentReview {
+    let decided = review.entries.filter(\.judgement.isDecided).map(\.item)
+    let states = review.states.filter(\.value.isDecided).map(\.key)
+    let disputed = review.entries.filter(\.judgement.isDisputed).map(\.item)
+    return DocumentReview(
+      found: Set(review.entries.map(\.item)), decided: Set(decided + states), disputed: Set(disputed))
   }
 
   private static func state(of decided: StoredAnswer, before: StoredAnswer) -> ItemState.State {

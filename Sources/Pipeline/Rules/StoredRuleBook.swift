@@ -18,7 +18,11 @@ extension RuleBook {
 extension ArchiveFile {
   /// The rule book that was gone by at a moment, read from the files that were kept with its run.
   package func ruleBook(of moment: ArchiveMoment) throws(ArchiveScoringFailure) -> RuleBook {
-    let digest = moment.run.rules
+    try ruleBook(moment.run.rules)
+  }
+
+  /// A rule book that some run went by.
+  package func ruleBook(_ digest: String) throws(ArchiveScoringFailure) -> RuleBook {
     let stored: StoredBook?
     do throws(ArchiveFailure) { stored = try book(digest) } catch { throw .archive(error) }
     guard let files = try? stored?.ruleSources() else { throw .unreadableBook(digest: digest) }

@@ -108,18 +108,29 @@ extension PointRange {
   }
 }
 
-extension Outcome {
+extension ItemReview {
   /// As outputs for programs name it.
   package var code: String {
     switch self {
-    case .gained: "gained"
-    case .missed: "missed"
-    case .deducted: "deducted"
-    case .clear: "clear"
-    case .unknown: "unknown"
-    case .notApplicable: "not-applicable"
+    case .nothingFound: "nothing-found"
+    case .open: "open"
+    case .decided: "decided"
+    case .disputed: "disputed"
     }
   }
+}
+
+extension Score.Counts {
+  /// How much of what was found people have looked at.
+  package var reviewedPhrase: Phrase {
+    let differ = disputed > 0 ? Phrase("; reviewers differ on \(disputed)", "；\(disputed) 題覆核意見不一") : Phrase("", "")
+    return Phrase("\(reviewed) of \(found) items found", "有據 \(found) 題中已覆核 \(reviewed) 題") + differ
+  }
+}
+
+extension Outcome {
+  /// As outputs for programs name it.
+  var code: String { kind.rawValue }
 
   /// The evidence that was found for it, the best first.
   package var evidence: [Sourced<Evidence>] {

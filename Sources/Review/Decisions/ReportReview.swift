@@ -143,7 +143,9 @@ private struct ReviewReader {
     case .words(let words):
       guard !settled.contains(decision.opinion.step) else { return }
       switch holding(of: words, isOwn: isOwn) {
-      case .here(let key, let page): hold(subject.item, words, decision.opinion, key, page)
+      case .here(let key, let page):
+        let isInPlace = isOwn && words.place.text == report.text
+        hold(subject.item, words, decision.opinion, key, page, isInPlace: isInPlace)
       case .asks(let alike): ask(decision, alike.all, isOwn)
       case .nowhere: ask(decision, [], isOwn)
       }
@@ -156,14 +158,11 @@ private struct ReviewReader {
   }
 
   private mutating func hold(
-    _ item: String, _ words: DecidedWords, _ opinion: Opinion, _ key: Range<Int>, _ page: Int
+    _ item: String, _ words: DecidedWords, _ opinion: Opinion, _ key: Range<Int>, _ page: Int, isInPlace: Bool
   ) {
     let same = report.evidence.indices.first { place in
       let evidence = report.evidence[place].evidence
       guard evidence.item == item else { return false }
-      let isInPlace =
-        words.place.text == report.text && words.place.ranges.indices.contains(words.key)
-        && words.place.ranges[words.key] == key
       if isInPlace { return evidence.quoteRanges == words.place.ranges && evidence.printed == words.printed }
       return self.words?.isSaid(words, at: key, by: evidence.quoteRanges, printed: evidence.printed) ?? false
     }

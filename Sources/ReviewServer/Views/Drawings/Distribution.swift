@@ -38,8 +38,8 @@ struct DistributionChart {
   let distribution: Distribution
   let scale: ClosedRange<Double>
 
-  private static let (width, height, foot) = (640.0, 96.0, 30.0)
-  private static let steps = 32
+  private static let (width, height, foot) = (1000.0, 112.0, 30.0)
+  private static let steps = 40
 
   var html: HTML {
     let stepWidth = (scale.upperBound - scale.lowerBound) / Double(Self.steps)
