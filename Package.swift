@@ -83,6 +83,7 @@ let package = Package(
       name: "kaozheng",
       dependencies: [
         "Pipeline", "Archive", "ReportModel", "Review", "ReviewServer", "RuleBook", "RuleMatching", "Scoring", "Sheets",
+        "WebServer",
       ],
       swiftSettings: strict),
 

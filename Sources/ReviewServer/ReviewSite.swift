@@ -20,6 +20,8 @@ package struct ReviewSite: Sendable {
 
   let settings: Settings
   let pictures: PictureShelf
+  let sizes = Shelf<TextID, [PageSize]>(room: 64)
+  let rubrics = Shelf<String, RubricNames>(room: 4)
   let shelves = Shelves()
 
   package init(_ settings: Settings) {
@@ -46,6 +48,7 @@ final class SiteReader {
   private let site: ReviewSite
   private let pass: WebServer.Pass
   private var archive: ArchiveFile?
+  private let desks = DeskKeeper()
 
   init(site: ReviewSite, pass: WebServer.Pass) {
     self.site = site
@@ -53,7 +56,7 @@ final class SiteReader {
   }
 
   func answer(_ request: WebRequest) -> WebResponse {
-    guard let (route, places) = RouteTable.find(request) else { return missing(request) }
+    let (route, places) = RouteTable.find(request) ?? (RouteTable.missing, [:])
     do throws(ArchiveFailure) {
       let visit = try self.visit(request, places)
       let reply: Reply = try route.answer(visit)
@@ -65,18 +68,15 @@ final class SiteReader {
     } catch {
       // What the connection stands on may be gone: the next visit opens it again.
       archive = nil
+      desks.clear()
       return .note(error == .busy ? .busy : .broken, error.sentence(language(of: request)))
     }
-  }
-
-  private func missing(_ request: WebRequest) -> WebResponse {
-    .note(.notFound, Phrase("There is no such page.", "沒有這個頁面。")(language(of: request)))
   }
 
   private func visit(_ request: WebRequest, _ places: [String: String]) throws(ArchiveFailure) -> Visit {
     Visit(
       request: request, places: places, language: language(of: request), changeToken: pass.changeToken,
-      tokenField: pass.fieldName, site: site, archive: try openArchive())
+      tokenField: pass.fieldName, site: site, archive: try openArchive(), desks: desks)
   }
 
   private func openArchive() throws(ArchiveFailure) -> ArchiveFile {
@@ -96,8 +96,18 @@ final class SiteReader {
     case .page(let page): WebResponse(.done, .html, body: Shell(visit: visit, page: page).bytes)
     case .response(let response): response
     case .go(let link): WebResponse(.seeOther, .text, body: [], location: link.text)
-    case .missing: missing(visit.request)
-    case .refused(let status, let words): .note(status, words)
+    case .missing: refusal(.notFound, visit.say("There is no such page.", "沒有這個頁面。"), visit)
+    case .refused(let status, let words): refusal(status, words, visit)
     }
+  }
+
+  private func refusal(_ status: WebResponse.Status, _ words: String, _ visit: Visit) -> WebResponse {
+    let page = Page(words, in: nil) {
+      HTML(.h1) { words }
+      if visit.request.method == .post {
+        HTML(.p) { HTML(.a, .href(visit.cameFrom)) { visit.say("Back", "返回") } }
+      }
+    }
+    return WebResponse(status, .html, body: Shell(visit: visit, page: page).bytes)
   }
 }

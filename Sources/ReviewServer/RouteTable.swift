@@ -3,7 +3,9 @@ import WebServer
 
 /// Every address of the site.
 enum RouteTable {
-  static let all: [Route] = shell + reports + scores + rounds + lists + events + rubric + trial
+  static let all: [Route] = shell + reports + decisions + scores + rounds + lists + events + rubric + trial
+
+  static let missing = Route.get("") { _ in .missing }
 
   private static let shell: [Route] = [
     .get("") { _ in .go(SiteSection.reports.link) },

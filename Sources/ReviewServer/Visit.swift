@@ -13,6 +13,7 @@ struct Visit {
   let site: ReviewSite
   /// Of this thread alone.
   let archive: ArchiveFile
+  let desks: DeskKeeper
 
   static let languageCookie = "kaozheng-language"
   static let reviewerCookie = "kaozheng-reviewer"

@@ -41,10 +41,10 @@ final class PictureShelf: Sendable {
   init(originals: OriginalStore) { self.originals = originals }
 
   /// As PNG; nil where the page cannot be drawn.
-  func picture(of page: Int, in report: ReportRecord, _ sharpness: Sharpness) -> [UInt8]? {
-    let key = Key(document: report.document.sha256, page: page, sharpness: sharpness)
+  func picture(of page: Int, in document: KnownDocument, paths: [String], _ sharpness: Sharpness) -> [UInt8]? {
+    let key = Key(document: document.sha256, page: page, sharpness: sharpness)
     if let kept = take(key) { return kept }
-    guard let file = try? originals.original(report.document, paths: report.paths) else { return nil }
+    guard let file = try? originals.original(document, paths: paths) else { return nil }
     let session = PictureSession(file: file, pages: [page], scale: sharpness.scale, options: ReadOptions())
     guard let drawn = session.picture(of: page) else { return nil }
     put(drawn, key)

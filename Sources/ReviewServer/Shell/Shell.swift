@@ -16,6 +16,7 @@ struct Shell {
       HTML(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
       HTML(.title) { page.title + " · " + Self.name(visit.language) }
       HTML(.link, .rel("stylesheet"), .href(StaticFile.style.link))
+      HTML(.link, .rel("stylesheet"), .href(StaticFile.frame.link))
       HTML(.link, .rel("icon"), .href(StaticFile.icon.link))
       HTML(.script, .src(StaticFile.script.link), .isDeferred)
     }
@@ -24,10 +25,13 @@ struct Shell {
   private static let name = Phrase("Kaozheng", "考證")
 
   private var body: HTML {
-    HTML(.body, .data("changes", visit.changeToken)) {
+    HTML(.body, .data("reviewer", visit.reviewer?.text ?? "")) {
       HTML(.a, .class("skip"), .href(.place("content"))) { visit.say("To the content", "跳到內容") }
       header
-      HTML(.main, .id("content"), .classes([page.isWide ? "wide" : nil])) { page.body }
+      HTML(.main, .id("content"), .classes([page.isWide ? "wide" : nil])) {
+        DoneNote(visit).html
+        page.body
+      }
       HTML(.div, .id("toast"), .role("status"), .live("polite"))
       help
     }
