@@ -92,7 +92,9 @@ struct ServeCommand {
 
   /// With what the desktop opens addresses with; without one, the printed address is all there is.
   private func open(_ address: String) {
-    var words: [UnsafeMutablePointer<CChar>?] = ["xdg-open", address].map { strdup($0) } + [nil]
+    let parts: [String] = ["xdg-open", address]
+    var words: [UnsafeMutablePointer<CChar>?] = parts.map { strdup($0) }
+    words.append(nil)
     defer { words.forEach { free($0) } }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)

@@ -14,11 +14,14 @@ struct EvidenceCard {
 
   /// Value, unit and year in short.
   static func value(_ evidence: Evidence) -> String {
-    let number = evidence.value.map { value in
-      let plain = value.high.isEmpty ? value.plain : "\(value.plain)–\(value.high)"
-      return plain.isEmpty ? value.printed : plain + (value.unit.isEmpty ? "" : " " + value.unit)
-    }
-    return [number ?? evidence.name, evidence.year].filter { !$0.isEmpty }.joined(separator: " · ")
+    [number(evidence), evidence.year].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  /// With its unit; where there is no number, the name that was read.
+  static func number(_ evidence: Evidence) -> String {
+    guard let value = evidence.value else { return evidence.name }
+    let plain = value.high.isEmpty ? value.plain : "\(value.plain)–\(value.high)"
+    return plain.isEmpty ? value.printed : plain + (value.unit.isEmpty ? "" : " " + value.unit)
   }
 
   var html: HTML {
