@@ -62,14 +62,7 @@ package struct MarketWording {
   }
 
   /// On which lists.
-  package func text(_ standing: ListChange.Standing) -> String {
-    guard standing.isRated else { return Phrase("not rated", "未受評")(language) }
-    let lists = [(standing.black, Phrase("black list", "黑名單")), (standing.watch, Phrase("watch list", "觀察名單"))]
-    let texts = lists.compactMap { certainty, name in
-      certainty.map { name(language) + ($0 == .certain ? "" : Phrase(" (provisional)", "（暫列）")(language)) }
-    }
-    return texts.isEmpty ? Phrase("no list", "不在名單")(language) : texts.joined(separator: " + ")
-  }
+  package func text(_ standing: ListChange.Standing) -> String { standing.text(in: language) }
 
   package func name(_ company: CompanyID) -> String { basis.names[company] ?? company.text }
 
@@ -95,6 +88,18 @@ package struct MarketWording {
   package static func text(_ line: IndustryLine) -> String {
     let (low, high) = (line.lowest.percentText, line.highest.percentText)
     return low == high ? low : "\(low)–\(high)"
+  }
+}
+
+extension ListChange.Standing {
+  /// On which lists.
+  func text(in language: Language) -> String {
+    guard isRated else { return Phrase("not rated", "未受評")(language) }
+    let lists = [(black, Phrase("black list", "黑名單")), (watch, Phrase("watch list", "觀察名單"))]
+    let texts = lists.compactMap { certainty, name in
+      certainty.map { name(language) + ($0 == .certain ? "" : Phrase(" (provisional)", "（暫列）")(language)) }
+    }
+    return texts.isEmpty ? Phrase("no list", "不在名單")(language) : texts.joined(separator: " + ")
   }
 }
 

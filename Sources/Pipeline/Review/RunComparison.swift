@@ -16,6 +16,7 @@ package final class RunComparison {
   /// Documents that came in between and are compared with nothing.
   package let newDocuments: [NewDocument]
   let archive: ArchiveFile
+  private let later: [ReportRecord]
   private let names: CompanyNames
   private let grounds: ReadingGrounds
   private let books: StoredBooks
@@ -29,6 +30,7 @@ package final class RunComparison {
     let old = try reading { () throws(ArchiveFailure) in try archive.reports(ReportFilter(state: .at(earlier))) }
     let new = try reading { () throws(ArchiveFailure) in try archive.reports(ReportFilter(state: .at(later))) }
     let companies = try reading { () throws(ArchiveFailure) in try archive.companies(at: later) }
+    self.later = new
     names = CompanyNames(old + new, companies)
     grounds = try reading { () throws(ArchiveFailure) in try ReadingGrounds(archive) }
     let documents = DocumentPairs(old, new, names)
@@ -39,7 +41,8 @@ package final class RunComparison {
 
   /// The last run that has ended and the one before it, of those that left anything.
   package static func lastTwo(_ archive: ArchiveFile) throws(ComparisonFailure) -> (before: RunID, after: RunID) {
-    let runs = try reading { () throws(ArchiveFailure) in try archive.runs() }.filter { $0.ended != nil && $0.documents > 0 }
+    let runs = try reading { () throws(ArchiveFailure) in try archive.runs() }
+      .filter { $0.ended != nil && $0.documents > 0 }
     guard runs.count >= 2 else { throw .onlyOneRun }
     return (runs[runs.count - 2].id, runs[runs.count - 1].id)
   }
@@ -52,6 +55,17 @@ package final class RunComparison {
 
   package func company(of pair: DocumentPair) -> CompanyID? { names.company(of: pair.after) }
 
+  /// Those of the later state, by their ids.
+  package func companies() throws(ComparisonFailure) -> [ArchivedCompany] {
+    let known = try reading { () throws(ArchiveFailure) in try archive.companies(at: after) }
+    return ArchivedCompany.all(later, known)
+  }
+
+  /// Those that are meant.
+  package func pairs(_ choice: ComparisonChoice) -> [DocumentPair] {
+    pairs.filter { choice.takes($0, of: company(of: $0)) }
+  }
+
   // MARK: What differs
 
   /// All that differs, by document and then in the order of the rubric.
@@ -59,7 +73,7 @@ package final class RunComparison {
     _ choice: ComparisonChoice = ComparisonChoice()
   ) throws(ComparisonFailure) -> [ItemDifference] {
     var found: [ItemDifference] = []
-    for pair in pairs where choice.takes(pair, of: company(of: pair)) {
+    for pair in pairs(choice) {
       try reading { () throws(ArchiveFailure) in found += try differences(of: pair, choice) }
     }
     return found
@@ -126,7 +140,31 @@ package final class RunComparison {
     return factors.isEmpty ? [.matching] : factors
   }
 
+  // MARK: Texts
+
+  /// The texts of a pair, page by page; nil where it is one text, or one of them could not be read.
+  package func texts(of pair: DocumentPair) throws(ComparisonFailure) -> TextComparison? {
+    guard pair.before.text != pair.after.text, pair.before.status != .failed, pair.after.status != .failed else {
+      return nil
+    }
+    let old = try reading { () throws(ArchiveFailure) in try archive.storedText(pair.before.text) }
+    let new = try reading { () throws(ArchiveFailure) in try archive.storedText(pair.after.text) }
+    return TextComparison(
+      PageWords.pages(of: old), PageWords.pages(of: new),
+      isOneDocument: pair.before.document.id == pair.after.document.id)
+  }
+
   // MARK: Why
+
+  /// With what is known of causes without any trial.
+  package func untried(_ differences: [ItemDifference]) -> [ExplainedDifference] {
+    differences.map { difference in
+      let factors = difference.factors
+      let only = factors.count == 1 ? factors.first : nil
+      let cause = only.map { Cause.only($0) } ?? .among(factors, needed: [])
+      return ExplainedDifference(difference, difference.changes.map { ExplainedChange($0, cause: cause) })
+    }
+  }
 
   /// The same with the cause of each change. Where more than one factor differs, combinations are tried; `progress` is
   /// told how many documents are done, of how many.

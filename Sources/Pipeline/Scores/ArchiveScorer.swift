@@ -199,7 +199,8 @@ package final class ArchiveScorer {
     }
   }
 
-  private func decided() throws(ArchiveFailure) -> [String: Int] {
+  /// Of each document the last step that is about it.
+  func decided() throws(ArchiveFailure) -> [String: Int] {
     if let known = lastDecisions { return known }
     let found = try archive.lastDecisions(at: moment)
     lastDecisions = found

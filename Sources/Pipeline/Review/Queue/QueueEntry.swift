@@ -17,10 +17,12 @@ package struct QueueEntry: Sendable, Equatable {
   package let after: EvidencePlace?
   /// Where it stood in the earlier of two runs.
   package let before: EvidencePlace?
+  /// Somebody put it off: it comes last.
+  package let isPostponed: Bool
 
   package init(
     id: QueueID, document: KnownDocument, company: CompanyID?, item: String, reason: Reason, effect: QueueEffect,
-    before: EvidencePlace?, after: EvidencePlace?
+    before: EvidencePlace?, after: EvidencePlace?, isPostponed: Bool = false
   ) {
     self.id = id
     self.document = document
@@ -30,6 +32,7 @@ package struct QueueEntry: Sendable, Equatable {
     self.effect = effect
     self.before = before
     self.after = after
+    self.isPostponed = isPostponed
   }
 
   package enum Reason: Sendable, Equatable {
@@ -37,7 +40,7 @@ package struct QueueEntry: Sendable, Equatable {
     case change(Change, Cause)
     /// Reviewers who differ, by the steps that stand against each other.
     case dispute(steps: [Int])
-    /// A decision of an earlier text, whose words may be these or those.
+    /// A decision that was made on other words, which resemble some of these.
     case confirmation(step: Int)
     /// Drawn by lot, so that all others of the item are judged by it: the place among those drawn, and how many that are.
     case sample(place: Int, of: Int)
@@ -85,19 +88,25 @@ package struct QueueID: Sendable, Hashable, Comparable {
   package static func < (a: QueueID, b: QueueID) -> Bool { a.text < b.text }
 }
 
-/// Which piece of stored evidence is meant.
+/// Which piece of a document's evidence is meant.
 package struct EvidencePlace: Sendable, Hashable {
   package let document: String
   package let item: String
-  /// From 0, the best first.
-  package let rank: Int
+  package let pick: Pick
   package let page: Int
 
-  package init(document: String, item: String, rank: Int, page: Int) {
+  package init(document: String, item: String, pick: Pick, page: Int) {
     self.document = document
     self.item = item
-    self.rank = rank
+    self.pick = pick
     self.page = page
+  }
+
+  package enum Pick: Sendable, Hashable {
+    /// What the score rests on.
+    case best
+    /// By what the words are known again in their text.
+    case words(String)
   }
 }
 

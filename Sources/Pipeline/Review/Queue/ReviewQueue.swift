@@ -15,15 +15,28 @@ package struct ReviewQueue: Sendable, Equatable {
   package let progress: Progress
   /// What is known of each item by what was reviewed of its sample; in the order of the rubric.
   package let samples: [SampledItem]
+  /// Reports of a later year of companies that were there: new ones, and no changes.
+  package let newYears: [NewYear]
 
   package init(
-    run: RunID, earlier: RunID?, entries: [QueueEntry], progress: Progress, samples: [SampledItem]
+    run: RunID, earlier: RunID?, entries: [QueueEntry], progress: Progress, samples: [SampledItem],
+    newYears: [NewYear] = []
   ) {
+    self.newYears = newYears
     self.run = run
     self.earlier = earlier
     self.entries = entries
     self.progress = progress
     self.samples = samples
+  }
+
+  package func entry(_ id: QueueID) -> QueueEntry? { entries.first { $0.id == id } }
+
+  package struct NewYear: Sendable, Equatable {
+    package let document: KnownDocument
+    package let company: CompanyID?
+    /// The last year of which the company had a report before.
+    package let after: Int
   }
 
   /// How far it is done.
@@ -58,4 +71,7 @@ package struct SampledItem: Sendable, Equatable {
     self.reviewed = reviewed
     self.right = right
   }
+
+  /// How many of the population are right at least, once it has been reviewed: nineteen times out of twenty.
+  package var leastRight: Int { SampleBound.leastRight(right: right, of: reviewed, in: population) }
 }

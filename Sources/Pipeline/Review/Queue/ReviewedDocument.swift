@@ -3,20 +3,47 @@ import ReportModel
 import RuleBook
 import Scoring
 
-/// A document that counts, with what it leaves to be reviewed and what its company comes to.
+/// A document that counts, with what it leaves to be reviewed, what reviewers made of it, and what its company comes to.
 struct ReviewedDocument {
   let report: ReportRecord
   let company: CompanyID?
   /// Found ones, and those that cannot be read.
   let answers: [AnswerOutline]
+  let judgements: DocumentJudgements
   /// Of the company for the year of the document; nil where it is not scored.
   let outline: CompanyOutline?
 
   var found: [AnswerOutline] { answers.filter { $0.state == .found } }
 
-  func place(_ answer: AnswerOutline) -> EvidencePlace {
-    EvidencePlace(
-      document: report.document.sha256, item: answer.item, rank: 0, page: answer.page)
+  func best(_ answer: AnswerOutline) -> EvidencePlace {
+    EvidencePlace(document: report.document.sha256, item: answer.item, pick: .best, page: answer.page)
+  }
+
+  /// What reviewers say of the best evidence for an item.
+  func markOfBest(_ item: String) -> DocumentJudgements.Mark? {
+    judgements.marks.first { mark in
+      guard mark.item == item, case .found(rank: 0, _) = mark.matter else { return false }
+      return true
+    }
+  }
+
+  /// What reviewers say of certain words.
+  func mark(_ item: String, words: String) -> DocumentJudgements.Mark? {
+    judgements.marks.first { mark in
+      guard mark.item == item, case .found(_, words) = mark.matter else { return false }
+      return true
+    }
+  }
+
+  /// What they say of an item of which nothing is found: of its state, or by adding what was missed.
+  func markOfState(_ item: String) -> DocumentJudgements.Mark? {
+    judgements.marks.filter { mark in
+      guard mark.item == item else { return false }
+      switch mark.matter {
+      case .state, .held: return true
+      case .found: return false
+      }
+    }.max { $0.step < $1.step }
   }
 }
 
@@ -51,5 +78,12 @@ extension QueueEffect {
     let reach = outline?[item]?.reach ?? Points.zero...Points.zero
     let total = outline?.total ?? .none
     self.init(before: reach, after: reach, rateBefore: total, rateAfter: total, moves: moves)
+  }
+
+  init(_ effect: ScoreEffect?, moves: [ListMove]) {
+    let nothing = Points.zero...Points.zero
+    self.init(
+      before: effect?.itemBefore ?? nothing, after: effect?.itemAfter ?? nothing,
+      rateBefore: effect?.rateBefore ?? .none, rateAfter: effect?.rateAfter ?? .none, moves: moves)
   }
 }

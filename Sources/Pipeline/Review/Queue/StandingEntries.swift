@@ -3,10 +3,14 @@ import ReportModel
 import Review
 import Scoring
 
-/// Entries that no earlier run is needed for: what is drawn by lot, what is in doubt, what decides over a list.
+/// Entries that no earlier run is needed for: what is drawn by lot, what is in doubt, what decides over a list, what
+/// reviewers differ on and what they have to say of earlier decisions.
 struct StandingEntries {
   private let documents: [ReviewedDocument]
   private let places: [String: ItemPlace]
+
+  /// With what reviewers say of it.
+  typealias Marked = (entry: QueueEntry, mark: DocumentJudgements.Mark?)
 
   /// Of one company and line, so many items at most: those that are the least sure.
   private static let mostOfALine = 5
@@ -16,20 +20,64 @@ struct StandingEntries {
     self.places = places
   }
 
-  /// Item by item, each in the order of its lots.
-  func sampled(_ draw: SampleDraw) -> [QueueEntry] {
-    draw.items.flatMap { item in
-      item.drawn.enumerated().map { place, drawn in
-        let document = documents[drawn.document]
-        return entry(
-          document, document.answers[drawn.answer], .sample(place: place + 1, of: item.drawn.count))
+  // MARK: What reviewers left
+
+  var disputes: [QueueEntry] {
+    byWeight { document in
+      document.judgements.disputes.map { dispute in
+        unplaced(document, dispute.item, .dispute(steps: dispute.steps), "\(dispute.steps)")
       }
     }
   }
 
+  var confirmations: [QueueEntry] {
+    byWeight { document in
+      document.judgements.asking.map { asking in
+        unplaced(document, asking.item, .confirmation(step: asking.step), "\(asking.step)")
+      }
+    }
+  }
+
+  /// Of an item as a whole, whatever is found for it.
+  private func unplaced(
+    _ document: ReviewedDocument, _ item: String, _ reason: QueueEntry.Reason, _ words: String
+  ) -> QueueEntry {
+    QueueEntry(
+      id: QueueID(document: document.report.document.sha256, item: item, kind: reason.kind, words: words),
+      document: document.report.document, company: document.company, item: item, reason: reason,
+      effect: QueueEffect(of: item, document.outline), before: nil,
+      after: document.found.first { $0.item == item }.map(document.best))
+  }
+
+  // MARK: Samples and doubts
+
+  /// Item by item, each in the order of its lots.
+  func sampled(_ draw: SampleDraw) -> [Marked] {
+    draw.items.flatMap { item in
+      item.drawn.enumerated().map { place, drawn in
+        let document = documents[drawn.document]
+        return (
+          entry(document, document.answers[drawn.answer], .sample(place: place + 1, of: item.drawn.count)),
+          document.markOfBest(item.item)
+        )
+      }
+    }
+  }
+
+  /// What was reviewed of each sample, and what came of it. What was read off wrongly is not right.
+  func samples(_ draw: SampleDraw) -> [SampledItem] {
+    draw.items.map { item in
+      let marks = item.drawn.compactMap { documents[$0.document].markOfBest(item.item)?.kind }
+      return SampledItem(
+        item: item.item, population: item.population, drawn: item.drawn.count,
+        reviewed: marks.filter { $0 == .accepted || $0 == .rejected || $0 == .corrected }.count,
+        right: marks.filter { $0 == .accepted }.count)
+    }
+  }
+
   /// Those first on which the most hangs.
-  var ambiguous: [QueueEntry] {
-    byWeight { answer in
+  var ambiguous: [Marked] {
+    marked { document, answer in
       guard answer.state == .found else { return nil }
       let doubts: [QueueEntry.Doubt] =
         (answer.kinds.isEmpty ? [] : [.kinds(answer.kinds)]) + (answer.rivals.isEmpty ? [] : [.rivals(answer.rivals)])
@@ -37,39 +85,49 @@ struct StandingEntries {
     }
   }
 
-  var unreadable: [QueueEntry] {
-    byWeight { answer in answer.state == .unreadable ? .unreadable(pages: answer.unreadable) : nil }
+  var unreadable: [Marked] {
+    marked { _, answer in answer.state == .unreadable ? .unreadable(pages: answer.unreadable) : nil }
   }
 
-  private func byWeight(_ reason: (AnswerOutline) -> QueueEntry.Reason?) -> [QueueEntry] {
-    var found: [(entry: QueueEntry, order: Int)] = []
-    for (number, document) in documents.enumerated() {
-      for answer in document.answers {
-        guard let reason = reason(answer), let place = places[answer.item] else { continue }
-        found.append((entry(document, answer, reason), number * places.count + place.number))
+  private func marked(_ reason: (ReviewedDocument, AnswerOutline) -> QueueEntry.Reason?) -> [Marked] {
+    var marks: [QueueID: DocumentJudgements.Mark] = [:]
+    let entries = byWeight { document in
+      document.answers.compactMap { answer in
+        guard let reason = reason(document, answer) else { return nil }
+        let entry = entry(document, answer, reason)
+        marks[entry.id] = answer.state == .found ? document.markOfBest(answer.item) : document.markOfState(answer.item)
+        return entry
       }
     }
-    return found.sorted { a, b in
-      let (first, second) = (a.entry.effect.size, b.entry.effect.size)
-      return first == second ? a.order < b.order : first > second
-    }.map(\.entry)
+    return entries.map { ($0, marks[$0.id]) }
+  }
+
+  private func byWeight(_ entries: (ReviewedDocument) -> [QueueEntry]) -> [QueueEntry] {
+    var found: [(entry: QueueEntry, size: Points, order: Int)] = []
+    for (number, document) in documents.enumerated() {
+      for entry in entries(document) {
+        let place = places[entry.item]?.number ?? places.count
+        found.append((entry, entry.effect.size, number * (places.count + 1) + place))
+      }
+    }
+    return found.sorted { a, b in a.size == b.size ? a.order < b.order : a.size > b.size }.map(\.entry)
   }
 
   // MARK: Edges
 
   /// The nearest to a line first. Above it, what was found and holds the company there by itself; below it, what is
   /// not found and would lift it there.
-  func edges(_ distances: [CompanyID: [LineDistance]]) -> [QueueEntry] {
+  func edges(_ distances: [CompanyID: [LineDistance]]) -> [Marked] {
     let byCompany = Dictionary(grouping: documents.filter { $0.outline != nil }) { $0.company }
-    let edges = distances.flatMap { company, own in
-      own.map { (company: company, distance: $0) }
-    }.sorted { a, b in
-      (a.distance.points, a.company, a.distance.measure.order) < (
-        b.distance.points, b.company, b.distance.measure.order
-      )
+    let edges = distances.flatMap { company, own in own.map { (company: company, distance: $0) } }.sorted { a, b in
+      (a.distance.points, a.company, a.distance.measure.order) < (b.distance.points, b.company, b.distance.measure.order)
     }
     return edges.flatMap { edge in
-      entries(edge.distance, newest(byCompany[edge.company] ?? []))
+      let own = newest(byCompany[edge.company] ?? [])
+      return switch edge.distance.side {
+      case .above: holding(edge.distance, own)
+      case .below: lifting(edge.distance, own)
+      }
     }
   }
 
@@ -79,55 +137,56 @@ struct StandingEntries {
     return documents.filter { $0.report.placement.year?.value == newest }
   }
 
-  private func entries(_ distance: LineDistance, _ documents: [ReviewedDocument]) -> [QueueEntry] {
-    switch distance.side {
-    case .above: holding(distance, documents)
-    case .below: lifting(distance, documents)
-    }
-  }
-
-  private func holding(_ distance: LineDistance, _ documents: [ReviewedDocument]) -> [QueueEntry] {
-    var held: [(document: ReviewedDocument, answer: AnswerOutline)] = []
+  private func holding(_ distance: LineDistance, _ documents: [ReviewedDocument]) -> [Marked] {
+    var held: [String: [(document: ReviewedDocument, answer: AnswerOutline)]] = [:]
     for document in documents {
       for answer in document.found where isOf(distance.measure, answer.item) {
         guard let standing = document.outline?[answer.item], standing.kind == .gained,
           standing.points.upperBound > distance.points
         else { continue }
-        held.append((document, answer))
+        held[answer.item, default: []].append((document, answer))
       }
     }
     // An item that stands in several documents does not fall with one of them.
-    let once = Dictionary(grouping: held, by: \.answer.item).values.filter { $0.count == 1 }.flatMap { $0 }
+    let once = held.values.compactMap { $0.count == 1 ? $0.first : nil }
     return once.sorted { a, b in
-      (a.answer.score, places[a.answer.item]?.number ?? 0) < (b.answer.score, places[b.answer.item]?.number ?? 0)
-    }.prefix(Self.mostOfALine).map { held in
-      entry(
-        held.document, held.answer, .edge(ListEdge(distance)), moves: [ListMove(distance.measure.list, .onto)])
+      (a.answer.score, number(a.answer.item)) < (b.answer.score, number(b.answer.item))
+    }.prefix(Self.mostOfALine).map { document, answer in
+      (
+        entry(document, answer, .edge(ListEdge(distance)), moves: [ListMove(distance.measure.list, .onto)]),
+        document.markOfBest(answer.item)
+      )
     }
   }
 
-  private func lifting(_ distance: LineDistance, _ documents: [ReviewedDocument]) -> [QueueEntry] {
+  private func lifting(_ distance: LineDistance, _ documents: [ReviewedDocument]) -> [Marked] {
     guard let document = documents.first, let outline = document.outline else { return [] }
-    let lifting = places.filter { item, place in
-      guard isOf(distance.measure, item), let standing = outline[item] else { return false }
-      switch standing.kind {
-      case .missed: return standing.attainable >= distance.points
-      case .unknown: return standing.points.upperBound - standing.points.lowerBound >= distance.points
-      case .gained, .deducted, .clear, .notApplicable: return false
-      }
+    let lifting = places.filter { item, _ in
+      isOf(distance.measure, item) && outline[item].map { lifts($0, over: distance) } ?? false
     }
     return lifting.sorted { a, b in
       let (first, second) = (outline[a.key]?.kind == .unknown, outline[b.key]?.kind == .unknown)
       return first == second ? a.value.number < b.value.number : first
     }.prefix(Self.mostOfALine).map { item, _ in
-      let answer = documents.lazy.flatMap(\.answers).first { $0.item == item }
-      return QueueEntry(
+      let reason = QueueEntry.Reason.edge(ListEdge(distance))
+      let entry = QueueEntry(
         id: QueueID(document: document.report.document.sha256, item: item, kind: .edge, words: ""),
-        document: document.report.document, company: document.company, item: item, reason: .edge(ListEdge(distance)),
+        document: document.report.document, company: document.company, item: item, reason: reason,
         effect: QueueEffect(of: item, outline, moves: [ListMove(distance.measure.list, .off)]), before: nil,
-        after: answer.map(document.place))
+        after: nil)
+      return (entry, document.markOfState(item))
     }
   }
+
+  private func lifts(_ standing: ItemStanding, over distance: LineDistance) -> Bool {
+    switch standing.kind {
+    case .missed: standing.attainable >= distance.points
+    case .unknown: standing.points.upperBound - standing.points.lowerBound >= distance.points
+    case .gained, .deducted, .clear, .notApplicable: false
+    }
+  }
+
+  private func number(_ item: String) -> Int { places[item]?.number ?? places.count }
 
   private func isOf(_ measure: Measure, _ item: String) -> Bool {
     switch measure {
@@ -143,7 +202,7 @@ struct StandingEntries {
       id: QueueID(document: document.report.document.sha256, item: answer.item, kind: reason.kind, words: ""),
       document: document.report.document, company: document.company, item: answer.item, reason: reason,
       effect: QueueEffect(of: answer.item, document.outline, moves: moves), before: nil,
-      after: answer.state == .found ? document.place(answer) : nil)
+      after: answer.state == .found ? document.best(answer) : nil)
   }
 }
 
@@ -154,13 +213,6 @@ extension QueueID {
     var digest = Digest()
     digest.add(writer.bytes)
     self.init(String(digest.hex().prefix(16)))
-  }
-}
-
-extension EvidencePlace {
-  /// Of an item's state: nothing that stands anywhere.
-  static func ofState(_ entry: QueueEntry) -> EvidencePlace {
-    EvidencePlace(document: entry.document.sha256, item: entry.item, rank: -1, page: 0)
   }
 }
 
