@@ -12,6 +12,7 @@ final class Shelves: Sendable {
   let lists = Shelf<MonthKey, ListsReport>(room: 12)
   let rounds = Shelf<RoundKey, RoundStatus>(room: 6)
   let cards = Shelf<CardKey, ScoreReport>(room: 24)
+  let years = Shelf<CompanyKey, [CardOutline]>(room: 24)
   let events = Shelf<ArchiveStamp, EventReport>(room: 2)
 
   struct MonthKey: Hashable, Sendable {
@@ -23,6 +24,11 @@ final class Shelves: Sendable {
     let stamp: ArchiveStamp
     let round: RoundID
     let day: Day
+  }
+
+  struct CompanyKey: Hashable, Sendable {
+    let stamp: ArchiveStamp
+    let company: CompanyID
   }
 
   struct CardKey: Hashable, Sendable {

@@ -63,6 +63,22 @@ struct ViewReader {
     }
   }
 
+  /// What a company comes to by all documents about each of these years.
+  func years(
+    of company: ArchivedCompany, _ years: [Int], _ state: ViewState
+  ) throws(ViewFailure) -> [(year: Int, outline: CardOutline)] {
+    let key = Shelves.CompanyKey(stamp: state.stamp, company: company.id)
+    let outlines = try shelves.years.value(key) { () throws(ViewFailure) in
+      try ViewFailure.scoring { () throws(ArchiveScoringFailure) in
+        let scorer = try ArchiveScorer(archive, at: state.moment, pack: state.pack, in: state.book)
+        return try years.map { year throws(ArchiveScoringFailure) in
+          try scorer.outline(of: company, in: DocumentWindow(reportYear: year))
+        }
+      }
+    }
+    return Array(zip(years, outlines)).map { (year: $0, outline: $1) }
+  }
+
   // MARK: Rounds and events
 
   func status(of round: Round, _ state: ViewState) throws(ViewFailure) -> RoundStatus {
@@ -70,8 +86,8 @@ struct ViewReader {
     let key = Shelves.RoundKey(stamp: state.stamp, round: round.id, day: day)
     return try shelves.rounds.value(key) { () throws(ViewFailure) in
       try ViewFailure.round { () throws(RoundRefusal) in
-        let standing = try RoundStanding(archive, asOf: nil)
-        return standing.status(of: round, try standing.rules(pack: state.pack.id), on: day)
+        try RoundStanding(archive, asOf: nil).status(
+          of: round, try RoundBook(state.book, pack: state.pack.id), on: day)
       }
     }
   }

@@ -6,9 +6,13 @@ struct Distribution {
   let rates: [Double]
   let line: IndustryLine?
 
-  init(_ rates: [RateRange], line: IndustryLine?) {
-    self.rates = rates.map(\.lowerBound.percentage).sorted()
+  init(rates: [Double], line: IndustryLine? = nil) {
+    self.rates = rates.sorted()
     self.line = line
+  }
+
+  init(_ rates: [RateRange], line: IndustryLine?) {
+    self.init(rates: rates.map(\.lowerBound.percentage), line: line)
   }
 
   var lowest: Double? { rates.first }

@@ -9,7 +9,7 @@ struct CompanyPage {
   let visit: Visit
   let state: ViewState
   let shown: ShownCompany
-  let years: [(year: Int, report: ScoreReport)]
+  let years: [(year: Int, outline: CardOutline)]
   let scores: MarketScores
   let lists: ListsReport
   let events: EventReport
@@ -20,13 +20,7 @@ struct CompanyPage {
     let shown = try ShownCompany(visit, reader, state)
     self.state = state
     self.shown = shown
-    var years: [(year: Int, report: ScoreReport)] = []
-    if let company = state.company(shown.id) {
-      for year in shown.scope.years {
-        years.append((year, try reader.score(of: company, .year(year), in: nil, state)))
-      }
-    }
-    self.years = years
+    years = try reader.years(of: shown.company, shown.scope.years, state)
     scores = try reader.scores(in: shown.month, state)
     lists = try reader.lists(of: shown.month, state)
     events = try reader.events(state)
@@ -93,6 +87,7 @@ struct CompanyPage {
         }
       }
       tile(visit.say("Points", "得分／可得"), card.score.pointsText)
+      reviewed
       if let row {
         tile(visit.say("Rank of \(row.overall.of), \(shown.month.text)", "名次（\(row.overall.of) 家，\(shown.month.text)）"), row.overall.text) {
           PlaceStrip(percentile: row.overall.percentile).html
@@ -102,6 +97,19 @@ struct CompanyPage {
         }
         if let percentile = row.overall.percentile { tile(visit.say("Percentile", "百分位"), percentile.bare) }
       }
+    }
+  }
+
+  private var reviewed: HTML {
+    let counts = card.score.counts
+    let differ =
+      counts.disputed > 0 ? visit.say(", \(counts.disputed) disputed", "，\(counts.disputed) 題意見不一") : ""
+    return tile(visit.say("Reviewed of items found", "已審閱／有據題項") + differ, "\(counts.reviewed)/\(counts.found)") {
+      PartsBar(parts: [
+        PartsBar.Part(name: "in", count: counts.reviewed - counts.disputed),
+        PartsBar.Part(name: "partial", count: counts.disputed),
+        PartsBar.Part(name: "ground", count: counts.found - counts.reviewed),
+      ]).html
     }
   }
 
@@ -143,8 +151,8 @@ struct CompanyPage {
     let series = names.enumerated().map { place, name in
       YearChart.Series(
         name: name,
-        rates: years.map { _, report in
-          place == 0 ? report.card.score.rates : report.card.dimensions[place - 1].score.rates
+        rates: years.map { _, outline in
+          place == 0 ? outline.score.rates : outline.dimensions[place - 1].score.rates
         })
     }
     return HTML(.section, .class("card")) {
@@ -198,7 +206,7 @@ struct CompanyPage {
     HTML.sheet {
       visit.heads([
         (Phrase("Sub-dimension", "次構面"), .text), (Phrase("Rate %", "得分率 %"), .number), (Phrase("", ""), .text),
-        (Phrase("Points", "得分／可得"), .number), (Phrase("Items", "題項"), .text),
+        (Phrase("Points", "得分／可得"), .number), (Phrase("Reviewed", "已審閱"), .number), (Phrase("Items", "題項"), .text),
       ])
       for dimension in card.dimensions {
         HTML(.tbody) {
@@ -219,6 +227,7 @@ struct CompanyPage {
       HTML.figure(score.rates?.bare ?? "–")
       HTML(.td, .class("picture")) { RateBar(rates: score.rates).html }
       HTML.figure(score.pointsText)
+      HTML.figure(score.reviewText)
       HTML(.td, .class("wide")) {
         if !items.isEmpty { ItemSquares(items: items, language: visit.language).html }
       }
@@ -257,4 +266,9 @@ struct CompanyPage {
       EventTableHTML(visit: visit, report: events, month: nil).html(own)
     }
   }
+}
+
+extension Score {
+  /// `3/12`: of how many items that anything was found for somebody has decided on something.
+  var reviewText: String { counts.found == 0 ? "–" : "\(counts.reviewed)/\(counts.found)" }
 }

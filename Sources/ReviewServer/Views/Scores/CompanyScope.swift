@@ -57,23 +57,26 @@ struct CompanyScope {
 
 /// A company with what every page of it needs.
 struct ShownCompany {
-  let id: CompanyID
+  let company: ArchivedCompany
   let name: String
   let scope: CompanyScope
   let report: ScoreReport
   let month: Month
 
   init(_ visit: Visit, _ reader: ViewReader, _ state: ViewState) throws(ViewFailure) {
-    id = CompanyID(visit.place("company"))
+    let id = CompanyID(visit.place("company"))
     guard let company = state.company(id) else {
       let text = id.text
       throw .notFound(Phrase("The archive has no company “\(text)”.", "封存檔沒有公司「\(text)」。"))
     }
+    self.company = company
     name = state.name(of: id)
     month = MonthChoice(visit, state).month
     scope = try CompanyScope(company, asked: visit.asked("of"), in: month, state)
     report = try reader.score(of: company, scope.chosen.scope, in: month, state)
   }
+
+  var id: CompanyID { company.id }
 
   var title: String { id.text == name || CompanyID(name: name) == id ? name : "\(id.text) \(name)" }
 

@@ -27,9 +27,22 @@ struct ScoredItemHTML {
         HTML(.a, .href(Link("rubric", item.subDimension, place: item.id))) { HTML(.code) { item.id } }
         HTML(.span, .class("chip")) { pack.level(item.level).map { visit.say($0.names) } ?? item.level }
         HTML(.span, .class("soft")) { visit.say(scored.outcome.names) }
+        review
       }
       grounds
       if !scored.inLedger.isEmpty { HTML(.ul, .class("found")) { scored.inLedger.map(held) } }
+    }
+  }
+
+  @HTMLBuilder private var review: HTML {
+    switch scored.review {
+    case .nothingFound: HTML()
+    case .open: HTML(.span, .class("soft")) { visit.say("not reviewed", "未審閱") }
+    case .decided: HTML(.span, .class("chip", "good")) { visit.say("reviewed", "已審閱") }
+    case .disputed:
+      HTML(.span, .class("chip", "doubt")) {
+        visit.say("reviewers differ: what the rules found counts", "審閱意見不一：以規則結果計")
+      }
     }
   }
 
