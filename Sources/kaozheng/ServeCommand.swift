@@ -18,7 +18,7 @@ struct ServeCommand {
     self.invocation = invocation
     place = try ArchivePlace(invocation, environment: environment)
     settings = try Self.settings(invocation, environment: environment)
-    reviewer = (invocation.values["--who"] ?? environment("USER")).flatMap { OneLine($0) }
+    reviewer = (invocation.values["--by"] ?? environment("USER")).flatMap { OneLine($0) }
   }
 
   private static func settings(
