@@ -55,7 +55,8 @@ struct EvidenceCard {
     [
       (Phrase("printed", "原文數值"), evidence.value?.printed ?? ""),
       (Phrase("year", "年度"), evidence.year + (evidence.yearSource.map { " (\(visit.say($0.name)))" } ?? "")),
-      (Phrase("covers", "範圍"), evidence.boundary), (Phrase("level", "層級"), evidence.level.isEmpty ? "" : visit.say(rubric.level(evidence.level))),
+      (Phrase("covers", "範圍"), evidence.boundary),
+      (Phrase("level", "層級"), evidence.level.isEmpty ? "" : visit.say(rubric.level(evidence.level))),
       (Phrase("under", "章節"), evidence.headings.joined(separator: " › ")),
       (Phrase("page", "頁"), evidence.page > 0 ? String(evidence.page) : ""), (Phrase("rule", "規則"), evidence.rule),
       (Phrase("id", "代號"), line.id.text),

@@ -13,6 +13,7 @@ struct QueueEntryPage {
   private let rubric: RubricNames
   private let wording: QueueWording
   private let sizes: [String: [PageSize]]
+  private let plain: [String: ReportText]
   /// Boxes of what a decision may be about, by the place in the text.
   private let candidates: [Candidate]
 
@@ -34,18 +35,21 @@ struct QueueEntryPage {
     }
     (before, after) = sights
     self.rubric = rubric
-    (sizes, candidates) = try ViewFailure.archive { () throws(ArchiveFailure) in
+    (sizes, plain, candidates) = try ViewFailure.archive { () throws(ArchiveFailure) in
       var sizes: [String: [PageSize]] = [:]
-      for sight in [sights.before, sights.after].compactMap({ $0 }) {
-        sizes[sight.report.document.sha256] = try visit.pageSizes(of: sight.report)
+      var plain: [String: ReportText] = [:]
+      for report in [sights.before, sights.after].compactMap({ $0?.report }) {
+        sizes[report.document.sha256] = try visit.pageSizes(of: report)
+        plain[report.document.sha256] = try visit.plainText(of: report)
       }
       var candidates: [Candidate] = []
       if let after = sights.after {
         for place in after.asking.flatMap(\.lookAlikes) {
-          candidates.append(Candidate(place: place, boxes: try visit.archive.boxes(of: place.range, in: after.report.text)))
+          candidates.append(
+            Candidate(place: place, boxes: try visit.archive.boxes(of: place.range, in: after.report.text)))
         }
       }
-      return (sizes, candidates)
+      return (sizes, plain, candidates)
     }
   }
 
@@ -120,7 +124,7 @@ struct QueueEntryPage {
   private func leaf(_ sight: QueueSight, isBefore: Bool) -> HTML {
     let page = page(sight)
     let document = sight.report.document.sha256
-    var marks = sight.item.evidence.compactMap { line -> PageSheet.Mark? in
+    var marks = sight.item.evidence.filter { $0.stands(on: page) }.map { line in
       let isFocus = line.id == sight.focus
       return PageSheet.Mark(
         line, on: page, title: wording.name(ofItem: entry.item), link: nil, isSelected: isFocus,
@@ -129,10 +133,11 @@ struct QueueEntryPage {
     if !isBefore {
       marks += candidates.enumerated().compactMap { number, candidate in
         let boxes = candidate.boxes.filter { $0.page == page }.map(\.box)
-        return boxes.isEmpty
+        return candidate.place.page != page
           ? nil
           : PageSheet.Mark(
-            boxes: boxes, id: "place-\(number + 1)", title: String(number + 1), link: nil, isSelected: number == 0,
+            boxes: boxes, ranges: [candidate.place.range], id: "place-\(number + 1)", title: String(number + 1),
+            link: nil, isSelected: number == 0,
             look: "disputed")
       }
     }
@@ -155,10 +160,14 @@ struct QueueEntryPage {
         }
       }
       HTML(.div, .class("scroll")) {
-        PageSheet(
-          visit: visit, document: document, size: sizes[document]?.first { $0.number == page } ?? .unknown(page),
-          zoom: 100, marks: marks
-        ).html
+        if let text = plain[document] {
+          PlainSheet(text: text, page: page, marks: marks).html
+        } else {
+          PageSheet(
+            visit: visit, document: document, size: sizes[document]?.first { $0.number == page } ?? .unknown(page),
+            zoom: 100, marks: marks
+          ).html
+        }
       }
     }
   }

@@ -34,7 +34,8 @@ struct QueueList {
     return Page(
       visit.say("Review", "審閱"), in: .review,
       keys: [
-        KeyHint("s", Phrase("start with the first", "從第一件開始")), KeyHint("j / k", Phrase("line below, above", "下一列、上一列")),
+        KeyHint("s", Phrase("start with the first", "從第一件開始")),
+        KeyHint("j / k", Phrase("line below, above", "下一列、上一列")),
         KeyHint("Enter", Phrase("open", "開啟")),
       ] + Paging.keys
     ) {
@@ -86,9 +87,11 @@ struct QueueList {
           HTML(.span) { visit.say("decided", "已審") }
           HTML(.progress, .length(.value, Double(work.decided)), .length(.max, Double(max(work.all, 1))))
         }
-        for kind in QueueEntry.Kind.allCases where (work.queue.progress.open[kind] ?? 0) + (work.queue.progress.decided[kind] ?? 0) > 0 {
+        for kind in QueueEntry.Kind.allCases
+        where (work.queue.progress.open[kind] ?? 0) + (work.queue.progress.decided[kind] ?? 0) > 0 {
           HTML(
-            .a, .classes(["tile", kind == self.kind ? "chosen" : nil]), .href(Link("review", query: [("kind", kind.rawValue)]))
+            .a, .classes(["tile", kind == self.kind ? "chosen" : nil]),
+            .href(Link("review", query: [("kind", kind.rawValue)]))
           ) {
             HTML(.strong, .class("tile-number")) { String(open[kind] ?? 0) }
             HTML(.span) { wording.text(kind) }
@@ -131,7 +134,8 @@ struct QueueList {
     return HTML(.details) {
       HTML(.summary) {
         visit.say(
-          "\(work.queue.newYears.count) reports of a new year, which are no changes", "\(work.queue.newYears.count) 份新年度報告書，不列為變動")
+          "\(work.queue.newYears.count) reports of a new year, which are no changes",
+          "\(work.queue.newYears.count) 份新年度報告書，不列為變動")
       }
       HTML(.ul) {
         for new in work.queue.newYears {
