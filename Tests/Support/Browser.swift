@@ -40,10 +40,11 @@ package final class Browser {
     profile = try BuiltProgram.temporaryFolder()
     var toBrowser: [Int32] = [0, 0]
     var fromBrowser: [Int32] = [0, 0]
-    guard pipe2(&toBrowser, O_CLOEXEC) == 0, pipe2(&fromBrowser, O_CLOEXEC) == 0 else {
+    guard pipe(&toBrowser) == 0, pipe(&fromBrowser) == 0 else {
       throw Failure.broken("no pipe")
     }
     // Above 3 and 4, which the browser wants them at, so that neither is overwritten before it is in its place.
+    for descriptor in toBrowser + fromBrowser { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     let inner = (fcntl(toBrowser[0], F_DUPFD_CLOEXEC, 16), fcntl(fromBrowser[1], F_DUPFD_CLOEXEC, 16))
     close(toBrowser[0])
     close(fromBrowser[1])
