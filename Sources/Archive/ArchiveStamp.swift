@@ -4,6 +4,9 @@ package struct ArchiveStamp: Sendable, Hashable {
   private let counts: [Int]
 
   fileprivate init(counts: [Int]) { self.counts = counts }
+
+  /// The same whatever is decided.
+  package var withoutDecisions: ArchiveStamp { ArchiveStamp(counts: counts.dropLast()) }
 }
 
 extension ArchiveFile {

@@ -20,6 +20,7 @@ package struct ReviewSite: Sendable {
 
   let settings: Settings
   let pictures: PictureShelf
+  let queues = QueueShelf()
   let sizes = Shelf<TextID, [PageSize]>(room: 64)
   let rubrics = Shelf<String, RubricNames>(room: 4)
   let shelves = Shelves()

@@ -18,7 +18,7 @@ extension CommandTable {
         "what a browser has to bring along, 16 characters at least; or set KAOZHENG_TOKEN",
         "瀏覽器須出示的權杖，至少 16 個字元；也可設定 KAOZHENG_TOKEN")),
     OptionSpecification(
-      name: "--who", value: "NAME",
+      name: "--by", value: "NAME",
       help: Phrase("the name that decisions bear where a browser gives none; else USER", "瀏覽器未指定時，決定所記的名字；預設為 USER")),
   ]
 

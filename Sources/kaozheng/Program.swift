@@ -53,6 +53,8 @@ struct Program {
     case "ingest", "retry": return try IngestCommand(invocation, environment: environment, console: console).run()
     case let name? where name == "events" || name.hasPrefix("events "):
       return try EventsCommand(invocation, environment: environment, console: console).run()
+    case let name? where CommandTable.decisions.contains { $0.name == name }:
+      return try ReviewCommand(invocation, environment: environment, console: console).run()
     case "companies": return try CompaniesCommand(invocation, environment: environment, console: console).run()
     case let name? where name.hasPrefix("round "):
       return try RoundCommand(invocation, environment: environment, console: console).run()

@@ -18,7 +18,7 @@ struct ServeCommand {
     self.invocation = invocation
     place = try ArchivePlace(invocation, environment: environment)
     settings = try Self.settings(invocation, environment: environment)
-    reviewer = (invocation.values["--who"] ?? environment("USER")).flatMap { OneLine($0) }
+    reviewer = (invocation.values["--by"] ?? environment("USER")).flatMap { OneLine($0) }
   }
 
   private static func settings(
@@ -28,7 +28,8 @@ struct ServeCommand {
     settings.address = ListeningAddress(invocation.values["--listen"] ?? "127.0.0.1")
     if let text = invocation.values["--port"] {
       guard let port = UInt16(text) else {
-        throw WrongUse(message: Phrase("--port takes a number up to 65535", "--port 須為 65535 以下的數字"), command: invocation.command)
+        throw WrongUse(
+          message: Phrase("--port takes a number up to 65535", "--port 須為 65535 以下的數字"), command: invocation.command)
       }
       settings.port = port
     }

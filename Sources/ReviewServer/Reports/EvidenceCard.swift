@@ -14,11 +14,14 @@ struct EvidenceCard {
 
   /// Value, unit and year in short.
   static func value(_ evidence: Evidence) -> String {
-    let number = evidence.value.map { value in
-      let plain = value.high.isEmpty ? value.plain : "\(value.plain)–\(value.high)"
-      return plain.isEmpty ? value.printed : plain + (value.unit.isEmpty ? "" : " " + value.unit)
-    }
-    return [number ?? evidence.name, evidence.year].filter { !$0.isEmpty }.joined(separator: " · ")
+    [number(evidence), evidence.year].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  /// With its unit; where there is no number, the name that was read.
+  static func number(_ evidence: Evidence) -> String {
+    guard let value = evidence.value else { return evidence.name }
+    let plain = value.high.isEmpty ? value.plain : "\(value.plain)–\(value.high)"
+    return plain.isEmpty ? value.printed : plain + (value.unit.isEmpty ? "" : " " + value.unit)
   }
 
   var html: HTML {
@@ -52,7 +55,8 @@ struct EvidenceCard {
     [
       (Phrase("printed", "原文數值"), evidence.value?.printed ?? ""),
       (Phrase("year", "年度"), evidence.year + (evidence.yearSource.map { " (\(visit.say($0.name)))" } ?? "")),
-      (Phrase("covers", "範圍"), evidence.boundary), (Phrase("level", "層級"), evidence.level.isEmpty ? "" : visit.say(rubric.level(evidence.level))),
+      (Phrase("covers", "範圍"), evidence.boundary),
+      (Phrase("level", "層級"), evidence.level.isEmpty ? "" : visit.say(rubric.level(evidence.level))),
       (Phrase("under", "章節"), evidence.headings.joined(separator: " › ")),
       (Phrase("page", "頁"), evidence.page > 0 ? String(evidence.page) : ""), (Phrase("rule", "規則"), evidence.rule),
       (Phrase("id", "代號"), line.id.text),

@@ -45,7 +45,8 @@ struct EvidencePanel {
         neighbours(selection)
       }
       switch selection {
-      case .line(let line): EvidenceCard(visit: visit, line: line, rubric: view.rubric, link: { view.link(page: $0) }).html
+      case .line(let line):
+        EvidenceCard(visit: visit, line: line, rubric: view.rubric, link: { view.link(page: $0) }).html
       case .item(let item): state(of: item)
       }
       DecisionForm(visit: visit, selection: selection, rubric: view.rubric, next: nil).html
@@ -130,7 +131,9 @@ struct EvidencePanel {
     }
     for line in lines { row(line) }
     // Without anything selected, these keys begin at the page.
-    if view.selected == nil, let first = lines.first ?? view.linesByPlace.first(where: { $0.shown.evidence.page > view.page }) {
+    if view.selected == nil,
+      let first = lines.first ?? view.linesByPlace.first(where: { $0.shown.evidence.page > view.page })
+    {
       HTML(.a, .class("hidden-link"), .href(view.link(first.id)), .data("key", "j")) { "" }
     }
   }

@@ -13,6 +13,8 @@ struct PageSheet {
 
   struct Mark {
     let boxes: [Box]
+    /// The same in the text.
+    let ranges: [Range<Int>]
     let id: String
     let title: String
     let link: Link?
@@ -27,10 +29,12 @@ struct PageSheet {
         .alt(visit.say("page \(size.number)", "第 \(size.number) 頁")), .length(.width, size.width),
         .length(.height, size.height))
       HTML(
-        .svg, canDraw ? [.viewBox(width: size.width, height: size.height), .id("overlay")]
+        .svg,
+        canDraw
+          ? [.viewBox(width: size.width, height: size.height), .id("overlay")]
           : [.viewBox(width: size.width, height: size.height)]
       ) {
-        for mark in marks { html(of: mark) }
+        for mark in marks where !mark.boxes.isEmpty { html(of: mark) }
       }
     }
   }
@@ -60,14 +64,13 @@ struct PageSheet {
 }
 
 extension PageSheet.Mark {
-  /// How a line is marked on a page; nil where it has no place there.
-  init?(
+  /// How a line is marked on a page.
+  init(
     _ line: ReviewedReport.Line, on page: Int, title: String, link: Link?, isSelected: Bool, look: StaticString? = nil
   ) {
-    let boxes = line.shown.boxes.filter { $0.page == page }.map(\.box)
-    guard !boxes.isEmpty else { return nil }
     self.init(
-      boxes: boxes, id: line.id.text, title: title, link: link, isSelected: isSelected,
+      boxes: line.shown.boxes.filter { $0.page == page }.map(\.box), ranges: line.shown.evidence.focus,
+      id: line.id.text, title: title, link: link, isSelected: isSelected,
       look: look ?? line.entry.judgement.markLook)
   }
 }

@@ -15,8 +15,8 @@ struct ReportPage {
   var page: Page {
     Page("\(view.report.document.name) · \(view.page)", in: .reports, isWide: true, keys: Self.keys) {
       head
-      HTML(.div, .class("desk")) {
-        neighbours
+      HTML(.div, .classes(["desk", view.plain == nil ? nil : "plain-desk"])) {
+        if view.plain == nil { neighbours }
         HTML(.section, .class("leaf")) {
           tools
           HTML(.div, .class("scroll"), .id("leaf")) { sheet }
@@ -26,12 +26,13 @@ struct ReportPage {
     }
   }
 
-  static let keys = DecisionForm.keys + [
-    KeyHint("j / k", Phrase("next evidence, the one before", "下一筆、上一筆證據")),
-    KeyHint("n / p", Phrase("next page, the page before", "下一頁、上一頁")),
-    KeyHint("+ / -", Phrase("larger, smaller", "放大、縮小")),
-    KeyHint("b", Phrase("draw a box around what was missed", "框選遺漏的內容")),
-  ]
+  static let keys =
+    DecisionForm.keys + [
+      KeyHint("j / k", Phrase("next evidence, the one before", "下一筆、上一筆證據")),
+      KeyHint("n / p", Phrase("next page, the page before", "下一頁、上一頁")),
+      KeyHint("+ / -", Phrase("larger, smaller", "放大、縮小")),
+      KeyHint("b", Phrase("draw a box around what was missed", "框選遺漏的內容")),
+    ]
 
   // MARK: What it is
 
@@ -66,11 +67,12 @@ struct ReportPage {
   // MARK: The page
 
   private var sheet: HTML {
-    let marks = view.lines(on: view.page).compactMap { line in
+    let marks = view.lines(on: view.page).map { line in
       PageSheet.Mark(
         line, on: view.page, title: visit.say(view.rubric.name(of: line.entry.item)), link: view.link(line.id),
         isSelected: line.id == view.selected?.id)
     }
+    if let plain = view.plain { return PlainSheet(text: plain, page: view.page, marks: marks).html }
     return PageSheet(
       visit: visit, document: view.document, size: view.size, zoom: view.zoom, marks: marks, canDraw: true
     ).html

@@ -9,6 +9,8 @@ struct ReportView {
   let reviewed: ReviewedReport
   let rubric: RubricNames
   let sizes: [PageSize]
+  /// Of a document without pictures.
+  let plain: ReportText?
   let page: Int
   let selected: Selection?
   let list: EvidenceList
@@ -56,6 +58,7 @@ struct ReportView {
     reviewed = try desk.reviewed(report)
     rubric = try visit.rubric()
     sizes = try visit.pageSizes(of: report)
+    plain = try visit.plainText(of: report)
     let asked = Int(visit.asked("page"))
     selected = Self.selection(visit, reviewed, page: asked)
     let wanted = asked ?? selected.flatMap { Self.page(of: $0) } ?? 1

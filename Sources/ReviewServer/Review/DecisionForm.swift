@@ -26,7 +26,8 @@ struct DecisionForm {
         button("accept", "a", Phrase("Accept", "接受"))
         button("reject", "r", Phrase("Reject", "拒絕"))
         if case .line = selection {
-          HTML(.button, .type("button"), .class("verdict", "correct"), .data("key", "c"), .data("opens", "correction")) {
+          HTML(.button, .type("button"), .class("verdict", "correct"), .data("key", "c"), .data("opens", "correction"))
+          {
             visit.say("Correct…", "更正…")
             HTML(.kbd) { "c" }
           }

@@ -23,7 +23,7 @@ extension RouteTable {
 
 extension Visit {
   /// Does one thing in somebody's name, and goes on where the form says.
-  fileprivate func deciding(
+  func deciding(
     _ body: (ReviewDesk, OneLine, Moment) throws(ReviewDesk.Failure) -> DecisionStep
   ) throws(ArchiveFailure) -> Reply {
     guard let who = reviewer else {

@@ -9,7 +9,9 @@ extension Visit {
   var notice: HTML { HTML(.p, .class("notice")) { say(ScoreReport.notice) } }
 
   /// A form that chooses what the page shows; it works without a script, by its button.
-  func choosing(_ link: Link, keeping kept: [(name: String, value: String)] = [], @HTMLBuilder _ fields: () -> HTML) -> HTML {
+  func choosing(_ link: Link, keeping kept: [(name: String, value: String)] = [], @HTMLBuilder _ fields: () -> HTML)
+    -> HTML
+  {
     HTML(.form, .class("choose"), .isGet, .action(link), .data("choose")) {
       for field in kept where !field.value.isEmpty {
         HTML(.input, .type("hidden"), .name(field.name), .value(field.value))

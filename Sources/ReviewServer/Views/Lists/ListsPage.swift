@@ -28,8 +28,10 @@ struct ListsPage {
       MonthChoice(visit, state).lead(basis, rated: report.rated, unrated: report.history.unrated)
       visit.choosing(SiteSection.lists.link) { MonthChoice(visit, state).field }
       changes
-      section(Phrase("Black list", "黑名單"), report.black.map(\.certainty), surestFirst(report.black, \.certainty).map(entry))
-      section(Phrase("Watch list", "觀察名單"), report.watch.map(\.certainty), surestFirst(report.watch, \.certainty).map(entry))
+      section(
+        Phrase("Black list", "黑名單"), report.black.map(\.certainty), surestFirst(report.black, \.certainty).map(entry))
+      section(
+        Phrase("Watch list", "觀察名單"), report.watch.map(\.certainty), surestFirst(report.watch, \.certainty).map(entry))
       lines
       notes
     }
@@ -140,10 +142,11 @@ struct ListsPage {
       HTML(.h2) { visit.say("Lines", "門檻") }
       HTML.sheet {
         visit.heads(
-          [(Phrase("Industry", "產業"), .text)] + measures.map { measure in
-            let name = wording.names(of: measure)
-            return (Phrase(name.english + " %", name.chinese + " %"), .number)
-          })
+          [(Phrase("Industry", "產業"), .text)]
+            + measures.map { measure in
+              let name = wording.names(of: measure)
+              return (Phrase(name.english + " %", name.chinese + " %"), .number)
+            })
         HTML(.tbody) {
           for (industry, lines) in industries {
             HTML(.tr) {

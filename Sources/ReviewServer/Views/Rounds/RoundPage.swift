@@ -181,7 +181,9 @@ struct RoundPage {
         }
         for late in company.late { left(late.report, visit.say("too late", "逾期")) }
         for superseded in company.superseded {
-          left(superseded.report, visit.say("superseded by \(superseded.current.name)", "已由 \(superseded.current.name) 取代"))
+          left(
+            superseded.report, visit.say("superseded by \(superseded.current.name)", "已由 \(superseded.current.name) 取代")
+          )
         }
         for report in company.unplaced { left(report, visit.say("unplaced", "未歸屬")) }
       }

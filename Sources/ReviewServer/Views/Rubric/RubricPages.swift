@@ -49,7 +49,9 @@ struct RubricPage {
           for item in items.prefix(Paging.size) {
             HTML(.tr) {
               HTML(.td, .class("wide")) {
-                HTML(.a, .href(Link("rubric", item.subDimension, place: item.id)), .data("row")) { visit.say(item.names) }
+                HTML(.a, .href(Link("rubric", item.subDimension, place: item.id)), .data("row")) {
+                  visit.say(item.names)
+                }
               }
               HTML(.td) { HTML(.code) { item.id } }
             }
@@ -81,7 +83,11 @@ struct RubricPage {
     let counts = rubric.counts(places)
     return HTML(.tr, .class(place == nil ? "group" : "below")) {
       HTML(.td, .class("wide")) {
-        if let place { HTML(.a, .href(Link("rubric", place)), .data("row")) { visit.say(names) } } else { visit.say(names) }
+        if let place {
+          HTML(.a, .href(Link("rubric", place)), .data("row")) { visit.say(names) }
+        } else {
+          visit.say(names)
+        }
         " "
         HTML(.span, .class("other")) { visit.language == .english ? names.chinese : names.english }
       }

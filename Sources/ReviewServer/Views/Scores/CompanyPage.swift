@@ -89,10 +89,15 @@ struct CompanyPage {
       tile(visit.say("Points", "得分／可得"), card.score.pointsText)
       reviewed
       if let row {
-        tile(visit.say("Rank of \(row.overall.of), \(shown.month.text)", "名次（\(row.overall.of) 家，\(shown.month.text)）"), row.overall.text) {
+        tile(
+          visit.say("Rank of \(row.overall.of), \(shown.month.text)", "名次（\(row.overall.of) 家，\(shown.month.text)）"),
+          row.overall.text
+        ) {
           PlaceStrip(percentile: row.overall.percentile).html
         }
-        tile(visit.say("in its industry, of \(row.inIndustry.of)", "產業內名次（\(row.inIndustry.of) 家）"), row.inIndustry.text) {
+        tile(
+          visit.say("in its industry, of \(row.inIndustry.of)", "產業內名次（\(row.inIndustry.of) 家）"), row.inIndustry.text
+        ) {
           PlaceStrip(percentile: row.inIndustry.percentile).html
         }
         if let percentile = row.overall.percentile { tile(visit.say("Percentile", "百分位"), percentile.bare) }

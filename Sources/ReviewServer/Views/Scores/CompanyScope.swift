@@ -19,10 +19,12 @@ struct CompanyScope {
   private static let mostYearsLater = 3
 
   init(_ company: ArchivedCompany, asked: String, in month: Month, _ state: ViewState) throws(ViewFailure) {
-    let years = Set(company.reports.filter { $0.placement.openQuestions.isEmpty }.compactMap { $0.placement.year?.value })
+    let years = Set(
+      company.reports.filter { $0.placement.openQuestions.isEmpty }.compactMap { $0.placement.year?.value })
     options = years.sorted(by: >).flatMap { year -> [Option] in
       let rounds = state.plan.rounds(of: year...year + Self.mostYearsLater).filter { $0.reportYear == year }
-      return (rounds.reversed().map { Option(value: $0.id.text, scope: .round($0)) }
+      return
+        (rounds.reversed().map { Option(value: $0.id.text, scope: .round($0)) }
         + [Option(value: String(year), scope: .year(year))])
         .filter { !WindowDocuments(company.reports, $0.scope.window).counted.isEmpty }
     }

@@ -74,7 +74,8 @@ struct IndustriesPage {
       (Phrase("highest", "最高"), distribution.highest),
     ]
     let line = distribution.line.map { visit.say("line", "門檻") + " " + MarketWording.text($0) }
-    return ([visit.say("\(count) companies", "\(count) 家公司")]
+    return
+      ([visit.say("\(count) companies", "\(count) 家公司")]
       + parts.compactMap { name, value in value.map { visit.say(name) + " " + Self.percent($0) } }
       + [line ?? visit.say("too few for a line", "公司數不足，無門檻")]).joined(separator: " · ")
   }

@@ -43,7 +43,8 @@ struct TrialPage {
     let words = visit.asked("q").comparable
     candidates = state.companies.flatMap(\.reports).filter { report in
       report.status != .failed
-        && [report.document.name, report.placement.company?.value ?? "", report.placement.ticker?.value ?? ""].contains {
+        && [report.document.name, report.placement.company?.value ?? "", report.placement.ticker?.value ?? ""].contains
+        {
           $0.comparable.contains(words)
         }
     }
@@ -102,10 +103,13 @@ struct TrialPage {
           for report in candidates.prefix(Self.mostCandidates) {
             HTML(.tr) {
               HTML(.td, .class("name")) {
-                HTML(.a, .href(visit.here.with("report", report.document.sha256)), .data("row")) { report.document.name }
+                HTML(.a, .href(visit.here.with("report", report.document.sha256)), .data("row")) {
+                  report.document.name
+                }
               }
               HTML.cell(
-                [report.placement.ticker?.value, report.placement.company?.value].compactMap(\.self).joined(separator: " "))
+                [report.placement.ticker?.value, report.placement.company?.value].compactMap(\.self).joined(
+                  separator: " "))
               HTML.figure(report.placement.year.map { String($0.value) } ?? "")
             }
           }
