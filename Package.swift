@@ -124,6 +124,8 @@ let package = Package(
     .executableTarget(
       name: "bench-market", dependencies: ["RandomMarket", "Scoring"], path: "Tests/Benchmarks/market",
       swiftSettings: strict),
+    .executableTarget(
+      name: "bench-pages", dependencies: ["Support"], path: "Tests/Benchmarks/pages", swiftSettings: strict),
     // The whole way, from the PDFs of the Corpus to their truth.
     .testTarget(
       name: "CorpusTests",
