@@ -107,10 +107,14 @@ struct ReportPage {
     guard (1...max(view.report.pageCount, 1)).contains(page) else {
       return HTML(.span, .class("button", "off")) { sign }
     }
-    return HTML(
-      .a, .class("button"), .href(view.link(page: page)), .data("key", key), .title(title),
-      .data("prefetch", Link.picture(view.document, page: page, view.zoom > 150 ? .large : .medium).text)
-    ) { sign }
+    var attributes: [Attribute] = [
+      .class("button"), .href(view.link(page: page)), .data("key", key), .title(title),
+    ]
+    if view.plain == nil {
+      let picture = Link.picture(view.document, page: page, view.zoom > 150 ? .large : .medium)
+      attributes.append(.data("prefetch", picture.text))
+    }
+    return HTML(.a, attributes) { sign }
   }
 
   private func zoomButton(next step: Int, _ sign: String, _ key: String) -> HTML {
