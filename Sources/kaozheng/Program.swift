@@ -60,6 +60,7 @@ struct Program {
     case "reports", "runs", "evidence":
       return try ArchiveCommand(invocation, environment: environment, console: console).run()
     case "diff": return try DiffCommand(invocation, environment: environment, console: console).run()
+    case "review queue": return try ReviewQueueCommand(invocation, environment: environment, console: console).run()
     case "doctor": return DoctorCommand(invocation, console: console).run()
     case "completion": return console.print(Completion.bash())
     case "help": return try self.help(about: invocation.operands, help: help, console: console)
