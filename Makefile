@@ -25,6 +25,7 @@ demo: release     ## read the Corpus and show what came out
 	@Tools/demo.py $(PROGRAM) Corpus demo-out
 
 test: deps swift  ## build and run every test
+	@Tools/install-packages tests
 	@$(SWIFT) build $(STRICT) --build-tests
 	@$(SWIFT) test $(STRICT) --skip-build
 

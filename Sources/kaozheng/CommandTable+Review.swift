@@ -1,48 +1,161 @@
+import Pipeline
 import ReportModel
 
-/// Commands around what is to be reviewed.
+/// Commands around what reviewers decide.
 extension CommandTable {
-  static let diff = CommandSpecification(
-    name: "diff", operands: "[RUN [RUN]]", operandCount: 0...2,
-    summary: Phrase("what two runs left otherwise, and why", "比較兩次執行的結果與變更原因"),
-    details: Phrase(
-      """
-      Pairs the evidence and states of both and says what is new, gone or told differently (rounding, unit, power of
-      ten, value, year, boundary, level, quote, page), with the cause: a corrected upload, the placement, the text
-      engine, the matching engine, the rule, the rubric. Where several of these differ, their combinations are tried
-      on the stored texts. What an item is worth before and after stands beside it. A report of a new year is none.
-      Without a run, the last two; with one, that one and the last. In a terminal what was and what is stand side by
-      side, and PAGER shows them. Scores are unofficial.
-      """,
-      """
-      將兩次執行的證據與狀態配對，列出新增、消失或說法不同者（進位、單位、十的次方、數值、年度、邊界、題項屬性、引文、頁次）
-      及其原因：更正版報告、文件歸屬、文字引擎、比對引擎、規則、題項。多項同時不同時，以已存文字逐一試算各種組合。
-      題項前後的得分列於其旁。新年度的報告不算變更。
-      未指定執行時比較最近兩次；只指定一次時與最近一次比較。終端機中前後並列，並以 PAGER 顯示。得分為非官方。
-      """),
-    options: [
-      OptionSpecification(
-        name: "--company", value: "COMPANY",
-        help: Phrase("only of this company, by its number or a part of its name", "只列此公司（代號或部分名稱）")),
-      OptionSpecification(
-        name: "--document", value: "WORD",
-        help: Phrase("only of documents that `reports WORD` would list", "只列 reports WORD 所列的文件")),
-      OptionSpecification(
-        name: "--sub-dimension", value: "ID", help: Phrase("only items of this sub-dimension", "只列此子構面的題項")),
-      OptionSpecification(
-        name: "--item", value: "ITEM", help: Phrase("only these items; several with commas", "只列這些題項；多個以逗號分隔")),
-      OptionSpecification(
-        name: "--rule", value: "RULE", help: Phrase("only what this rule found, before or after", "只列此規則在前或在後找到者")),
-      OptionSpecification(
-        name: "--text",
-        help: Phrase("the texts instead: words gained and lost, page by page", "改為比較文字：逐頁列出增減的字詞")),
-      OptionSpecification(
-        name: "--lists", help: Phrase("also who moves on or off a list of the month", "另列當月名單的變動")),
-      OptionSpecification(
-        name: "--quick", help: Phrase("without trying causes and without scores", "不試算原因，也不計分")),
-      OptionSpecification(
-        name: "--format", value: "FORMAT", choices: ["text", "json", "html"],
-        help: Phrase("text (default), json, or html: a page side by side", "text（預設）、json，或前後並列的 html")),
-      archiveOption, onePackOption,
-    ])
+  private static let byOption = OptionSpecification(
+    name: "--by", value: "NAME", help: Phrase("who says so; has to be given", "覆核者姓名；必填"))
+  private static let noteOption = OptionSpecification(
+    name: "--note", value: "TEXT", help: Phrase("a note, kept with the step", "備註，與此步驟一併保存"))
+  private static let itemOption = OptionSpecification(
+    name: "--item", value: "ITEM", help: Phrase("only this item", "只列此題項"))
+  private static let formatOption = OptionSpecification(
+    name: "--format", value: "FORMAT", choices: ["text", "json"],
+    help: Phrase("text (default) or json", "text（預設）或 json"))
+  private static let saying = [archiveOption, byOption, noteOption]
+
+  private static let valueOptions = [
+    OptionSpecification(name: "--value", value: "NUMBER", help: Phrase("the number", "數值")),
+    OptionSpecification(name: "--unit", value: "UNIT", help: Phrase("its unit, as printed", "單位，依原文")),
+    OptionSpecification(name: "--year", value: "YEAR", help: Phrase("the year that it belongs to", "所屬年度")),
+  ]
+
+  private static func verdict(_ name: String, _ summary: Phrase, _ details: Phrase = Phrase("", ""))
+    -> CommandSpecification
+  {
+    CommandSpecification(
+      name: "review \(name)", operands: "ID", operandCount: 1...1, summary: summary, details: details, options: saying)
+  }
+
+  static let decisions: [CommandSpecification] = [
+    CommandSpecification(
+      name: "review show", operands: "WORDS…", operandCount: 1...Int.max,
+      summary: Phrase("a report's evidence with its ids and what is said of it", "一份報告的證據、編號與覆核結果"),
+      details: Phrase(
+        """
+        WORDS are parts of its name, company or path, or the beginning of its SHA-256. An id stays with the words,
+        whichever rule finds them. An item's own id stands for its state: that nothing was found, say.
+        """,
+        """
+        WORDS 為檔名、公司或路徑的一部分，或 SHA-256 的開頭。編號跟隨文字，與由哪條規則找到無關。
+        題項本身的編號代表其狀態，例如「未找到」。
+        """),
+      options: [archiveOption, itemOption, formatOption]),
+    verdict(
+      "accept", Phrase("evidence says what its item asks for", "證據符合題項"),
+      Phrase(
+        """
+        A decision hangs on the document, the item and the words, not on a rule. It holds in later runs too, and in a
+        corrected upload where the words stand exactly once; else it asks (review orphans). Nothing is overwritten.
+        """,
+        """
+        決定依附於文件、題項與文字，而非規則。之後的執行仍然有效；更正版報告中文字恰好出現一次時自動沿用，
+        否則列入待確認（review orphans）。任何步驟都不會被覆寫。
+        """)),
+    verdict("reject", Phrase("evidence does not say what its item asks for", "證據不符題項")),
+    CommandSpecification(
+      name: "review correct", operands: "ID", operandCount: 1...1,
+      summary: Phrase("evidence was read off wrongly", "更正證據的讀數"),
+      details: Phrase(
+        "What is given takes the place of what was read; an empty value says that there is none.",
+        "所列內容取代讀出的內容；空白值表示沒有。"),
+      options: saying + valueOptions + [
+        OptionSpecification(name: "--page", value: "PAGE", help: Phrase("where it stands", "所在頁")),
+        OptionSpecification(name: "--level", value: "LEVEL", help: Phrase("the level that it answers", "對應的層級")),
+      ]),
+    verdict("postpone", Phrase("evidence is to be decided another time", "暫緩決定")),
+    CommandSpecification(
+      name: "review add", operands: "DOCUMENT ITEM", operandCount: 2...2,
+      summary: Phrase("evidence that the rules missed", "新增規則未找到的證據"),
+      details: Phrase(
+        """
+        DOCUMENT is its SHA-256 or the beginning of it. The evidence stands in a box on a page (points from the top
+        left), whose words are read out of the text, or at a web address on the day on which it was seen.
+        """,
+        """
+        DOCUMENT 為 SHA-256 或其開頭。證據位於某頁的方框內（自左上角起算，單位 pt），文字自動讀出；
+        或為網址與瀏覽日期。
+        """),
+      options: saying + [
+        OptionSpecification(name: "--page", value: "PAGE", help: Phrase("the page that it stands on", "所在頁")),
+        OptionSpecification(
+          name: "--box", value: "X0,Y0,X1,Y1", help: Phrase("the box on that page", "該頁上的方框")),
+        OptionSpecification(name: "--web", value: "ADDRESS", help: Phrase("a web address", "網址")),
+        OptionSpecification(
+          name: "--seen", value: "DAY", help: Phrase("when it was seen there", "瀏覽日期")),
+      ] + valueOptions),
+    CommandSpecification(
+      name: "review carry", operands: "STEP [ID]", operandCount: 1...2,
+      summary: Phrase("an earlier decision holds for this evidence", "沿用先前的決定"),
+      details: Phrase(
+        "For decisions that review orphans lists: ID is the evidence that is meant; --nowhere says that there is none.",
+        "用於 review orphans 所列的決定：ID 為所指的證據；--nowhere 表示沒有。"),
+      options: saying + [
+        OptionSpecification(
+          name: "--nowhere", value: "DOCUMENT",
+          help: Phrase("it holds for nothing in this document (its SHA-256)", "在此文件（SHA-256）中無可沿用"))
+      ]),
+    CommandSpecification(
+      name: "review undo", operands: "[STEP]", operandCount: 0...1,
+      summary: Phrase("takes a step of one's own back", "復原自己的步驟"),
+      details: Phrase(
+        "The last one, if none is named. An undoing is a step itself, and can be taken back too.",
+        "未指定時為最後一步。復原本身也是一個步驟，也可再復原。"),
+      options: saying),
+    CommandSpecification(
+      name: "review log", operands: "[WORDS…]", operandCount: 0...Int.max,
+      summary: Phrase("all steps: who decided what, and when", "所有步驟：何人於何時作了什麼決定"),
+      details: Phrase("WORDS narrow it to the reports that they fit.", "WORDS 只列符合的報告。"),
+      options: [
+        archiveOption, itemOption,
+        OptionSpecification(name: "--by", value: "NAME", help: Phrase("only steps of this reviewer", "只列此覆核者的步驟")),
+        formatOption,
+      ]),
+    CommandSpecification(
+      name: "review orphans",
+      summary: Phrase("decisions that ask where they hold now", "列出待確認與找不到原文的決定"),
+      details: Phrase(
+        """
+        After a re-run or a corrected upload a decision is carried over only where its words stand exactly once. Those
+        with look-alikes are to be confirmed (review carry), those without are orphaned.
+        """,
+        """
+        重新執行或更正版上傳後，只有文字恰好出現一次的決定會沿用。有相似文字者待確認（review carry），
+        完全找不到者列為失去原文。
+        """),
+      options: [archiveOption, formatOption]),
+    CommandSpecification(
+      name: "review near-miss", operands: "ID", operandCount: 1...1,
+      summary: Phrase("rejected evidence becomes a near-miss of its rule", "將退回的證據加入其規則的近似範例"),
+      details: Phrase(
+        """
+        Puts it among the examples of the rule that found it, changes nothing else in the file, and says what rules lint
+        says then: that the rule finds its own near-miss, as long as it does.
+        """,
+        """
+        加入找到它的規則的範例，檔案其餘部分不變，並列出此時 rules lint 的結果：規則修正之前會指出誤中自己的近似範例。
+        """),
+      options: [
+        archiveOption, rulesOption,
+        OptionSpecification(
+          name: "--why", value: "TEXT",
+          help: Phrase("what makes it none; else the note of the rejection", "為何不是；未指定時用退回時的備註")),
+        OptionSpecification(name: "--dry-run", help: Phrase("print the lines, and change nothing", "只列出內容，不寫入")),
+      ]),
+    CommandSpecification(
+      name: "review gold", summary: Phrase("what reviewers agree on as gold facts", "將覆核結果輸出為標準答案"),
+      details: Phrase(
+        """
+        Evidence that was accepted, corrected or added, and items that surely have none: a file for each report, as
+        rules test --gold reads them. Without --output all facts are printed.
+        """,
+        """
+        經接受、更正或新增的證據，以及確認沒有的題項：每份報告一個檔案，供 rules test --gold 使用。
+        未指定 --output 時全部印出。
+        """),
+      options: [
+        archiveOption, rulesOption,
+        OptionSpecification(name: "--output", value: "FOLDER", help: Phrase("write into this folder", "寫入此資料夾")),
+      ]),
+  ]
 }

@@ -32,12 +32,11 @@ extension Evidence {
   fileprivate init(_ words: DecidedWords, of item: String, at key: Range<Int>, page: Int) {
     let reading = words.reading
     self.init(
-      item: item, topics: [], rule: reading.rule, level: reading.level, page: page, quote: words.quote,
+      item: item, topics: reading.topics, rule: reading.rule, level: reading.level, page: page, quote: words.quote,
       quoteRanges: [key], focus: [key],
       value: reading.value.isEmpty && words.printed.isEmpty
         ? nil : Value(written: reading.value, unit: reading.unit, high: reading.high, printed: words.printed),
-      year: reading.year)
-    if case .cell = words.surroundings { place = .table }
+      year: reading.year, place: reading.form)
   }
 
   fileprivate func corrected(by correction: Correction) -> Evidence {

@@ -91,7 +91,7 @@ extension DecisionEntry {
 struct Facts {
   enum Name: String {
     case piece, key, before, after, label, header, printed, page, value, high, unit, year, level, rule, text, ranges
-    case alike, state, addition, step, note, box, words, address, seen
+    case topic, form, alike, state, addition, step, note, box, words, address, seen
     case newValue = "new-value"
     case newUnit = "new-unit"
     case newYear = "new-year"
@@ -147,6 +147,8 @@ struct Facts {
       (Name.value, reading.value), (.high, reading.high), (.unit, reading.unit), (.year, reading.year),
       (.level, reading.level), (.rule, reading.rule),
     ] where !value.isEmpty { add(name, value) }
+    for topic in reading.topics { add(.topic, topic) }
+    add(.form, reading.form.rawValue)
     add(.text, words.place.text)
     add(.ranges, ListWords.ranges(words.place.ranges))
     let counts = [words.inText.words, words.inText.whole, words.onPage.words, words.onPage.whole]
@@ -162,7 +164,8 @@ struct Facts {
   private var words: DecidedWords? {
     let counts = (first(.alike) ?? "").split(separator: " ").compactMap { Int($0) }
     guard let pieces = Several(every(.piece)), let key = number(.key), let page = number(.page), counts.count == 4,
-      let text = first(.text), let ranges = first(.ranges).flatMap(ListWords.ranges)
+      let text = first(.text), let ranges = first(.ranges).flatMap(ListWords.ranges),
+      let form = first(.form).flatMap(Evidence.Place.init)
     else { return nil }
     let surroundings: DecidedWords.Surroundings =
       if let before = first(.before), let after = first(.after) { .running(before: before, after: after) } else {
@@ -170,7 +173,7 @@ struct Facts {
       }
     let reading = WordsReading(
       value: first(.value) ?? "", high: first(.high) ?? "", unit: first(.unit) ?? "", year: first(.year) ?? "",
-      level: first(.level) ?? "", rule: first(.rule) ?? "")
+      level: first(.level) ?? "", rule: first(.rule) ?? "", topics: every(.topic), form: form)
     return DecidedWords(
       pieces: pieces, key: key, surroundings: surroundings, printed: first(.printed) ?? "", page: page,
       reading: reading, place: WordsPlace(text: text, ranges: ranges),

@@ -100,7 +100,12 @@ package final class ReviewDesk {
   package func decide(
     _ verdict: Verdict, on id: EvidenceID, by who: OneLine, note: OneLine? = nil, at time: Moment
   ) throws(Failure) -> DecisionStep {
-    let subject = try subject(of: try find(id))
+    let named = try find(id)
+    if case .correct(let correction) = verdict, let page = correction.page {
+      let pages = named.report.report.pageCount
+      guard (1...max(pages, 1)).contains(page) else { throw .noSuchPage(page, of: pages) }
+    }
+    let subject = try subject(of: named)
     return try say(.decide(verdict, subject), by: who, note: note, at: time)
   }
 
@@ -236,7 +241,7 @@ extension WordsReading {
   init(_ evidence: Evidence) {
     self.init(
       value: evidence.value?.plain ?? "", high: evidence.value?.high ?? "", unit: evidence.value?.unit ?? "",
-      year: evidence.year, level: evidence.level, rule: evidence.rule)
+      year: evidence.year, level: evidence.level, rule: evidence.rule, topics: evidence.topics, form: evidence.place)
   }
 }
 

@@ -43,17 +43,18 @@ package struct ReviewedAnswers: Sendable {
       let evidence = (entries[item] ?? []).filter(\.counts).map(\.shown)
       return evidence.isEmpty ? nil : StoredAnswer(state: ItemState(item: item, state: .found), evidence: evidence)
     }
-    return beyond + answers.map { answer in
-      var decided = answer
-      let own = entries[answer.state.item] ?? []
-      decided.evidence = own.filter(\.counts).map(\.shown)
-      // A statement that it is not disclosed, of which reviewers say that it is none.
-      if answer.state.statement != nil, review.states[answer.state.item]?.verdict == .reject {
-        decided.state.statement = nil
+    return beyond
+      + answers.map { answer in
+        var decided = answer
+        let own = entries[answer.state.item] ?? []
+        decided.evidence = own.filter(\.counts).map(\.shown)
+        // A statement that it is not disclosed, of which reviewers say that it is none.
+        if answer.state.statement != nil, review.states[answer.state.item]?.verdict == .reject {
+          decided.state.statement = nil
+        }
+        decided.state.state = state(of: decided, before: answer)
+        return decided
       }
-      decided.state.state = state(of: decided, before: answer)
-      return decided
-    }
   }
 
   /// How far people have looked.

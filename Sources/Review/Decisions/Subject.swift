@@ -86,11 +86,14 @@ package struct WordsReading: Sendable, Hashable {
   package var unit: String
   package var year: String
   package var level: String
-  /// The rule that had found them.
+  /// The rule that had found them, and the topics that it carried.
   package var rule: String
+  package var topics: [String]
+  package var form: Evidence.Place
 
   package init(
-    value: String = "", high: String = "", unit: String = "", year: String = "", level: String = "", rule: String = ""
+    value: String = "", high: String = "", unit: String = "", year: String = "", level: String = "", rule: String = "",
+    topics: [String] = [], form: Evidence.Place = .text
   ) {
     self.value = value
     self.high = high
@@ -98,6 +101,8 @@ package struct WordsReading: Sendable, Hashable {
     self.year = year
     self.level = level
     self.rule = rule
+    self.topics = topics
+    self.form = form
   }
 }
 
