@@ -124,6 +124,9 @@ let package = Package(
     .executableTarget(
       name: "bench-market", dependencies: ["RandomMarket", "Scoring"], path: "Tests/Benchmarks/market",
       swiftSettings: strict),
+    .executableTarget(
+      name: "bench-diff", dependencies: ["Archive", "Pipeline", "ReportModel", "Review", "RuleBook", "Support"],
+      path: "Tests/Benchmarks/diff", swiftSettings: strict),
     // The whole way, from the PDFs of the Corpus to their truth.
     .testTarget(
       name: "CorpusTests",
