@@ -229,13 +229,14 @@ extension ArchiveFile {
     let state = answer.state
     try database.run(
       """
-      INSERT OR IGNORE INTO answers(basis, question, state, unreadable, pointers, page, quote, ranges)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT OR IGNORE INTO answers(basis, question, state, unreadable, pointers, page, quote, ranges, print)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         .int(basis), .int(question), .text(state.state.rawValue), .text(ListText.numbers(state.unreadable)),
         .text(ListText.numbers(state.pointers)), Stored(state.statement?.page), Stored(state.statement?.quote),
         Stored(state.statement.map { ListText.ranges($0.ranges) }),
+        .int(AnswerPrint(state.state, answer.evidence.map(\.evidence)).number),
       ])
     guard database.changes > 0 else { return }
     for (rank, placed) in answer.evidence.enumerated() {

@@ -80,7 +80,7 @@ extension ArchiveFile {
       FROM readings r JOIN documents d ON d.id = r.document JOIN bases b ON b.id = r.basis JOIN texts t ON t.id = b.text
       LEFT JOIN placements p ON p.document = d.id AND p.step = (SELECT max(step) FROM placements s
         WHERE s.document = d.id AND (?2 IS NULL OR s.time IS NULL OR s.time < ?2)
-          AND (s.run IS NULL OR \(Self.counts("s.run"))))
+          AND (s.run IS NULL OR s.run <= ?1 AND \(Self.counts("s.run"))))
       WHERE r.run = (\(Self.countingRun("max")))
       ORDER BY d.name, d.sha256
       """,
@@ -158,7 +158,7 @@ extension ArchiveFile {
 }
 
 extension ReportFilter {
-  func takes(_ report: ReportRecord) -> Bool {
+  package func takes(_ report: ReportRecord) -> Bool {
     if let status, report.status != status { return false }
     if let year, (report.placement.year?.value ?? report.year) != year { return false }
     let texts =

@@ -52,6 +52,14 @@ extension ArchiveFile {
     return try moment(time, on: day)
   }
 
+  /// When a run had ended, whatever other ones were at. Nil where there is no such run, or it is still at work.
+  package func moment(after run: RunID) throws(ArchiveFailure) -> ArchiveMoment? {
+    let record = try database.first("\(Self.runQuery) WHERE r.id = ?", [.int(run.number)], Self.run)
+    guard let record, let ended = record.ended, let day = Day(time: ended) else { return nil }
+    // Sorts behind the second in which it ended, and before the next one.
+    return ArchiveMoment(day: day, end: ended + "~", run: record)
+  }
+
   private func moment(_ end: String, on day: Day) throws(ArchiveFailure) -> ArchiveMoment? {
     let run = try database.first(
       "\(Self.runQuery) WHERE r.ended < ? ORDER BY r.id DESC LIMIT 1", [.text(end)], Self.run)

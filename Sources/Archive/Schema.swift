@@ -128,6 +128,10 @@ struct Schema {
     """
 
   private static let reviews = """
+    -- What an answer says, as a number, without where it stands in its text: two readings of a report are compared by
+    -- these. Answers of before this step have none.
+    ALTER TABLE answers ADD COLUMN print INTEGER;
+
     -- What reviewers decided, step by step: what an earlier step said is taken back by a later one, never changed.
     -- The document is named by its bytes, so that a decision outlives whatever was read out of them.
     CREATE TABLE decisions(
@@ -137,7 +141,8 @@ struct Schema {
     CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions BEGIN SELECT raise(ABORT, 'decisions stay'); END;
     CREATE TRIGGER decisions_keep BEFORE DELETE ON decisions BEGIN SELECT raise(ABORT, 'decisions stay'); END;
 
-    -- What was reckoned before, by a digest of all that it was reckoned from: it can be emptied at any time.
-    CREATE TABLE memory(key TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    -- What was reckoned before, by a digest of all that it was reckoned from: it can be emptied at any time. The oldest
+    -- have the lowest numbers.
+    CREATE TABLE memory(id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, body BLOB NOT NULL) STRICT;
     """
 }

@@ -66,7 +66,12 @@ package struct ScoredItem: Sendable, Equatable {
   /// Of the document that people have looked at most.
   package let review: ItemReview
 
-  var score: Score { Score(of: self) }
+  /// What it comes to, without what it rests on.
+  package var standing: ItemStanding {
+    ItemStanding(kind: outcome.kind, points: outcome.points, attainable: attainable, review: review)
+  }
+
+  var score: Score { Score(of: standing) }
 }
 
 /// How far people have looked at what documents have on an item.
@@ -114,11 +119,11 @@ package struct Score: Sendable, Equatable {
     case between(Fraction, Fraction)
   }
 
-  init(of item: ScoredItem) {
-    gained = item.outcome.points
+  init(of item: ItemStanding) {
+    gained = item.points
     attainable = item.attainable
     var counts = Counts()
-    switch item.outcome {
+    switch item.kind {
     case .gained: counts.gained = 1
     case .missed: counts.missed = 1
     case .deducted: counts.deducted = 1

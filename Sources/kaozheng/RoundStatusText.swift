@@ -137,14 +137,3 @@ struct RoundStatusText {
     return head(language) + reports.map { "  \($0.document.name)  \($0.firstSeen.text)*\n" }.joined()
   }
 }
-
-extension RoundStatus.State {
-  var names: Phrase {
-    switch self {
-    case .complete: Phrase("in", "已收")
-    case .partial: Phrase("partial", "部分可讀")
-    case .failed: Phrase("failed", "讀取失敗")
-    case .missing: Phrase("missing", "未收")
-    }
-  }
-}

@@ -1,5 +1,6 @@
 import Pipeline
 import ReportModel
+import Review
 import RuleBook
 
 extension RulesCommand {
@@ -49,37 +50,37 @@ extension RulesCommand {
   // MARK: Lines
 
   private func lines(_ changes: FindingsChanges, _ input: String, _ book: RuleBook) -> [String] {
-    let items = book.items.map(\.id)
-    var touched: [String] = []
-    for item in changes.evidence.map(\.evidence.item) + changes.states.map(\.item) where !touched.contains(item) {
-      touched.append(item)
-    }
-    touched.sort { (items.firstIndex(of: $0) ?? .max, $0) < (items.firstIndex(of: $1) ?? .max, $1) }
-    guard !touched.isEmpty else { return ["\(input): " + Phrase("no change", "沒有變化")(console.language)] }
+    guard !changes.items.isEmpty else { return ["\(input): " + Phrase("no change", "沒有變化")(console.language)] }
+    let places = Dictionary(book.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let items = changes.items.sorted { (places[$0.item] ?? .max, $0.item) < (places[$1.item] ?? .max, $1.item) }
     return [input]
-      + touched.flatMap { item in
-        let names = book.items.first { $0.id == item }?.names(console.language) ?? ""
-        return ["  \(item)  \(names)"] + changes.states.filter { $0.item == item }.map(line)
-          + changes.evidence.filter { $0.evidence.item == item }.flatMap(lines)
+      + items.flatMap { touched in
+        let names = book.items.first { $0.id == touched.item }?.names(console.language) ?? ""
+        return ["  \(touched.item)  \(names)"] + touched.changes.flatMap(lines)
       }
   }
 
-  private func line(_ change: FindingsChanges.StateChange) -> String {
-    let none = Phrase("(no such item)", "（無此題項）")(console.language)
-    return "    " + Phrase("state: ", "狀態：")(console.language)
-      + "\(change.old?.rawValue ?? none) → \(change.new?.rawValue ?? none)"
+  private func lines(_ change: Change) -> [String] {
+    switch change {
+    case .state(let old, let new):
+      let none = Phrase("(no such item)", "（無此題項）")(console.language)
+      return [
+        "    " + Phrase("state: ", "狀態：")(console.language)
+          + "\(old?.rawValue ?? none) → \(new?.rawValue ?? none)"
+      ]
+    case .appeared(let placed): return ["    + \(place(placed)): \(describe(placed.evidence))"]
+    case .vanished(let placed): return ["    − \(place(placed)): \(describe(placed.evidence))"]
+    case .altered(let old, let new, let differences):
+      let list = differences.sorted().map { difference in
+        let (before, after) = (old.evidence.account(of: difference), new.evidence.account(of: difference))
+        return "\(difference.words(console.language)) \(quoted(before)) → \(quoted(after))"
+      }
+      return ["    ~ \(place(new)): \(list.joined(separator: ", "))", "        \(new.evidence.quote)"]
+    }
   }
 
-  private func lines(_ change: FindingsChanges.EvidenceChange) -> [String] {
-    let evidence = change.evidence
-    let place = Phrase("page \(evidence.page)", "第 \(evidence.page) 頁")(console.language)
-    switch change.kind {
-    case .gained: return ["    + \(place): \(describe(evidence))"]
-    case .lost: return ["    − \(place): \(describe(evidence))"]
-    case .changed(let fields):
-      let list = fields.map { "\($0.name) \(quoted($0.old)) → \(quoted($0.new))" }.joined(separator: ", ")
-      return ["    ~ \(place): \(list)", "        \(evidence.quote)"]
-    }
+  private func place(_ placed: PlacedEvidence) -> String {
+    Phrase("page \(placed.evidence.page)", "第 \(placed.evidence.page) 頁")(console.language)
   }
 
   private func quoted(_ text: String) -> String { text.isEmpty ? "“”" : text }
@@ -96,12 +97,12 @@ private struct PreviewCounts {
 
   mutating func add(_ changes: FindingsChanges) {
     reports += 1
-    states += changes.states.count
-    for change in changes.evidence {
-      switch change.kind {
-      case .gained: gained += 1
-      case .lost: lost += 1
-      case .changed: changed += 1
+    for change in changes.items.flatMap(\.changes) {
+      switch change {
+      case .state: states += 1
+      case .appeared: gained += 1
+      case .vanished: lost += 1
+      case .altered: changed += 1
       }
     }
   }

@@ -83,6 +83,19 @@ enum YearHint: Sendable, Equatable {
     }
   }
 
+  /// As it was kept, without what else it was kept with; nil where it is no hint.
+  init?(stored text: String) {
+    guard let end = text.lastIndex(of: " ") else { return nil }
+    let told = text[..<end]
+    if told.hasPrefix("year "), let year = Int(told.dropFirst("year ".count)) {
+      self = .year(year)
+    } else if told.hasPrefix("name ") {
+      self = .name(String(told.dropFirst("name ".count)))
+    } else {
+      return nil
+    }
+  }
+
   var hints: DocumentHints {
     switch self {
     case .year(let year): DocumentHints(reportYear: year)

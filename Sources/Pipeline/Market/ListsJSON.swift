@@ -114,7 +114,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func change(_ change: ListChange) {
+  mutating func change(_ change: ListChange) {
     object { json in
       json.text("company", change.company.text)
       json.key("before")

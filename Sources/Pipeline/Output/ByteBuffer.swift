@@ -45,6 +45,22 @@ package struct ByteBuffer {
     bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
   }
 
+  /// Text within HTML, where it is never markup.
+  mutating func append(escaped text: String) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": append("&amp;")
+      case "<": append("&lt;")
+      case ">": append("&gt;")
+      case "\"": append("&quot;")
+      case "'": append("&#39;")
+      // What no page may hold.
+      case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{7F}"..."\u{9F}": append("\u{FFFD}")
+      default: append(scalar: scalar)
+      }
+    }
+  }
+
   package mutating func append(_ number: Int) {
     var rest = number.magnitude
     var start = bytes.count

@@ -4,7 +4,7 @@ import RuleBook
 
 extension RuleBook {
   /// The files that it was read from, each with its path and length before it.
-  var packedSources: [UInt8] {
+  package var packedSources: [UInt8] {
     var writer = ByteWriter()
     writer.putShort(sources.count)
     for source in sources.sorted(by: { $0.path < $1.path }) {
@@ -18,7 +18,11 @@ extension RuleBook {
 extension ArchiveFile {
   /// The rule book that was gone by at a moment, read from the files that were kept with its run.
   package func ruleBook(of moment: ArchiveMoment) throws(ArchiveScoringFailure) -> RuleBook {
-    let digest = moment.run.rules
+    try ruleBook(moment.run.rules)
+  }
+
+  /// A rule book that some run went by.
+  package func ruleBook(_ digest: String) throws(ArchiveScoringFailure) -> RuleBook {
     let stored: StoredBook?
     do throws(ArchiveFailure) { stored = try book(digest) } catch { throw .archive(error) }
     guard let files = try? stored?.ruleSources() else { throw .unreadableBook(digest: digest) }

@@ -74,7 +74,7 @@ struct ScoreTable {
 
 extension Score {
   /// `29/236`, or `29–33/236`.
-  var pointsText: String { "\(gained.text)/\(attainable.figure.plain)" }
+  package var pointsText: String { "\(gained.text)/\(attainable.figure.plain)" }
 }
 
 extension String {

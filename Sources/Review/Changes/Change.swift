@@ -4,10 +4,24 @@ import ReportModel
 package enum Change: Sendable, Equatable {
   case appeared(PlacedEvidence)
   case vanished(PlacedEvidence)
-  /// The same statement, told differently.
+  /// The same statement, told differently; never without a difference.
   case altered(from: PlacedEvidence, to: PlacedEvidence, Set<Difference>)
   /// The item as a whole; nil where it was not asked.
   case state(from: ItemState.State?, to: ItemState.State?)
+
+  package var before: PlacedEvidence? {
+    switch self {
+    case .vanished(let evidence), .altered(from: let evidence, to: _, _): evidence
+    case .appeared, .state: nil
+    }
+  }
+
+  package var after: PlacedEvidence? {
+    switch self {
+    case .appeared(let evidence), .altered(from: _, to: let evidence, _): evidence
+    case .vanished, .state: nil
+    }
+  }
 }
 
 /// In what two accounts of one statement differ.
@@ -19,6 +33,10 @@ package enum Difference: String, Sendable, CaseIterable, Comparable {
   case powerOfTen = "power-of-ten"
   /// Another number.
   case value
+  /// How the number is limited: about, at least.
+  case qualifier
+  /// Another name or list that was read off.
+  case name
   case year
   case boundary
   case level

@@ -1,5 +1,6 @@
 import Foundation
 import ReportModel
+import Review
 import RuleBook
 import RuleMatching
 import Support
@@ -33,15 +34,14 @@ struct PreviewTests {
     #expect(draft.book.rules.allSatisfy { $0.pack == "ours" })
     #expect(draft.isReadable && draft.findings.map(\.code) == [.fewExamples, .fewExamples, .unusedList])
     let found = changes(old, draft.book, text)
-    #expect(found.evidence.map(\.kind) == [.gained, .lost, .gained])
-    #expect(found.evidence.map(\.evidence.item) == ["code", "code", "whistle"])
-    #expect(found.states.map(\.item) == ["whistle"])
+    #expect(found.items.map(\.item) == ["code", "whistle"])
+    #expect(found.items.map { $0.changes.map(kind) } == [["+", "-"], ["state", "+"]])
   }
 
   @Test func aListOfTheSameNameIsReplaced() throws {
     let (old, draft) = try draft("lists:\n  code: [信箱]\n")
     let found = changes(old, draft.book, text)
-    #expect(found.evidence.map(\.kind) == [.lost])
+    #expect(found.items.flatMap { $0.changes.map(kind) } == ["state", "-"])
     #expect(draft.findings.filter { $0.code == .exampleMissed }.count == 2)
     #expect(draft.isReadable)
   }
@@ -61,13 +61,21 @@ struct PreviewTests {
       ])
     }
     let old = findings("5", page: 1, range: 0..<9)
-    typealias Field = FindingsChanges.EvidenceChange.Field
-    let value = FindingsChanges(from: old, to: findings("7", page: 1, range: 4..<9))
-    #expect(value.evidence.map(\.kind) == [.changed([Field(name: "value", old: "5", new: "7")])])
-    let page = FindingsChanges(from: old, to: findings("5", page: 8, range: 80..<90))
-    #expect(page.evidence.map(\.kind) == [.changed([Field(name: "page", old: "1", new: "8")])])
-    #expect(FindingsChanges(from: old, to: old).evidence.isEmpty)
-    let other = FindingsChanges(from: old, to: findings("7", page: 8, range: 80..<90))
-    #expect(other.evidence.map(\.kind) == [.gained, .lost])
+    func kinds(_ new: Findings) -> [String] {
+      FindingsChanges(from: old, to: new).items.flatMap { $0.changes.map(kind) }
+    }
+    #expect(kinds(findings("7", page: 1, range: 4..<9)) == ["value"])
+    #expect(kinds(findings("5", page: 8, range: 80..<90)) == ["page"])
+    #expect(kinds(old) == [])
+    #expect(kinds(findings("7", page: 8, range: 80..<90)) == ["+", "-"])
+  }
+
+  private func kind(_ change: Change) -> String {
+    switch change {
+    case .appeared: "+"
+    case .vanished: "-"
+    case .state: "state"
+    case .altered(from: _, to: _, let differences): differences.sorted().map(\.rawValue).joined(separator: " ")
+    }
   }
 }

@@ -26,20 +26,7 @@ struct RubricHTML {
   /// What the program itself says, with its marks.
   mutating func markup(_ markup: StaticString) { buffer.append(markup) }
 
-  mutating func text(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": buffer.append("&amp;")
-      case "<": buffer.append("&lt;")
-      case ">": buffer.append("&gt;")
-      case "\"": buffer.append("&quot;")
-      case "'": buffer.append("&#39;")
-      // What no page may hold.
-      case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{7F}"..."\u{9F}": buffer.append("\u{FFFD}")
-      default: buffer.append(scalar: scalar)
-      }
-    }
-  }
+  mutating func text(_ text: String) { buffer.append(escaped: text) }
 
   mutating func text(_ phrase: Phrase) { text(phrase(language)) }
   mutating func text(_ number: Int) { text(String(number)) }

@@ -1,0 +1,21 @@
+import Archive
+import Pipeline
+
+/// The desk of one thread, as long as nothing new is in the archive.
+final class DeskKeeper {
+  private var kept: (stamp: ArchiveStamp, desk: ReviewDesk)?
+
+  func desk(_ archive: ArchiveFile) throws(ArchiveFailure) -> ReviewDesk {
+    let stamp = try archive.stamp()
+    if let kept, kept.stamp == stamp { return kept.desk }
+    let desk = try ReviewDesk(archive)
+    kept = (stamp, desk)
+    return desk
+  }
+
+  func clear() { kept = nil }
+}
+
+extension Visit {
+  func desk() throws(ArchiveFailure) -> ReviewDesk { try desks.desk(archive) }
+}

@@ -1,0 +1,109 @@
+import Archive
+import Pipeline
+import ReportModel
+import Review
+import Synchronization
+
+/// A queue as it was when it was reckoned, with what was decided since laid over it: so that going on to the next entry
+/// costs nothing, and no entry changes its place while somebody works through them.
+struct QueueSnapshot: Sendable {
+  let queue: ReviewQueue
+  /// With what its entries are told and read.
+  let state: ViewState
+  /// The last step of the log that is in it.
+  let step: Int
+  private let places: [QueueID: Int]
+
+  init(_ queue: ReviewQueue, _ state: ViewState, step: Int) {
+    self.queue = queue
+    self.state = state
+    self.step = step
+    places = Dictionary(queue.entries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func place(of id: QueueID) -> Int? { places[id] }
+
+  /// Whether everything that was decided since can be laid over it: what it knows as decided must still be.
+  func isGood(for log: DecisionLog) -> Bool {
+    log.steps.dropFirst(step).allSatisfy { later in
+      if case .undo(let number) = later.entry { number > step } else { true }
+    }
+  }
+
+  /// What somebody has dealt with since.
+  func done(_ log: DecisionLog) -> Set<QueueID> {
+    var matters: [Matter: [Int]] = [:]
+    for step in log.steps.dropFirst(step) where log.stands(step.number) {
+      switch step.entry {
+      case .carry(let number, let subject):
+        matters[Matter(subject.document, subject.item), default: []].append(number)
+      case .release(let number, let document):
+        guard let item = log.step(number).flatMap(log.verdict)?.subject.item else { continue }
+        matters[Matter(document, item), default: []].append(number)
+      case .decide(_, let subject): matters[Matter(subject.document, subject.item), default: []].append(step.number)
+      case .add, .undo: continue
+      }
+    }
+    return Set(queue.entries.filter { isDone($0, by: matters) }.map(\.id))
+  }
+
+  private struct Matter: Hashable {
+    let document: String
+    let item: String
+
+    init(_ document: String, _ item: String) {
+      self.document = document
+      self.item = item
+    }
+  }
+
+  private func isDone(_ entry: QueueEntry, by matters: [Matter: [Int]]) -> Bool {
+    guard let steps = matters[Matter(entry.document.sha256, entry.item)] else { return false }
+    // A question about an earlier decision is answered by what is said of that one.
+    if case .confirmation(let step) = entry.reason { return steps.contains(step) }
+    return true
+  }
+
+  /// The entry that a step is about.
+  func entry(of step: DecisionStep, _ log: DecisionLog) -> QueueEntry? {
+    guard let subject = log.verdict(of: step)?.subject else { return nil }
+    return queue.entries.first { $0.document.sha256 == subject.document && $0.item == subject.item }
+  }
+}
+
+/// The last queue that was reckoned.
+final class QueueShelf: Sendable {
+  private let kept = Mutex<(stamp: ArchiveStamp, snapshot: QueueSnapshot)?>(nil)
+
+  /// - Parameter isNew: with all that was decided, for an overview; else as it was begun, as long as that is good.
+  func snapshot(_ reader: ViewReader, _ log: DecisionLog, isNew: Bool) throws(ViewFailure) -> QueueSnapshot {
+    let stamp = try ViewFailure.archive { () throws(ArchiveFailure) in try reader.archive.stamp().withoutDecisions }
+    if let kept = kept.withLock({ $0 }), kept.stamp == stamp, kept.snapshot.step == log.steps.count || !isNew,
+      kept.snapshot.isGood(for: log)
+    {
+      return kept.snapshot
+    }
+    let state = try reader.state()
+    let queue = try ViewFailure.comparing { () throws(ComparisonFailure) in
+      try QueueReader(reader.archive, at: state.moment, pack: state.pack, in: state.book).queue()
+    }
+    let snapshot = QueueSnapshot(queue, state, step: log.steps.count)
+    kept.withLock { $0 = (stamp, snapshot) }
+    return snapshot
+  }
+}
+
+extension ViewFailure {
+  static func comparing<Value>(_ body: () throws(ComparisonFailure) -> Value) throws(ViewFailure) -> Value {
+    do throws(ComparisonFailure) {
+      return try body()
+    } catch {
+      switch error {
+      case .archive(let failure): throw .scoring(.archive(failure))
+      case .scoring(let failure): throw .scoring(failure)
+      case .market(let failure): throw .market(failure)
+      case .noSuchRun, .onlyOneRun: throw .notFound(Phrase("There is no such run.", "沒有這次執行。"))
+      }
+    }
+  }
+}
