@@ -105,6 +105,21 @@ struct ReportReviewTests {
     #expect(before.entries.map(\.judgement.verdict) == [.reject])
   }
 
+  @Test("what was said of one correction holds on in the next")
+  func secondCorrection() throws {
+    let (report, places) = TextSketch(blocks: [
+      (1, .paragraph(["本公司推動節能。", "全年用電12度。", "我們也節水。"])), (3, .paragraph(["合計：", "全年用電12度。"])),
+    ]).made()
+    var log = try decided()
+    let meant = words(report, [places[0][1]], printed: "12度", text: "reader 2")
+    _ = try log.say(
+      .carry(step: 1, to: Subject(document: "b", item: "power", .words(meant))), by: line("Bob"), at: moment(2))
+    let next = review(
+      log, of: "c", replacing: ["a", "b"], text: "reader 3", report, [evidence([places[0][1]], report)])
+    #expect(next.entries.map(\.judgement.verdict) == [.reject])
+    #expect(next.asking.isEmpty)
+  }
+
   @Test("a page of another document is another page, a web address is the same")
   func additions() throws {
     let (report, _) = Self.old.made()
