@@ -127,6 +127,8 @@ let package = Package(
     .executableTarget(
       name: "bench-diff", dependencies: ["Archive", "Pipeline", "ReportModel", "Review", "RuleBook", "Support"],
       path: "Tests/Benchmarks/diff", swiftSettings: strict),
+    .executableTarget(
+      name: "bench-pages", dependencies: ["Support"], path: "Tests/Benchmarks/pages", swiftSettings: strict),
     // The whole way, from the PDFs of the Corpus to their truth.
     .testTarget(
       name: "CorpusTests",

@@ -37,10 +37,12 @@ package struct ReviewSite: Sendable {
 
   /// Starts a server that answers with these pages.
   package func open(_ server: WebServer.Settings) throws(WebServer.Failure) -> WebServer {
-    try WebServer(server) { pass in
+    let opened = try WebServer(server) { pass in
       let reader = SiteReader(site: self, pass: pass)
       return { reader.answer($0) }
     }
+    ViewKeeper(self).keep(for: opened)
+    return opened
   }
 
   /// Whether any page of the section is there.

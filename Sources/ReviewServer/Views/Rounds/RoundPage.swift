@@ -133,7 +133,7 @@ struct RoundPage {
     let link = here.with("only", filter?.rawValue)
     let isChosen = filter == only
     return HTML(
-      .a, [.classes(["tile", isChosen ? "chosen" : nil]), .href(link), .data("row")] + (isChosen ? [.isCurrent] : [])
+      .a, [.classes(["tile", isChosen ? "current" : nil]), .href(link), .data("row")] + (isChosen ? [.isCurrent] : [])
     ) {
       HTML(.strong) { String(count) }
       HTML(.span) { visit.say(name) }
