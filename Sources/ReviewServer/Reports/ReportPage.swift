@@ -59,7 +59,7 @@ struct ReportPage {
     let found = view.reviewed.items.filter { !$0.evidence.isEmpty }
     let decided = found.filter(\.isReviewed).count
     return HTML(.span, .class("share")) {
-      visit.say("\(decided) of \(found.count) items reviewed", "已審 \(decided)／\(found.count) 個題項")
+      visit.say("\(decided) of \(found.count) items reviewed", "已覆核 \(decided)／\(found.count) 個題項")
       HTML(.progress, .length(.value, Double(decided)), .length(.max, Double(max(found.count, 1))))
     }
   }

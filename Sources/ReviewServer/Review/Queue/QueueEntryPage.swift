@@ -87,7 +87,7 @@ struct QueueEntryPage {
       if work.handled[entry.id] != nil { HTML(.span, .class("chip", "good")) { visit.say("dealt with", "已處理") } }
       HTML(.span, .class("walk")) {
         HTML(.span, .class("soft"), .id("progress")) {
-          visit.say("\(work.decided) of \(work.all) decided", "已審 \(work.decided)／\(work.all)")
+          visit.say("\(work.decided) of \(work.all) decided", "已覆核 \(work.decided)／\(work.all)")
         }
         HTML(.progress, .length(.value, Double(work.decided)), .length(.max, Double(max(work.all, 1))))
         if let last = work.before(entry) { walk(to: last, "p", "‹") }
