@@ -10,11 +10,16 @@ package struct ReviewSite: Sendable {
     package var language: Language
     /// Whose name decisions bear where a browser does not say.
     package var reviewer: OneLine?
+    /// What draws pages.
+    package var launcher: WorkerLauncher
 
-    package init(archive: String, language: Language, reviewer: OneLine? = nil) {
+    package init(
+      archive: String, language: Language, reviewer: OneLine? = nil, launcher: WorkerLauncher = WorkerLauncher()
+    ) {
       self.archive = archive
       self.language = language
       self.reviewer = reviewer
+      self.launcher = launcher
     }
   }
 
@@ -27,7 +32,7 @@ package struct ReviewSite: Sendable {
 
   package init(_ settings: Settings) {
     self.settings = settings
-    pictures = PictureShelf(originals: OriginalStore(archive: settings.archive))
+    pictures = PictureShelf(originals: OriginalStore(archive: settings.archive), launcher: settings.launcher)
   }
 
   /// Starts a server that answers with these pages.

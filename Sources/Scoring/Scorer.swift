@@ -69,7 +69,8 @@ package struct Scorer: Sendable {
   ) -> ScoredItem? {
     guard let worth = worth[item.id] else { return nil }
     if let exemption = exemption(of: item, company) {
-      return ScoredItem(item: item, outcome: .notApplicable(exemption), answers: [], attainable: .zero, inLedger: [],
+      return ScoredItem(
+        item: item, outcome: .notApplicable(exemption), answers: [], attainable: .zero, inLedger: [],
         review: .nothingFound)
     }
     let answers = documents.enumerated().map { number, document in

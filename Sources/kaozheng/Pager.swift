@@ -3,14 +3,16 @@ import Pipeline
 
 /// Shows a long text screen by screen where a person watches; else it is only written.
 enum Pager {
-  /// The pager that the user wants; one that shows colours, and ends by itself where all fits on the screen.
+  /// The pager that the user wants, else less.
   private static func command(_ environment: (String) -> String?) -> String? {
     guard isatty(STDOUT_FILENO) == 1, environment("TERM") != "dumb" else { return nil }
-    let wanted = environment("KAOZHENG_PAGER") ?? environment("PAGER") ?? "less -FRX"
+    let wanted = environment("PAGER") ?? "less"
     return wanted.isEmpty || wanted == "cat" ? nil : wanted
   }
 
   static func show(_ buffer: ByteBuffer, on console: Console, environment: (String) -> String?) -> Int32 {
+    // Colours are shown, and what fits on the screen needs no pager; unless the user has said otherwise.
+    setenv("LESS", "FRX", 0)
     guard let command = command(environment), let pager = popen(command, "w") else { return console.print(buffer) }
     let written = buffer.bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, pager) }
     // 127: the shell knows no such program. Whoever leaves the pager early has seen enough.

@@ -4,7 +4,7 @@ import RuleBook
 
 extension RuleBook {
   /// The files that it was read from, each with its path and length before it.
-  var packedSources: [UInt8] {
+  package var packedSources: [UInt8] {
     var writer = ByteWriter()
     writer.putShort(sources.count)
     for source in sources.sorted(by: { $0.path < $1.path }) {

@@ -27,10 +27,11 @@ struct ScoreTable {
   }
 
   private var head: Line {
-    let heads = [
-      Phrase("rate %", "得分率%"), Phrase("points", "得分/可得"), Phrase("items", "適用題"), Phrase("gained", "得分題"),
-      Phrase("missed", "未得題"), Phrase("deducted", "扣分題"), Phrase("unknown", "不明題"),
-    ] + (tellsReview ? [Phrase("reviewed", "已覆核/有據")] : [])
+    let heads =
+      [
+        Phrase("rate %", "得分率%"), Phrase("points", "得分/可得"), Phrase("items", "適用題"), Phrase("gained", "得分題"),
+        Phrase("missed", "未得題"), Phrase("deducted", "扣分題"), Phrase("unknown", "不明題"),
+      ] + (tellsReview ? [Phrase("reviewed", "已覆核/有據")] : [])
     return Line(name: "", numbers: heads.map { $0(language) }, bar: "")
   }
 

@@ -5,7 +5,9 @@ import Scoring
 /// A score for a person: what was scored, the table, and with `why` every item down to the page.
 package func text(of report: ScoreReport, why: Bool, in language: Language) -> ByteBuffer {
   let heading = ScoreHeading(report: report, language: language)
-  var lines = heading.lines + [""] + ScoreTable(card: report.card, language: language, tellsReview: report.provenance != nil).lines + [""]
+  var lines =
+    heading.lines + [""]
+    + ScoreTable(card: report.card, language: language, tellsReview: report.provenance != nil).lines + [""]
   let events = report.adjusted.map { EventTrace(adjusted: $0, pack: report.pack, language: language) }
   if let events { lines += events.sums + [""] }
   lines += heading.notes
@@ -74,7 +76,8 @@ struct ScoreHeading {
     let reviewed =
       report.provenance == nil
       ? [] : [(Phrase("reviewed by people: ", "人工覆核：") + counts.reviewedPhrase)(language)]
-    return [rounding(language)] + reviewed + (card.score.counts.unknown > 0 ? [range(language)] : []) + notes.map(\.onOneLine)
+    return [rounding(language)] + reviewed + (card.score.counts.unknown > 0 ? [range(language)] : [])
+      + notes.map(\.onOneLine)
   }
 }
 

@@ -38,7 +38,7 @@ package func adding(
   let root: YAMLNode?
   do throws(RuleFinding) { root = try YAMLReader.read(bytes, file: place.file) } catch { throw .notYAML(error) }
   guard let rules = root?.entry("rules")?.node, case .list(let all) = rules.value,
-    let rule = all.first(where: { $0.place.line == place.line })
+    let rule = all.lazy.compactMap({ $0.rule(at: place) }).first
   else { throw .noRule(place) }
   return try NearMissWriter(bytes, place.file).adding(miss, to: rule)
 }
@@ -65,6 +65,8 @@ private struct NearMissWriter {
 
   func adding(_ miss: NearMiss, to rule: YAMLNode) throws(NearMissRefusal) -> [UInt8] {
     guard case .map(let keys) = rule.value, let first = keys.first else { throw .noRule(rule.place) }
+    // Written line by line a mapping begins with its first key, between brackets with the bracket.
+    guard first.keyPlace == rule.place else { throw .betweenBrackets(rule.place) }
     let indent = first.keyPlace.column - 1
     guard let examples = rule.entry("examples") else {
       let key = [String(repeating: " ", count: indent) + "examples:"]
@@ -135,6 +137,13 @@ private struct NearMissWriter {
 }
 
 extension YAMLNode {
+  /// Itself, where a rule begins at a place, or the one of its variants that does.
+  fileprivate func rule(at wanted: Place) -> YAMLNode? {
+    if place.line == wanted.line { return self }
+    guard case .map(let variants)? = entry("variants")?.node.value else { return nil }
+    return variants.first { $0.keyPlace.line == wanted.line }?.node
+  }
+
   fileprivate func entry(_ key: String) -> Entry? {
     guard case .map(let entries) = value else { return nil }
     return entries.first { $0.key == key }

@@ -64,11 +64,16 @@ struct ChangeEntries {
   ) -> QueueEntry {
     let (before, after) = (difference.pair.before.document, difference.pair.after.document)
     return QueueEntry(
-      id: QueueID(document: after.sha256, item: difference.item, kind: .change, words: change.change.words),
+      id: Self.id(of: change.change, in: difference),
       document: after, company: difference.company, item: difference.item,
       reason: .change(change.change, change.cause), effect: effect,
       before: change.change.before.map { Self.place($0, difference.item, before) },
       after: change.change.after.map { Self.place($0, difference.item, after) })
+  }
+
+  static func id(of change: Change, in difference: ExplainedDifference) -> QueueID {
+    QueueID(
+      document: difference.pair.after.document.sha256, item: difference.item, kind: .change, words: change.words)
   }
 
   private static func place(

@@ -35,6 +35,19 @@ package struct QueueEntry: Sendable, Equatable {
     self.isPostponed = isPostponed
   }
 
+  /// Whether it is only known what its change may come of: nothing was tried yet.
+  package var isUnexplained: Bool {
+    guard case .change(_, .among(_, let needed)) = reason else { return false }
+    return needed.isEmpty
+  }
+
+  func explained(by cause: Cause) -> QueueEntry {
+    guard case .change(let change, _) = reason else { return self }
+    return QueueEntry(
+      id: id, document: document, company: company, item: item, reason: .change(change, cause), effect: effect,
+      before: before, after: after, isPostponed: isPostponed)
+  }
+
   package enum Reason: Sendable, Equatable {
     /// It is not what it was in the run before.
     case change(Change, Cause)

@@ -143,7 +143,7 @@ package struct QueueReader {
   private func changes(
     _ comparison: RunComparison, _ documents: [ReviewedDocument], _ log: DecisionLog
   ) throws(ComparisonFailure) -> [ChangeEntries.Marked] {
-    let differences = try comparison.explained(try comparison.differences())
+    let differences = try known(try comparison.differences(), comparison)
     guard !differences.isEmpty else { return [] }
     var moves: [ListChange] = []
     if pack.rating != nil {
@@ -159,6 +159,46 @@ package struct QueueReader {
         try scores.effect(of: difference.item, in: difference.pair, company: difference.company)
       }
     }
+  }
+
+  // MARK: Causes
+
+  /// With the causes that need no trial, or were found before; the others are told as what they may be.
+  private func known(
+    _ differences: [ItemDifference], _ comparison: RunComparison
+  ) throws(ComparisonFailure) -> [ExplainedDifference] {
+    let memory = CauseMemory(archive)
+    var known: [ExplainedDifference] = []
+    for difference in differences {
+      var causes = difference.onlyCause
+      if causes == nil { causes = try reading { () throws(ArchiveFailure) in try memory.causes(of: difference) } }
+      let told = zip(difference.changes, causes ?? difference.possibleCauses)
+      known.append(ExplainedDifference(difference, told.map { ExplainedChange($0, cause: $1) }))
+    }
+    return known
+  }
+
+  /// Entries with the causes of their changes, found by trials where more than one thing differs: that takes as long as
+  /// matching their documents anew, once.
+  package func explained(
+    _ entries: [QueueEntry], of queue: ReviewQueue
+  ) throws(ComparisonFailure) -> [QueueEntry] {
+    let open = entries.filter(\.isUnexplained)
+    guard let earlier = queue.earlier, !open.isEmpty else { return entries }
+    let comparison = try RunComparison(archive, from: earlier, to: queue.run)
+    var differences: [ItemDifference] = []
+    for (document, own) in Dictionary(grouping: open, by: \.document.sha256).sorted(by: { $0.key < $1.key }) {
+      differences += try comparison.differences(
+        ComparisonChoice(documents: [document], items: Set(own.map(\.item))))
+    }
+    var memory = CauseMemory(archive)
+    var causes: [QueueID: Cause] = [:]
+    for (difference, told) in zip(differences, try comparison.explained(differences)) {
+      memory.keep(told.changes.map(\.cause), of: difference)
+      for change in told.changes { causes[ChangeEntries.id(of: change.change, in: told)] = change.cause }
+    }
+    memory.keep()
+    return entries.map { entry in causes[entry.id].map(entry.explained) ?? entry }
   }
 
   // MARK: One entry
@@ -213,6 +253,15 @@ extension ReviewedReport.Item {
       }
     }
   }
+}
+
+extension ItemDifference {
+  fileprivate var onlyCause: [Cause]? {
+    guard factors.count == 1, let only = factors.first else { return nil }
+    return changes.map { _ in .only(only) }
+  }
+
+  fileprivate var possibleCauses: [Cause] { changes.map { _ in .among(factors, needed: []) } }
 }
 
 extension RunComparison {

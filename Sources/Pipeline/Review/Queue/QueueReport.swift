@@ -39,6 +39,15 @@ package struct QueueReport {
     self.choice = choice
   }
 
+  /// The same with the causes of what is shown.
+  package func explained(by reader: QueueReader) throws(ComparisonFailure) -> QueueReport {
+    var report = self
+    report.told = try reader.explained(shown, of: queue)
+    return report
+  }
+
+  private var told: [QueueEntry]?
+
   var chosen: [QueueEntry] {
     queue.entries.filter { entry in
       (choice.kinds.isEmpty || choice.kinds.contains(entry.reason.kind))
@@ -47,7 +56,7 @@ package struct QueueReport {
     }
   }
 
-  var shown: [QueueEntry] { choice.most.map { Array(chosen.prefix($0)) } ?? chosen }
+  var shown: [QueueEntry] { told ?? choice.most.map { Array(chosen.prefix($0)) } ?? chosen }
 
   var samples: [SampledItem] {
     choice.tellsSamples ? queue.samples.filter { choice.item == nil || choice.item == $0.item } : []
