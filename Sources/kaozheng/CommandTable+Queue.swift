@@ -43,9 +43,11 @@ extension CommandTable {
           name: "--sample", value: "COUNT", help: Phrase("documents drawn for each item (10)", "每一題項抽樣的文件數（10）")),
         OptionSpecification(name: "--samples", help: Phrase("tell each item's sample", "列出各題項的抽樣結果")),
         OptionSpecification(
-          name: "--limit", value: "COUNT", help: Phrase("so many entries at most (20; json: all)", "最多列出的件數（20；json 為全部）")),
+          name: "--limit", value: "COUNT",
+          help: Phrase("so many entries at most (20; json: all)", "最多列出的件數（20；json 為全部）")),
         OptionSpecification(
-          name: "--format", value: "FORMAT", choices: ["text", "json"], help: Phrase("text (default) or json", "text（預設）或 json")),
+          name: "--format", value: "FORMAT", choices: ["text", "json"],
+          help: Phrase("text (default) or json", "text（預設）或 json")),
         dayOption, archiveOption, onePackOption,
       ]),
     CommandSpecification(
@@ -80,7 +82,9 @@ extension CommandTable {
           help: Phrase("only this table", "只匯出此表")),
         OptionSpecification(
           name: "--site", value: "ADDRESS",
-          help: Phrase("where `serve` shows the review pages, as http://127.0.0.1:8080", "覆核頁面（serve）的網址，例如 http://127.0.0.1:8080")),
+          help: Phrase(
+            "where `serve` shows the review pages, as http://127.0.0.1:8080", "覆核頁面（serve）的網址，例如 http://127.0.0.1:8080")
+        ),
         dayOption, archiveOption, onePackOption,
       ]),
   ]

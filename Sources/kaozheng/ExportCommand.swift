@@ -30,7 +30,8 @@ struct ExportCommand {
     switch format {
     case .xlsx where output == nil:
       throw WrongUse(
-        message: Phrase("a workbook is a file: name it with --output", "活頁簿須以 --output 指定檔案"), command: invocation.command)
+        message: Phrase("a workbook is a file: name it with --output", "活頁簿須以 --output 指定檔案"),
+        command: invocation.command)
     case .html where !invocation.has("--company"):
       throw WrongUse(
         message: Phrase("a report is of one company: name it with --company", "報告以一家公司為限，請以 --company 指定"),
@@ -71,11 +72,13 @@ struct ExportCommand {
   private func site() throws(WrongUse) -> String? {
     guard let text = invocation.values["--site"] else { return nil }
     let isAddress = ["http://", "https://"].contains { text.hasPrefix($0) }
-    guard isAddress, text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value < 0x7F && !"\"'<>\\".unicodeScalars.contains($0) })
+    guard isAddress,
+      text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value < 0x7F && !"\"'<>\\".unicodeScalars.contains($0) })
     else {
       throw WrongUse(
         message: Phrase(
-          "--site takes an address, as http://127.0.0.1:8080, not “\(text)”", "--site 須為網址，例如 http://127.0.0.1:8080，而非「\(text)」"),
+          "--site takes an address, as http://127.0.0.1:8080, not “\(text)”",
+          "--site 須為網址，例如 http://127.0.0.1:8080，而非「\(text)」"),
         command: invocation.command)
     }
     return text.hasSuffix("/") ? String(text.dropLast()) : text

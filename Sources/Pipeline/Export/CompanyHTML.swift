@@ -142,7 +142,8 @@ private struct CompanyHTML {
   private mutating func bar(_ rate: Score.Rate) {
     guard let low = rate.low, let high = rate.high else { return }
     let (from, to) = (low.percent.double, high.percent.double)
-    markup("<svg viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\"><rect class=\"ground\" width=\"100\" height=\"8\"/>")
+    markup(
+      "<svg viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\"><rect class=\"ground\" width=\"100\" height=\"8\"/>")
     markup("<rect class=\"range\" height=\"8\" width=\"")
     buffer.append(points: Float(max(0, min(100, to))))
     markup("\"/><rect class=\"sure\" height=\"8\" width=\"")
@@ -164,9 +165,25 @@ private struct CompanyHTML {
       markup(" <small>")
       text(place.score.rate.text.isEmpty ? "" : "\(place.score.rate.text) %")
       markup("</small></h3>\n")
-      for scored in applying { add(scored) }
+      for scored in applying where lines[scored.item.id]?.isEmpty == false { add(scored) }
+      without(applying.filter { lines[$0.item.id]?.isEmpty ?? true })
     }
     markup("</section>\n")
+  }
+
+  /// Those that nothing was found for are told in a line, by what is known of them.
+  private mutating func without(_ items: [ScoredItem]) {
+    var told: [String] = []
+    var names: [String: [String]] = [:]
+    for scored in items {
+      let absence = absence(scored.outcome)
+      if names[absence] == nil { told.append(absence) }
+      names[absence, default: []].append(scored.item.names(language))
+    }
+    for absence in told {
+      let list = (names[absence] ?? []).joined(separator: Phrase(", ", "、")(language))
+      element("p", class: "none", absence + Phrase(": ", "：")(language) + list)
+    }
   }
 
   private mutating func add(_ scored: ScoredItem) {
@@ -178,17 +195,19 @@ private struct CompanyHTML {
     text("\(scored.outcome.points.text) / \(scored.attainable.figure.plain)")
     markup("</small></h4>")
     let own = lines[scored.item.id] ?? []
-    if own.isEmpty { element("p", class: "none", absence(scored.outcome)) }
     for (document, line) in own.prefix(Self.mostOfAnItem) { add(line, document) }
     if own.count > Self.mostOfAnItem {
-      element("p", class: "more", Phrase("and \(own.count - Self.mostOfAnItem) more", "另有 \(own.count - Self.mostOfAnItem) 件")(language))
+      element(
+        "p", class: "more",
+        Phrase("and \(own.count - Self.mostOfAnItem) more", "另有 \(own.count - Self.mostOfAnItem) 件")(language))
     }
     markup("</article>\n")
   }
 
   private func absence(_ outcome: Scoring.Outcome) -> String {
     switch outcome {
-    case .unknown: Phrase("cannot be told: pages could not be read, or it was not asked", "無法判定：有頁面無法讀取，或未詢問此題")(language)
+    case .unknown:
+      Phrase("cannot be told: pages could not be read, or it was not asked", "無法判定：有頁面無法讀取，或未詢問此題")(language)
     case .missed(.stated), .clear(.stated): Phrase("stated as not disclosed", "報告表明未揭露")(language)
     case .missed, .clear, .gained, .deducted, .notApplicable: Phrase("not found", "未找到")(language)
     }

@@ -1,16 +1,17 @@
 import ReportModel
 import Sheets
 
-/// Tables as JSON, a row a line: `{"table":"scores","company":"2330",…}`. Numbers are numbers as they are printed, and a
-/// link is the address that it leads to; what is empty is left out.
+/// Tables as JSON, a row a line: `{"official":false,"table":"scores","company":"2330",…}`. Numbers are numbers as they are
+/// printed, and a link is the address that it leads to; what is empty is left out.
 package func jsonLines(of sheets: [Sheet]) -> ByteBuffer {
   var buffer = ByteBuffer(capacity: sheets.reduce(0) { $0 + $1.rows.count } * 400)
+  let mark = json(of: ExportCells.markHeader)
   for sheet in sheets {
     let keys = sheet.header.map { json(of: $0) }
     for row in sheet.rows {
-      buffer.append("{\"table\":")
+      buffer.append("{\"official\":false,\"table\":")
       buffer.append(bytes: json(of: sheet.name))
-      for (key, cell) in zip(keys, row) {
+      for (key, cell) in zip(keys, row) where key != mark {
         guard let value = value(of: cell) else { continue }
         buffer.append(",")
         buffer.append(bytes: key)

@@ -33,7 +33,8 @@ extension Exporter {
     switch table {
     case .scores:
       return company + [
-        "industry", "year", "round", "documents", "rate low %", "rate high %", "gained low", "gained high", "attainable",
+        "industry", "year", "round", "documents", "rate low %", "rate high %", "gained low", "gained high",
+        "attainable",
         "items found", "items reviewed", "items disputed",
       ] + scorer.pack.dimensions.flatMap { ["\($0.id) low %", "\($0.id) high %"] }
     case .items:
@@ -49,7 +50,8 @@ extension Exporter {
       ]
     case .decisions:
       return [
-        "step", "time", "who", "what", "stands", "document", "sha256", "item", "page", "quote", "printed", "value", "unit",
+        "step", "time", "who", "what", "stands", "document", "sha256", "item", "page", "quote", "printed", "value",
+        "unit",
         "year", "new page", "level", "of step", "note",
       ]
     }
@@ -67,9 +69,12 @@ extension Exporter {
       case nil: (.empty, .empty)
       }
     return head(company) + [
-      .text(card.company.industry), year, round, ExportCells.number(card.documents.count), ExportCells.rate(score.rate.low),
-      ExportCells.rate(score.rate.high), .number(score.gained.lowerBound.figure), .number(score.gained.upperBound.figure),
-      .number(score.attainable.figure), ExportCells.number(score.counts.found), ExportCells.number(score.counts.reviewed),
+      .text(card.company.industry), year, round, ExportCells.number(card.documents.count),
+      ExportCells.rate(score.rate.low),
+      ExportCells.rate(score.rate.high), .number(score.gained.lowerBound.figure),
+      .number(score.gained.upperBound.figure),
+      .number(score.attainable.figure), ExportCells.number(score.counts.found),
+      ExportCells.number(score.counts.reviewed),
       ExportCells.number(score.counts.disputed),
     ] + card.dimensions.flatMap { [ExportCells.rate($0.score.rate.low), ExportCells.rate($0.score.rate.high)] }
   }
@@ -239,6 +244,8 @@ enum ExportCells {
   private static let longest = 8_000
 
   static func long(_ text: String) -> Cell {
-    .text(text.unicodeScalars.count > longest ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(longest))) + "…" : text)
+    .text(
+      text.unicodeScalars.count > longest
+        ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(longest))) + "…" : text)
   }
 }
