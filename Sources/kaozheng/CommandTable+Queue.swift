@@ -43,9 +43,11 @@ extension CommandTable {
           name: "--sample", value: "COUNT", help: Phrase("documents drawn for each item (10)", "每一題項抽樣的文件數（10）")),
         OptionSpecification(name: "--samples", help: Phrase("tell each item's sample", "列出各題項的抽樣結果")),
         OptionSpecification(
-          name: "--limit", value: "COUNT", help: Phrase("so many entries at most (20; json: all)", "最多列出的件數（20；json 為全部）")),
+          name: "--limit", value: "COUNT",
+          help: Phrase("so many entries at most (20; json: all)", "最多列出的件數（20；json 為全部）")),
         OptionSpecification(
-          name: "--format", value: "FORMAT", choices: ["text", "json"], help: Phrase("text (default) or json", "text（預設）或 json")),
+          name: "--format", value: "FORMAT", choices: ["text", "json"],
+          help: Phrase("text (default) or json", "text（預設）或 json")),
         dayOption, archiveOption, onePackOption,
       ])
   ]

@@ -23,7 +23,8 @@ struct DiffCommand {
       guard let number = Int(operand), number > 0 else {
         throw WrongUse(
           message: Phrase(
-            "a run is a number, as `kaozheng runs` lists them; not “\(operand)”", "執行須為 kaozheng runs 所列的編號，不接受「\(operand)」"),
+            "a run is a number, as `kaozheng runs` lists them; not “\(operand)”",
+            "執行須為 kaozheng runs 所列的編號，不接受「\(operand)」"),
           command: invocation.command)
       }
       runs.append(RunID(number))
@@ -234,7 +235,9 @@ extension ComparisonFailure {
     switch self {
     case .archive(let failure): failure.sentence
     case .noSuchRun(let run):
-      Phrase("there is no run \(run.number) that has ended (see kaozheng runs)", "沒有已結束的第 \(run.number) 次執行（見 kaozheng runs）")
+      Phrase(
+        "there is no run \(run.number) that has ended (see kaozheng runs)", "沒有已結束的第 \(run.number) 次執行（見 kaozheng runs）"
+      )
     case .onlyOneRun:
       Phrase("there are not two runs yet that left anything", "封存檔尚無兩次有結果的執行可供比較")
     case .scoring(let failure): failure.sentence

@@ -35,9 +35,10 @@ struct AnswerPrintTests {
       { $0.value?.high = "14" }, { $0.value?.qualifier = .about }, { $0.value?.printed = "十二噸" },
       { $0.value?.normalized = Quantity.Normalized(value: Figure(digits: 12), unit: "t") },
     ]
-    let prints = edits.map { print(evidence($0)) } + [
-      print(evidence()), print(), print(evidence(), evidence()), AnswerPrint(.unreadable, [evidence()]).number,
-    ]
+    let prints =
+      edits.map { print(evidence($0)) } + [
+        print(evidence()), print(), print(evidence(), evidence()), AnswerPrint(.unreadable, [evidence()]).number,
+      ]
     #expect(Set(prints).count == prints.count)
   }
 

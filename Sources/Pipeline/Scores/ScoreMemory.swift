@@ -139,7 +139,8 @@ enum OutlineCoding {
     for _ in 0..<max(0, try reader.takeShort()) {
       guard let kind = Outcome.Kind(rawValue: try reader.takeString()) else { throw ByteFault() }
       let (low, high, attainable) = (try reader.takeShort(), try reader.takeShort(), try reader.takeShort())
-      guard let review = ItemReview(rawValue: try reader.takeShort()), let low = Points(kept: low), let high = Points(kept: high), let attainable = Points(kept: attainable),
+      guard let review = ItemReview(rawValue: try reader.takeShort()), let low = Points(kept: low),
+        let high = Points(kept: high), let attainable = Points(kept: attainable),
         low <= high
       else { throw ByteFault() }
       kinds.append(ItemStanding(kind: kind, points: low...high, attainable: attainable, review: review))
