@@ -42,11 +42,10 @@ struct AnswerPrintTests {
     #expect(Set(prints).count == prints.count)
   }
 
-  /// It is stored: another way of putting it down makes all that is stored differ once.
+  // It is stored: another way of putting it down makes all that is stored differ once.
   @Test func itStaysAsItIs() {
-    #expect(print() == AnswerPrint(.found, []).number)
     #expect(print(evidence()) == Self.recorded)
   }
 
-  private static let recorded = 0
+  private static let recorded = -5_148_792_435_123_613_025
 }
