@@ -16,7 +16,6 @@ struct Shell {
       HTML(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
       HTML(.title) { page.title + " · " + Self.name(visit.language) }
       HTML(.link, .rel("stylesheet"), .href(StaticFile.style.link))
-      HTML(.link, .rel("stylesheet"), .href(StaticFile.report.link))
       HTML(.link, .rel("icon"), .href(StaticFile.icon.link))
       HTML(.script, .src(StaticFile.script.link), .isDeferred)
     }
