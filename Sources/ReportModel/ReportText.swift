@@ -20,11 +20,7 @@ package struct ReportText: Sendable, Equatable {
     self.origins = origins
   }
 
-  package func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: text[range])
-    return String(view)
-  }
+  package func string(_ range: Range<Int>) -> String { String(scalars: text[range]) }
 }
 
 package struct PageSummary: Sendable, Equatable {

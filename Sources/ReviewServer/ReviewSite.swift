@@ -10,11 +10,16 @@ package struct ReviewSite: Sendable {
     package var language: Language
     /// Whose name decisions bear where a browser does not say.
     package var reviewer: OneLine?
+    /// What draws pages.
+    package var launcher: WorkerLauncher
 
-    package init(archive: String, language: Language, reviewer: OneLine? = nil) {
+    package init(
+      archive: String, language: Language, reviewer: OneLine? = nil, launcher: WorkerLauncher = WorkerLauncher()
+    ) {
       self.archive = archive
       self.language = language
       self.reviewer = reviewer
+      self.launcher = launcher
     }
   }
 
@@ -27,15 +32,17 @@ package struct ReviewSite: Sendable {
 
   package init(_ settings: Settings) {
     self.settings = settings
-    pictures = PictureShelf(originals: OriginalStore(archive: settings.archive))
+    pictures = PictureShelf(originals: OriginalStore(archive: settings.archive), launcher: settings.launcher)
   }
 
   /// Starts a server that answers with these pages.
   package func open(_ server: WebServer.Settings) throws(WebServer.Failure) -> WebServer {
-    try WebServer(server) { pass in
+    let opened = try WebServer(server) { pass in
       let reader = SiteReader(site: self, pass: pass)
       return { reader.answer($0) }
     }
+    ViewKeeper(self).keep(for: opened)
+    return opened
   }
 
   /// Whether any page of the section is there.

@@ -3,7 +3,8 @@ import WebServer
 
 /// Every address of the site.
 enum RouteTable {
-  static let all: [Route] = shell + reports + decisions + queue + scores + rounds + lists + events + rubric + trial
+  static let all: [Route] =
+    shell + reports + decisions + queue + runs + scores + rounds + lists + events + rubric + trial
 
   static let missing = Route.get("") { _ in .missing }
 

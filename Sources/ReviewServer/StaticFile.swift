@@ -3,14 +3,12 @@ import WebServer
 /// A file of the pages, out of the program itself.
 enum StaticFile: String, CaseIterable {
   case style = "style.css"
-  case frame = "frame.css"
   case script = "review.js"
   case icon = "icon.svg"
 
   private var bytes: [UInt8] {
     switch self {
     case .style: PackageResources.style_css
-    case .frame: PackageResources.frame_css
     case .script: PackageResources.review_js
     case .icon: PackageResources.icon_svg
     }
@@ -18,7 +16,7 @@ enum StaticFile: String, CaseIterable {
 
   private var type: WebResponse.ContentType {
     switch self {
-    case .style, .frame: .css
+    case .style: .css
     case .script: .script
     case .icon: .svg
     }

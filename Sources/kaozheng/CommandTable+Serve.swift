@@ -31,12 +31,12 @@ extension CommandTable {
         review queue, scores, rounds, lists, events and the rubric. An ingest may run at the same time. Ends with Ctrl-C.
         """,
         """
-        啟動僅供本機使用的伺服器並印出網址：報告書頁面與證據、審閱佇列、評分、回合、名單、重大事件與評分標準。
+        啟動僅供本機使用的伺服器並印出網址：報告書頁面與證據、覆核佇列、評分、輪次、名單、重大事件與評分標準。
         可與 ingest 同時執行。以 Ctrl-C 結束。
         """),
       options: serveOptions),
     CommandSpecification(
-      name: "review", summary: Phrase("open the review queue in a browser", "以瀏覽器開啟審閱佇列"),
+      name: "review", summary: Phrase("open the review queue in a browser", "以瀏覽器開啟覆核佇列"),
       details: Phrase(
         "As serve, and opens the page with the desktop's own browser.", "同 serve，並以桌面的預設瀏覽器開啟頁面。"),
       options: serveOptions + [

@@ -7,5 +7,7 @@ struct StaticFileTests {
   func filesArePartOfTheProgram() { for file in StaticFile.allCases { #expect(!file.response.body.isEmpty) } }
 
   @Test
-  func theirAddressTellsTheirContents() { #expect(Set(StaticFile.allCases.map(\.link.text)).count == StaticFile.allCases.count) }
+  func theirAddressTellsTheirContents() {
+    #expect(Set(StaticFile.allCases.map(\.link.text)).count == StaticFile.allCases.count)
+  }
 }

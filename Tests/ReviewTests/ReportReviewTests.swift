@@ -57,6 +57,25 @@ struct ReportReviewTests {
     #expect(ReportDecisions(log, of: "b", replacing: ["a"]).needsText("reader 1"))
   }
 
+  @Test("the same places of another document are told by their words")
+  func samePlaces() throws {
+    func table(_ head: String, _ label: String) -> (report: ReportText, places: [[Range<Int>]]) {
+      TextSketch(blocks: [(1, .table([[head, "2024"], [label, "12"]]))]).made()
+    }
+    // Both texts are as long, and the numbers stand at the same place, but the header does not.
+    let (old, oldPlaces) = table("項目", "用 電")
+    let (new, newPlaces) = table("項 目", "用電")
+    #expect(oldPlaces[0][3] == newPlaces[0][3] && oldPlaces[0][1] != newPlaces[0][1])
+    func pieces(_ places: [[Range<Int>]]) -> [Range<Int>] { [2, 1, 3].map { places[0][$0] } }
+    var log = DecisionLog()
+    let decided = words(old, pieces(oldPlaces), printed: "12")
+    _ = try log.say(
+      .decide(.reject, Subject(document: "a", item: "power", .words(decided))), by: line("Ann"), at: moment(1))
+    let found = evidence(pieces(newPlaces), new, printed: "12")
+    let review = review(log, of: "b", replacing: ["a"], text: "reader 1", new, [found])
+    #expect(review.entries.map(\.judgement.verdict) == [.reject])
+  }
+
   @Test("read by another engine the words are found again, whatever their places")
   func otherEngine() throws {
     let (report, places) = TextSketch(blocks: [
@@ -103,6 +122,21 @@ struct ReportReviewTests {
     let (oldReport, oldPlaces) = Self.old.made()
     let before = review(log, text: "reader 1", oldReport, [evidence([oldPlaces[0][1]], oldReport)])
     #expect(before.entries.map(\.judgement.verdict) == [.reject])
+  }
+
+  @Test("what was said of one correction holds on in the next")
+  func secondCorrection() throws {
+    let (report, places) = TextSketch(blocks: [
+      (1, .paragraph(["本公司推動節能。", "全年用電12度。", "我們也節水。"])), (3, .paragraph(["合計：", "全年用電12度。"])),
+    ]).made()
+    var log = try decided()
+    let meant = words(report, [places[0][1]], printed: "12度", text: "reader 2")
+    _ = try log.say(
+      .carry(step: 1, to: Subject(document: "b", item: "power", .words(meant))), by: line("Bob"), at: moment(2))
+    let next = review(
+      log, of: "c", replacing: ["a", "b"], text: "reader 3", report, [evidence([places[0][1]], report)])
+    #expect(next.entries.map(\.judgement.verdict) == [.reject])
+    #expect(next.asking.isEmpty)
   }
 
   @Test("a page of another document is another page, a web address is the same")

@@ -15,7 +15,8 @@ struct InterestTests {
   ]
 
   private static let words = [
-    "供應商", "稽核", "供應商\n稽核", "suppliers", "audited", "suppliers audited", "waste", "water", "12家", "3%", "水量", "未統計",
+    "供應商", "稽核", "供應商\n稽核", "suppliers", "audited", "suppliers audited", "waste", "water", "waste water", "12家", "3%",
+    "水量", "未統計",
     "2022年", "，", "。", " ", "其他", "無",
   ]
 

@@ -216,6 +216,8 @@ package final class Browser {
     let isLetter = key.count == 1
     var down: [String: Any] = ["type": "keyDown", "key": key]
     if isLetter { down["text"] = key }
+    // Fields send their form only where the key is known by its number too.
+    if key == "Enter" { down.merge(["text": "\r", "windowsVirtualKeyCode": 13]) { $1 } }
     try call("Input.dispatchKeyEvent", down)
     try call("Input.dispatchKeyEvent", ["type": "keyUp", "key": key])
   }

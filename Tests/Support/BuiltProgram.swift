@@ -48,9 +48,15 @@ package enum BuiltProgram {
       errors: String(decoding: complained, as: UTF8.self))
   }
 
+  /// What this run of tests writes, taken away when it ends.
+  private static let folder: String = {
+    atexit { try? FileManager.default.removeItem(atPath: BuiltProgram.folder) }
+    return NSTemporaryDirectory() + "kaozheng-tests-" + UUID().uuidString
+  }()
+
   /// A new empty folder.
   package static func temporaryFolder() throws -> String {
-    let path = NSTemporaryDirectory() + "kaozheng-tests-" + UUID().uuidString
+    let path = "\(folder)/\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     return path
   }

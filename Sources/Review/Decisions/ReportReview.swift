@@ -62,14 +62,14 @@ package struct ReportDecisions: Sendable, Equatable {
   package let own: [StandingDecision]
   /// Of the documents that it takes the place of.
   package let earlier: [StandingDecision]
-  /// Steps of which somebody said where they hold in this document.
+  /// Steps of which somebody said where they hold in this document, or in one of those: what was said there holds on.
   package let settled: Set<Int>
 
   /// - Parameter earlier: the documents that this one takes the place of.
   package init(_ log: DecisionLog, of document: String, replacing earlier: [String]) {
     own = log.standing(of: document)
     self.earlier = earlier.flatMap(log.standing).sorted { $0.opinion.step < $1.opinion.step }
-    settled = log.settled(in: document)
+    settled = ([document] + earlier).reduce(into: []) { $0.formUnion(log.settled(in: $1)) }
   }
 
   package var isEmpty: Bool { own.isEmpty && earlier.isEmpty }

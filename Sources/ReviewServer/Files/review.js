@@ -58,6 +58,11 @@
     if (handle(event)) event.preventDefault();
   });
 
+  // What is written in a box of many lines is sent by Ctrl and Enter.
+  all("[data-submit]").forEach((field) => field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); field.form.requestSubmit(); }
+  }));
+
   const toggleHelp = () => {
     const help = one("#help");
     if (help.open) help.close(); else help.showModal();

@@ -10,13 +10,17 @@ struct ViewReader {
   let shelves: Shelves
 
   func state() throws(ViewFailure) -> ViewState {
-    let stamp = try ViewFailure.archive { () throws(ArchiveFailure) in try archive.stamp() }
-    return try shelves.states.value(stamp) { () throws(ViewFailure) in try read(stamp) }
+    let (stamp, found) = try ViewFailure.archive { () throws(ArchiveFailure) in
+      (try archive.stamp(), try archive.moment())
+    }
+    guard let moment = found else { throw .nothingRecorded }
+    let key = Shelves.StateKey(stamp: stamp.scores.reports, day: moment.day)
+    var state = try shelves.states.value(key) { () throws(ViewFailure) in try read(stamp, moment) }
+    state.stamp = stamp
+    return state
   }
 
-  private func read(_ stamp: ArchiveStamp) throws(ViewFailure) -> ViewState {
-    let found = try ViewFailure.archive { () throws(ArchiveFailure) in try archive.moment() }
-    guard let moment = found else { throw .nothingRecorded }
+  private func read(_ stamp: ArchiveStamp, _ moment: ArchiveMoment) throws(ViewFailure) -> ViewState {
     let book = try shelves.books.value(moment.run.rules) { () throws(ViewFailure) in
       try ViewFailure.scoring { () throws(ArchiveScoringFailure) in try archive.ruleBook(of: moment) }
     }
@@ -33,13 +37,13 @@ struct ViewReader {
   // MARK: Markets
 
   func scores(in month: Month, _ state: ViewState) throws(ViewFailure) -> MarketScores {
-    try shelves.months.value(Shelves.MonthKey(stamp: state.stamp, month: month)) { () throws(ViewFailure) in
+    try shelves.months.value(Shelves.MonthKey(stamp: state.stamp.scores, month: month)) { () throws(ViewFailure) in
       try ViewFailure.market { () throws(MarketFailure) in try reader(state).scores(in: month) }
     }
   }
 
   func lists(of month: Month, _ state: ViewState) throws(ViewFailure) -> ListsReport {
-    try shelves.lists.value(Shelves.MonthKey(stamp: state.stamp, month: month)) { () throws(ViewFailure) in
+    try shelves.lists.value(Shelves.MonthKey(stamp: state.stamp.scores, month: month)) { () throws(ViewFailure) in
       try ViewFailure.market { () throws(MarketFailure) in ListsReport(try reader(state).history(to: month)) }
     }
   }
@@ -55,7 +59,7 @@ struct ViewReader {
     of company: ArchivedCompany, _ scope: ScoreScope, in month: Month?, _ state: ViewState
   ) throws(ViewFailure) -> ScoreReport {
     let key = Shelves.CardKey(
-      stamp: state.stamp, company: company.id, year: scope.window.reportYear, cutOff: scope.window.cutOff, month: month)
+      stamp: state.stamp.scores, company: company.id, year: scope.window.reportYear, cutOff: scope.window.cutOff, month: month)
     return try shelves.cards.value(key) { () throws(ViewFailure) in
       try ViewFailure.scoring { () throws(ArchiveScoringFailure) in
         try ArchiveScorer(archive, at: state.moment, pack: state.pack, in: state.book).score(company, scope, in: month)
@@ -67,7 +71,7 @@ struct ViewReader {
   func years(
     of company: ArchivedCompany, _ years: [Int], _ state: ViewState
   ) throws(ViewFailure) -> [(year: Int, outline: CardOutline)] {
-    let key = Shelves.CompanyKey(stamp: state.stamp, company: company.id)
+    let key = Shelves.CompanyKey(stamp: state.stamp.scores, company: company.id)
     let outlines = try shelves.years.value(key) { () throws(ViewFailure) in
       try ViewFailure.scoring { () throws(ArchiveScoringFailure) in
         let scorer = try ArchiveScorer(archive, at: state.moment, pack: state.pack, in: state.book)

@@ -6,7 +6,8 @@ import Scoring
 
 /// An archive as all views of a request see it: at one moment, by one rule book.
 struct ViewState: Sendable {
-  let stamp: ArchiveStamp
+  /// Set for each request.
+  var stamp: ArchiveStamp
   let moment: ArchiveMoment
   let book: RuleBook
   let pack: Pack

@@ -34,18 +34,23 @@ final class PictureShelf: Sendable {
   }
 
   private let originals: OriginalStore
+  private let launcher: WorkerLauncher
   private let shelf = Mutex(Shelf())
 
   private static let room = 96 << 20
 
-  init(originals: OriginalStore) { self.originals = originals }
+  init(originals: OriginalStore, launcher: WorkerLauncher) {
+    self.originals = originals
+    self.launcher = launcher
+  }
 
   /// As PNG; nil where the page cannot be drawn.
   func picture(of page: Int, in document: KnownDocument, paths: [String], _ sharpness: Sharpness) -> [UInt8]? {
     let key = Key(document: document.sha256, page: page, sharpness: sharpness)
     if let kept = take(key) { return kept }
     guard let file = try? originals.original(document, paths: paths) else { return nil }
-    let session = PictureSession(file: file, pages: [page], scale: sharpness.scale, options: ReadOptions())
+    let session = PictureSession(
+      file: file, pages: [page], scale: sharpness.scale, options: ReadOptions(launcher: launcher))
     guard let drawn = session.picture(of: page) else { return nil }
     put(drawn, key)
     return drawn

@@ -41,10 +41,14 @@ struct PlainSheet {
   }
 }
 
+extension KnownDocument {
+  var isPlainText: Bool { name.lowercased().hasSuffix(".txt") }
+}
+
 extension Visit {
   /// Of a document that has no pages to draw.
   func plainText(of report: ReportRecord) throws(ArchiveFailure) -> ReportText? {
-    guard report.document.name.lowercased().hasSuffix(".txt"), report.status != .failed else { return nil }
+    guard report.document.isPlainText, report.status != .failed else { return nil }
     return try archive.storedText(report.text)
   }
 }

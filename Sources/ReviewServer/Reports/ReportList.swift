@@ -78,7 +78,7 @@ struct ReportList {
     visit.heads([
       (Phrase("company", "公司"), .text), (Phrase("report", "報告書"), .text), (Phrase("year", "年度"), .text),
       (Phrase("kind", "種類"), .text), (Phrase("reading", "讀取"), .text), (Phrase("pages", "頁數"), .number),
-      (Phrase("evidence", "證據"), .number), (Phrase("decided", "已審"), .number),
+      (Phrase("evidence", "證據"), .number), (Phrase("decided", "已覆核"), .number),
     ])
   }
 

@@ -59,7 +59,7 @@ struct ReportPage {
     let found = view.reviewed.items.filter { !$0.evidence.isEmpty }
     let decided = found.filter(\.isReviewed).count
     return HTML(.span, .class("share")) {
-      visit.say("\(decided) of \(found.count) items reviewed", "已審 \(decided)／\(found.count) 個題項")
+      visit.say("\(decided) of \(found.count) items reviewed", "已覆核 \(decided)／\(found.count) 個題項")
       HTML(.progress, .length(.value, Double(decided)), .length(.max, Double(max(found.count, 1))))
     }
   }
@@ -107,10 +107,14 @@ struct ReportPage {
     guard (1...max(view.report.pageCount, 1)).contains(page) else {
       return HTML(.span, .class("button", "off")) { sign }
     }
-    return HTML(
-      .a, .class("button"), .href(view.link(page: page)), .data("key", key), .title(title),
-      .data("prefetch", Link.picture(view.document, page: page, view.zoom > 150 ? .large : .medium).text)
-    ) { sign }
+    var attributes: [Attribute] = [
+      .class("button"), .href(view.link(page: page)), .data("key", key), .title(title),
+    ]
+    if view.plain == nil {
+      let picture = Link.picture(view.document, page: page, view.zoom > 150 ? .large : .medium)
+      attributes.append(.data("prefetch", picture.text))
+    }
+    return HTML(.a, attributes) { sign }
   }
 
   private func zoomButton(next step: Int, _ sign: String, _ key: String) -> HTML {

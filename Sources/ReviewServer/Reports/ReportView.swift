@@ -45,7 +45,7 @@ struct ReportView {
       switch self {
       case .page: Phrase("This page", "本頁")
       case .found: Phrase("All found", "全部已找到")
-      case .open: Phrase("Undecided", "未審")
+      case .open: Phrase("Undecided", "未覆核")
       case .missing: Phrase("Not found", "未找到")
       }
     }

@@ -8,6 +8,12 @@ final class DeskKeeper {
   func desk(_ archive: ArchiveFile) throws(ArchiveFailure) -> ReviewDesk {
     let stamp = try archive.stamp()
     if let kept, kept.stamp == stamp { return kept.desk }
+    // A decision changes the log, and nothing else that a desk knows.
+    if let kept, kept.stamp.withoutDecisions == stamp.withoutDecisions {
+      try kept.desk.refresh()
+      self.kept = (stamp, kept.desk)
+      return kept.desk
+    }
     let desk = try ReviewDesk(archive)
     kept = (stamp, desk)
     return desk

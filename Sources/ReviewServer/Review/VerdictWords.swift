@@ -30,7 +30,7 @@ extension Judgement {
     case .postponed: HTML(.span, .class("chip", "dashed")) { visit.say(Verdict.postpone.name) }
     case .agreed(let verdict, _):
       HTML(.span, .classes(["chip", verdict.look])) { visit.say(verdict.name) }
-    case .disputed: HTML(.span, .class("chip", "doubt")) { visit.say("reviewers differ", "審閱者意見不一") }
+    case .disputed: HTML(.span, .class("chip", "doubt")) { visit.say("reviewers differ", "覆核者意見不一") }
     }
   }
 

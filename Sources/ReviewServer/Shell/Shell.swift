@@ -16,7 +16,6 @@ struct Shell {
       HTML(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
       HTML(.title) { page.title + " · " + Self.name(visit.language) }
       HTML(.link, .rel("stylesheet"), .href(StaticFile.style.link))
-      HTML(.link, .rel("stylesheet"), .href(StaticFile.frame.link))
       HTML(.link, .rel("icon"), .href(StaticFile.icon.link))
       HTML(.script, .src(StaticFile.script.link), .isDeferred)
     }
@@ -70,7 +69,7 @@ struct Shell {
   private var reviewer: HTML {
     HTML(.form, .class("reviewer"), .isPost, .action(Link("reviewer"))) {
       visit.hiddenFields
-      HTML(.label, .for("who")) { visit.say("Reviewer", "審閱者") }
+      HTML(.label, .for("who")) { visit.say("Reviewer", "覆核者") }
       HTML(
         .input, .id("who"), .name("who"), .value(visit.reviewer?.text ?? ""), .maxLength(60), .size(10),
         .autocomplete("off"), .placeholder(visit.say("your name", "您的名字")))

@@ -6,10 +6,10 @@ enum SiteSection: CaseIterable, Sendable {
 
   var name: Phrase {
     switch self {
-    case .review: Phrase("Review", "審閱")
+    case .review: Phrase("Review", "覆核")
     case .reports: Phrase("Reports", "報告書")
     case .scores: Phrase("Scores", "評分")
-    case .rounds: Phrase("Rounds", "評鑑回合")
+    case .rounds: Phrase("Rounds", "評鑑輪次")
     case .lists: Phrase("Lists", "名單")
     case .events: Phrase("Events", "重大事件")
     case .rubric: Phrase("Rubric", "評分標準")

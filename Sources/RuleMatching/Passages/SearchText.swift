@@ -1,16 +1,16 @@
+import Quantities
 import ReportModel
 import RuleBook
 
-/// A report made ready for rules: its text with the composed texts of headings and table headers behind it, every
-/// literal and every quantity in it located once, and the passages in which evidence may stand.
+/// A report made ready for rules: its text with the composed texts of headings and table headers behind it, and the
+/// passages in which evidence may stand. Literals and quantities are located once, where somebody asks.
 ///
 /// Belongs to one thread.
 final class SearchText {
   let report: ReportText
   let scalars: [Unicode.Scalar]
-  /// By start.
-  let hits: [LiteralHit]
-  private let lazyQuantities: LazyQuantities
+  private let literals: LazyFinds<LiteralHit>
+  private let numbers: LazyFinds<Quantity>
   let passages: [Passage]
   let tables: [TableView]
   /// For each section the titles above it, outermost first, and its own.
@@ -26,10 +26,9 @@ final class SearchText {
   }
 
   init(_ report: ReportText, book: CompiledBook, _ extent: Extent) {
-    let own = book.search.hits(in: report.text)
     let isAsked =
       switch extent {
-      case .asked: book.interest.blocks(of: report, hits: own, search: book.search)
+      case .asked: book.interest.blocks(of: report)
       case .everything: report.blocks.map { _ in true }
       }
     var composer = SearchComposer(report, isAsked: isAsked)
@@ -42,22 +41,18 @@ final class SearchText {
     headings = composer.headings
     tables = composer.tables
     passages = composer.passages
-    hits = own + book.search.hits(in: scalars, range: report.text.count..<scalars.count)
-    lazyQuantities = LazyQuantities(scalars)
+    literals = LazyFinds(in: scalars) { [scalars] in book.search.hits(in: scalars, range: $0) }
+    numbers = LazyFinds(in: scalars) { [scalars] in findQuantities(in: scalars, range: $0) }
   }
 
-  /// The literals that stand wholly within a range, by start.
-  func hits(in range: Range<Int>) -> ArraySlice<LiteralHit> {
-    let first = firstIndex(hits) { $0.range.lowerBound >= range.lowerBound }
-    let last = firstIndex(hits) { $0.range.lowerBound >= range.upperBound }
-    return hits[first..<max(first, last)]
-  }
+  /// The literals that start within a range, by start.
+  func hits(in range: Range<Int>) -> ArraySlice<LiteralHit> { literals.starting(in: range) }
 
   /// All quantities, by start.
-  var quantities: [Quantity] { lazyQuantities.all }
+  var quantities: [Quantity] { numbers.all }
 
   /// The quantities that stand wholly within a range, by start.
-  func quantities(in range: Range<Int>) -> ArraySlice<Quantity> { lazyQuantities.within(range) }
+  func quantities(in range: Range<Int>) -> ArraySlice<Quantity> { numbers.within(range) }
 
   func headingRanges(ofBlock index: Int) -> [Range<Int>] {
     guard let section = report.blocks[index].section, headings.indices.contains(section) else { return [] }
@@ -81,9 +76,5 @@ final class SearchText {
     return part?.page ?? 0
   }
 
-  func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
-  }
+  func string(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 }

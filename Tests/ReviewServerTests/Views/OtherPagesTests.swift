@@ -38,7 +38,8 @@ struct OtherPagesTests {
       "kaozheng events add --by 甲 --company 1104 --penalized 2025-11-03 --kind social --deduction 2 --source https://example.org/1 --text '<b>罰</b>'"
     let site = try ViewSite(also: [add, "kaozheng events withdraw E1 --by 乙 --reason 撤銷", add + " --case 字第1號"])
     let rows = try site.rows("/events").filter { !$0.isEmpty }
-    #expect(rows.count == 2 && rows[0].hasPrefix("E1 | 1104 丁科技股份 | Social | 2025-11-03") && rows[0].hasSuffix("withdrawn"))
+    #expect(
+      rows.count == 2 && rows[0].hasPrefix("E1 | 1104 丁科技股份 | Social | 2025-11-03") && rows[0].hasSuffix("withdrawn"))
     #expect(try site.rows("/events?q=%E5%AD%97%E7%AC%AC1%E8%99%9F").filter { !$0.isEmpty }.count == 1)
     let first = try site.page("/events/E1")
     #expect(first.contains("withdrawn: 撤銷") && first.contains("&lt;b&gt;罰&lt;/b&gt;"))
@@ -66,7 +67,8 @@ struct OtherPagesTests {
   func bothLanguages() throws {
     let site = try ViewSite()
     let scored = [
-      "/scores", "/scores/industries", "/companies/1104", "/companies/1104/people", "/lists", "/rounds/2025-1", "/events",
+      "/scores", "/scores/industries", "/companies/1104", "/companies/1104/people", "/lists", "/rounds/2025-1",
+      "/events",
       "/rubric", "/rubric/people",
     ]
     for target in scored {
@@ -79,7 +81,9 @@ struct OtherPagesTests {
   @Test("No page says how it looks, or runs anything, by itself")
   func pagesHaveNeitherStyleNorScript() throws {
     let site = try ViewSite(broken: ["1107"])
-    for target in ["/scores", "/scores/industries", "/companies/1107", "/lists", "/rounds/2025-1", "/rubric/people", "/trial"] {
+    for target in [
+      "/scores", "/scores/industries", "/companies/1107", "/lists", "/rounds/2025-1", "/rubric/people", "/trial",
+    ] {
       let page = try site.page(target)
       #expect(!page.contains(" style=") && !page.contains("<style") && !page.contains(" onclick="), "\(target)")
       #expect(page.components(separatedBy: "<script").count == 2, "\(target)")

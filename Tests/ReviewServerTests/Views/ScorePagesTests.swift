@@ -43,7 +43,8 @@ struct ScorePagesTests {
     #expect(people.components(separatedBy: "class=\"item gained\"").count == 4)
     #expect(people.components(separatedBy: "class=\"item missed\"").count == 3)
     // The way to the page on which it stands.
-    let link = try #require(people.components(separatedBy: "href=\"/reports/").dropFirst().first?.split(separator: "\"").first)
+    let link = try #require(
+      people.components(separatedBy: "href=\"/reports/").dropFirst().first?.split(separator: "\"").first)
     #expect(link.contains("?page=1&amp;item=item-0"))
     try site.page("/reports/" + link.replacing("&amp;", with: "&"))
   }
@@ -66,9 +67,12 @@ struct ScorePagesTests {
     let site = try ViewSite(also: [
       "printf '%s\\n' 'ticker,company,industry' '1104,\"<script>alert(1)</script>\"\"'\"'\"'&\",makers' > c.csv\nkaozheng companies c.csv"
     ])
-    let targets = ["/scores?month=2025-12", "/companies/1104", "/companies/1104/people", "/lists", "/rounds/2025-1", "/trial"]
+    let targets = [
+      "/scores?month=2025-12", "/companies/1104", "/companies/1104/people", "/lists", "/rounds/2025-1", "/trial",
+    ]
     for target in targets { #expect(try !site.page(target).contains("<script>alert"), "\(target)") }
-    #expect(try site.page("/companies/1104").contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;"), "\(name)")
+    #expect(
+      try site.page("/companies/1104").contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;"), "\(name)")
   }
 }
 

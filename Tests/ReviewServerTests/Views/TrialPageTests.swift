@@ -10,7 +10,8 @@ struct TrialPageTests {
   private func report(_ site: ViewSite) throws -> String {
     let page = try site.page("/companies/1104")
     return try #require(
-      page.components(separatedBy: "href=\"/reports/").dropFirst().first?.split { "\"?".contains($0) }.first.map(String.init))
+      page.components(separatedBy: "href=\"/reports/").dropFirst().first?.split { "\"?".contains($0) }.first.map(
+        String.init))
   }
 
   private func tried(_ yaml: String, _ site: ViewSite) throws -> String {

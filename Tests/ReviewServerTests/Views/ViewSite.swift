@@ -34,7 +34,8 @@ struct ViewSite {
   /// The rows of the page's tables, their cells parted by ` | `.
   func rows(_ target: String) throws -> [String] {
     try page(target).components(separatedBy: "<tr").dropFirst().map { row in
-      row.components(separatedBy: "</tr")[0].components(separatedBy: "<td").dropFirst().map(Self.words).joined(separator: " | ")
+      row.components(separatedBy: "</tr")[0].components(separatedBy: "<td").dropFirst().map(Self.words).joined(
+        separator: " | ")
     }
   }
 

@@ -50,7 +50,9 @@ struct NearMissTests {
   private func put(_ miss: NearMiss, to rule: String, in text: String = file) throws -> String {
     let bytes = Array(text.utf8)
     let line = try #require(
-      text.components(separatedBy: "\n").firstIndex { $0.contains("- id: \(rule)") })
+      text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+        String($0).contains("- id: \(rule)")
+      })
     let new = try adding(miss, toRuleAt: Place(file: "w.yaml", line: line + 1, column: 5), in: bytes)
     return String(decoding: new, as: UTF8.self)
   }

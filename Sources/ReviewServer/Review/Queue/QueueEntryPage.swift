@@ -84,10 +84,10 @@ struct QueueEntryPage {
     HTML(.div, .class("queue-head")) {
       HTML(.h1) { wording.name(ofItem: entry.item) }
       HTML(.span) { company }
-      if work.done.contains(entry.id) { HTML(.span, .class("chip", "good")) { visit.say("dealt with", "已處理") } }
+      if work.handled[entry.id] != nil { HTML(.span, .class("chip", "good")) { visit.say("dealt with", "已處理") } }
       HTML(.span, .class("walk")) {
         HTML(.span, .class("soft"), .id("progress")) {
-          visit.say("\(work.decided) of \(work.all) decided", "已審 \(work.decided)／\(work.all)")
+          visit.say("\(work.decided) of \(work.all) decided", "已覆核 \(work.decided)／\(work.all)")
         }
         HTML(.progress, .length(.value, Double(work.decided)), .length(.max, Double(max(work.all, 1))))
         if let last = work.before(entry) { walk(to: last, "p", "‹") }
@@ -98,7 +98,7 @@ struct QueueEntryPage {
 
   private func walk(to other: QueueEntry, _ key: String, _ sign: String) -> HTML {
     var attributes: [Attribute] = [.class("button"), .href(.entry(other.id)), .data("key", key)]
-    if key == "n", let place = other.after, place.page > 0 {
+    if key == "n", let place = other.after, place.page > 0, !other.document.isPlainText {
       attributes.append(.data("prefetch", Link.picture(place.document, page: place.page, .medium).text))
     }
     return HTML(.a, attributes) {

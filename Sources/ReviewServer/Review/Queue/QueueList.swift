@@ -32,14 +32,14 @@ struct QueueList {
   var page: Page {
     let paging = Paging(visit, count: shown.count)
     return Page(
-      visit.say("Review", "審閱"), in: .review,
+      visit.say("Review", "覆核"), in: .review,
       keys: [
         KeyHint("s", Phrase("start with the first", "從第一件開始")),
         KeyHint("j / k", Phrase("line below, above", "下一列、上一列")),
         KeyHint("Enter", Phrase("open", "開啟")),
       ] + Paging.keys
     ) {
-      HTML(.h1) { visit.say("Review", "審閱") }
+      HTML(.h1) { visit.say("Review", "覆核") }
       HTML(.p, .class("lead")) { lead }
       progress
       if let first = shown.first {
@@ -84,7 +84,7 @@ struct QueueList {
       HTML(.div, .class("tiles")) {
         HTML(.a, .classes(["tile", kind == nil ? "chosen" : nil]), .href(Link("review"))) {
           HTML(.strong, .class("tile-number")) { "\(work.decided) / \(work.all)" }
-          HTML(.span) { visit.say("decided", "已審") }
+          HTML(.span) { visit.say("decided", "已覆核") }
           HTML(.progress, .length(.value, Double(work.decided)), .length(.max, Double(max(work.all, 1))))
         }
         for kind in QueueEntry.Kind.allCases

@@ -52,16 +52,16 @@ extension Visit {
 struct QueueWork {
   let snapshot: QueueSnapshot
   let desk: ReviewDesk
-  let done: Set<QueueID>
+  let handled: [QueueID: QueueSnapshot.Handling]
   /// What is still to be looked at, in the order of the queue.
   let open: [QueueEntry]
 
   init(_ visit: Visit, _ reader: ViewReader, isNew: Bool = false) throws(ViewFailure) {
     desk = try ViewFailure.archive { () throws(ArchiveFailure) in try visit.desk() }
     snapshot = try visit.site.queues.snapshot(reader, desk.log, isNew: isNew)
-    let done = snapshot.done(desk.log)
-    self.done = done
-    open = snapshot.queue.entries.filter { !done.contains($0.id) }
+    let handled = snapshot.handled(desk.log)
+    self.handled = handled
+    open = snapshot.queue.entries.filter { handled[$0.id] == nil }
   }
 
   var queue: ReviewQueue { snapshot.queue }
@@ -71,7 +71,7 @@ struct QueueWork {
   /// The next one that is open, from here on; at the end, from the beginning.
   func next(after entry: QueueEntry) -> QueueEntry? {
     guard let place = snapshot.place(of: entry.id) else { return open.first }
-    let isOpen: (QueueEntry) -> Bool = { !done.contains($0.id) && $0.id != entry.id }
+    let isOpen: (QueueEntry) -> Bool = { handled[$0.id] == nil && $0.id != entry.id }
     return queue.entries[(place + 1)...].first(where: isOpen) ?? queue.entries[..<place].first(where: isOpen)
   }
 
@@ -79,6 +79,6 @@ struct QueueWork {
     snapshot.place(of: entry.id).flatMap { $0 > 0 ? queue.entries[$0 - 1] : nil }
   }
 
-  var decided: Int { queue.progress.allDecided + done.count }
+  var decided: Int { queue.progress.allDecided + handled.values.count { $0 == .decided } }
   var all: Int { queue.progress.all }
 }

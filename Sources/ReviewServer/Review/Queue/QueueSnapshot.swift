@@ -30,21 +30,48 @@ struct QueueSnapshot: Sendable {
     }
   }
 
-  /// What somebody has dealt with since.
-  func done(_ log: DecisionLog) -> Set<QueueID> {
-    var matters: [Matter: [Int]] = [:]
+  /// What somebody has dealt with since, and how.
+  func handled(_ log: DecisionLog) -> [QueueID: Handling] {
+    var said: [Matter: [Saying]] = [:]
     for step in log.steps.dropFirst(step) where log.stands(step.number) {
       switch step.entry {
       case .carry(let number, let subject):
-        matters[Matter(subject.document, subject.item), default: []].append(number)
+        said[Matter(subject.document, subject.item), default: []].append(.settled(step: number))
       case .release(let number, let document):
         guard let item = log.step(number).flatMap(log.verdict)?.subject.item else { continue }
-        matters[Matter(document, item), default: []].append(number)
-      case .decide(_, let subject): matters[Matter(subject.document, subject.item), default: []].append(step.number)
+        said[Matter(document, item), default: []].append(.settled(step: number))
+      case .decide(let verdict, let subject):
+        said[Matter(subject.document, subject.item), default: []].append(.decided(verdict, subject.matter))
       case .add, .undo: continue
       }
     }
-    return Set(queue.entries.filter { isDone($0, by: matters) }.map(\.id))
+    guard !said.isEmpty else { return [:] }
+    var handled: [QueueID: Handling] = [:]
+    for entry in queue.entries {
+      guard let sayings = said[Matter(entry.document.sha256, entry.item)] else { continue }
+      let all = sayings.compactMap { $0.handling(of: entry) }
+      if let last = all.last { handled[entry.id] = last }
+    }
+    return handled
+  }
+
+  enum Handling: Sendable { case decided, postponed }
+
+  private enum Saying {
+    case decided(Verdict, Subject.Matter)
+    /// Of an earlier decision somebody said where it holds.
+    case settled(step: Int)
+
+    /// Nil where it is not about what the entry asks.
+    func handling(of entry: QueueEntry) -> Handling? {
+      switch (self, entry.reason) {
+      case (.settled(let step), .confirmation(let asked)): return step == asked ? .decided : nil
+      case (.settled, _), (.decided, .confirmation): return nil
+      case (.decided(let verdict, let matter), _):
+        guard entry.after.asks(about: matter) else { return nil }
+        return verdict == .postpone ? .postponed : .decided
+      }
+    }
   }
 
   private struct Matter: Hashable {
@@ -57,17 +84,22 @@ struct QueueSnapshot: Sendable {
     }
   }
 
-  private func isDone(_ entry: QueueEntry, by matters: [Matter: [Int]]) -> Bool {
-    guard let steps = matters[Matter(entry.document.sha256, entry.item)] else { return false }
-    // A question about an earlier decision is answered by what is said of that one.
-    if case .confirmation(let step) = entry.reason { return steps.contains(step) }
-    return true
-  }
-
   /// The entry that a step is about.
   func entry(of step: DecisionStep, _ log: DecisionLog) -> QueueEntry? {
     guard let subject = log.verdict(of: step)?.subject else { return nil }
     return queue.entries.first { $0.document.sha256 == subject.document && $0.item == subject.item }
+  }
+}
+
+extension EvidencePlace? {
+  /// Whether this is what was decided on: the same words, or the item's state where there are none.
+  fileprivate func asks(about matter: Subject.Matter) -> Bool {
+    switch (self?.pick, matter) {
+    case (nil, .state), (.best, .words), (.best, .addition): true
+    case (.words(let pick), .words(let words)):
+      words.place.ranges.contains { "\($0.lowerBound) \(words.printed)" == pick }
+    case (nil, _), (.best, .state), (.words, _): false
+    }
   }
 }
 

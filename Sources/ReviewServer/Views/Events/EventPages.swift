@@ -141,14 +141,26 @@ struct EventPage {
       } else {
         HTML(.table) {
           HTML(.tbody) {
-            for (month, counted) in months {
+            for span in spans(months) {
               HTML(.tr) {
-                HTML.cell(month.text)
-                HTML(.td, .class("wide")) { told.effect(counted) }
+                HTML(.td, .class("nowrap")) { span.first == span.last ? span.first.text : "\(span.first.text) – \(span.last.text)" }
+                HTML(.td, .class("wide")) { span.effect }
               }
             }
           }
         }
+      }
+    }
+  }
+
+  /// Months one after another in which it takes the same for the same reason.
+  private func spans(_ months: [(month: Month, counted: CountedEvent)]) -> [(first: Month, last: Month, effect: String)] {
+    months.reduce(into: []) { spans, month in
+      let effect = told.effect(month.counted)
+      if let index = spans.indices.last, spans[index].effect == effect {
+        spans[index].last = month.month
+      } else {
+        spans.append((first: month.month, last: month.month, effect: effect))
       }
     }
   }

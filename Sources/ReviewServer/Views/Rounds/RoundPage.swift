@@ -118,7 +118,7 @@ struct RoundPage {
         : (nil, status.companies.count, Phrase("companies", "公司")), (.complete, count(.complete), Phrase("in", "已收")),
       (.partial, count(.partial), Phrase("partial", "部分可讀")), (.failed, count(.failed), Phrase("failed", "讀取失敗")),
       (.missing, count(.missing), Phrase("missing", "未收")),
-      (.unreviewed, counts.unreviewed, Phrase("documents not reviewed", "未審閱文件")),
+      (.unreviewed, counts.unreviewed, Phrase("documents not reviewed", "未覆核文件")),
       (.superseded, counts.superseded, Phrase("superseded", "已被取代")), (.late, counts.late, Phrase("too late", "逾期")),
       (.unplaced, counts.unplaced, Phrase("unplaced", "未歸屬")),
       (.assumedDay, counts.assumedDays, Phrase("upload day not known", "上傳日不明")),
@@ -133,7 +133,7 @@ struct RoundPage {
     let link = here.with("only", filter?.rawValue)
     let isChosen = filter == only
     return HTML(
-      .a, [.classes(["tile", isChosen ? "chosen" : nil]), .href(link), .data("row")] + (isChosen ? [.isCurrent] : [])
+      .a, [.classes(["tile", isChosen ? "current" : nil]), .href(link), .data("row")] + (isChosen ? [.isCurrent] : [])
     ) {
       HTML(.strong) { String(count) }
       HTML(.span) { visit.say(name) }

@@ -109,7 +109,7 @@ struct CompanyPage {
     let counts = card.score.counts
     let differ =
       counts.disputed > 0 ? visit.say(", \(counts.disputed) disputed", "，\(counts.disputed) 題意見不一") : ""
-    return tile(visit.say("Reviewed of items found", "已審閱／有據題項") + differ, "\(counts.reviewed)/\(counts.found)") {
+    return tile(visit.say("Reviewed of items found", "已覆核／有據題項") + differ, "\(counts.reviewed)/\(counts.found)") {
       PartsBar(parts: [
         PartsBar.Part(name: "in", count: counts.reviewed - counts.disputed),
         PartsBar.Part(name: "partial", count: counts.disputed),
@@ -211,7 +211,7 @@ struct CompanyPage {
     HTML.sheet {
       visit.heads([
         (Phrase("Sub-dimension", "次構面"), .text), (Phrase("Rate %", "得分率 %"), .number), (Phrase("", ""), .text),
-        (Phrase("Points", "得分／可得"), .number), (Phrase("Reviewed", "已審閱"), .number), (Phrase("Items", "題項"), .text),
+        (Phrase("Points", "得分／可得"), .number), (Phrase("Reviewed", "已覆核"), .number), (Phrase("Items", "題項"), .text),
       ])
       for dimension in card.dimensions {
         HTML(.tbody) {

@@ -37,11 +37,11 @@ struct ScoredItemHTML {
   @HTMLBuilder private var review: HTML {
     switch scored.review {
     case .nothingFound: HTML()
-    case .open: HTML(.span, .class("soft")) { visit.say("not reviewed", "未審閱") }
-    case .decided: HTML(.span, .class("chip", "good")) { visit.say("reviewed", "已審閱") }
+    case .open: HTML(.span, .class("soft")) { visit.say("not reviewed", "未覆核") }
+    case .decided: HTML(.span, .class("chip", "good")) { visit.say("reviewed", "已覆核") }
     case .disputed:
       HTML(.span, .class("chip", "doubt")) {
-        visit.say("reviewers differ: what the rules found counts", "審閱意見不一：以規則結果計")
+        visit.say("reviewers differ: what the rules found counts", "覆核意見不一：以規則結果計")
       }
     }
   }

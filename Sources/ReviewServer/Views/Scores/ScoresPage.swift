@@ -80,7 +80,7 @@ struct ScoresPage {
         (Phrase("Company", "公司"), .text), (Phrase("Industry", "產業"), .text),
         (measure == .total ? Phrase("Rate %", "得分率 %") : wording.names(of: measure), .number), (Phrase("", ""), .text),
       ] + dimensions.map { ($0.names, .number) } + [
-        (Phrase("Percentile", "百分位"), .number), (Phrase("", ""), .text), (Phrase("Reviewed", "已審閱"), .number),
+        (Phrase("Percentile", "百分位"), .number), (Phrase("", ""), .text), (Phrase("Reviewed", "已覆核"), .number),
       ])
   }
 
@@ -118,7 +118,7 @@ struct ScoresPage {
     HTML(.p, .class("soft", "small")) {
       visit.say(
         "Percentile: of 100 companies, how many have no higher rate. a–b: what could not be read leaves the rate open, and with it the best and the worst rank; the lowest rate decides the order. Reviewed: of the items for which anything was found, those that somebody has decided on. The red line is the watch-list line of the industry.",
-        "百分位：每百家公司中得分率不高於該公司者。a–b：因有無法讀取的內容，得分率與名次（最佳至最差）為範圍，依得分率下限排序。已審閱：有據題項中已有人審閱者。紅線為該產業的觀察名單門檻。"
+        "百分位：每百家公司中得分率不高於該公司者。a–b：因有無法讀取的內容，得分率與名次（最佳至最差）為範圍，依得分率下限排序。已覆核：有據題項中已有人覆核者。紅線為該產業的觀察名單門檻。"
       )
     }
   }
