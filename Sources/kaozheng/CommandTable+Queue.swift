@@ -43,10 +43,49 @@ extension CommandTable {
           name: "--sample", value: "COUNT", help: Phrase("documents drawn for each item (10)", "每一題項抽樣的文件數（10）")),
         OptionSpecification(name: "--samples", help: Phrase("tell each item's sample", "列出各題項的抽樣結果")),
         OptionSpecification(
-          name: "--limit", value: "COUNT", help: Phrase("so many entries at most (20; json: all)", "最多列出的件數（20；json 為全部）")),
+          name: "--limit", value: "COUNT",
+          help: Phrase("so many entries at most (20; json: all)", "最多列出的件數（20；json 為全部）")),
         OptionSpecification(
-          name: "--format", value: "FORMAT", choices: ["text", "json"], help: Phrase("text (default) or json", "text（預設）或 json")),
+          name: "--format", value: "FORMAT", choices: ["text", "json"],
+          help: Phrase("text (default) or json", "text（預設）或 json")),
         dayOption, archiveOption, onePackOption,
-      ])
+      ]),
+    CommandSpecification(
+      name: "export", summary: Phrase("scores, items, evidence and decisions for others", "匯出得分、題項、證據與決定"),
+      details: Phrase(
+        """
+        xlsx: a workbook with a sheet for each. csv: a file for each, which Excel opens with its Chinese. jsonl: a row a
+        line. html: one company's report in one file, with pictures of what its items rest on, to be mailed: it fetches
+        nothing. Evidence leads to its page in the original and, with --site, on the page of reviews.
+        Without --year or --round it is the newest year of each company. Unofficial.
+        """,
+        """
+        xlsx：活頁簿，每表一張工作表。csv：每表一個檔案，Excel 可直接開啟中文。jsonl：一列一行。
+        html：一家公司的報告，單一檔案，附證據所在頁面的截圖，可郵寄，不連線取用任何內容。
+        證據附原始檔案頁次連結；指定 --site 時另附覆核頁面連結。
+        未指定 --year 或 --round 時為各公司最新年度。非官方。
+        """),
+      options: [
+        OptionSpecification(
+          name: "--format", value: "FORMAT", choices: ["xlsx", "csv", "jsonl", "html"],
+          help: Phrase("xlsx, csv, jsonl or html; has to be given", "xlsx、csv、jsonl 或 html；必填")),
+        OptionSpecification(
+          name: "--output", value: "PATH",
+          help: Phrase("write to this file; csv: into this folder", "寫入此檔案；csv 為寫入此資料夾")),
+        companyOption,
+        OptionSpecification(
+          name: "--year", value: "YEAR", help: Phrase("by the reports about this year", "依此年度的報告")),
+        OptionSpecification(
+          name: "--round", value: "ROUND", help: Phrase("by the reports of this round, as 2025-1", "依此輪次的報告，例如 2025-1")),
+        OptionSpecification(
+          name: "--table", value: "TABLE", choices: ExportTable.allCases.map(\.rawValue),
+          help: Phrase("only this table", "只匯出此表")),
+        OptionSpecification(
+          name: "--site", value: "ADDRESS",
+          help: Phrase(
+            "where `serve` shows the review pages, as http://127.0.0.1:8080", "覆核頁面（serve）的網址，例如 http://127.0.0.1:8080")
+        ),
+        dayOption, archiveOption, onePackOption,
+      ]),
   ]
 }

@@ -23,7 +23,8 @@ struct DiffCommand {
       guard let number = Int(operand), number > 0 else {
         throw WrongUse(
           message: Phrase(
-            "a run is a number, as `kaozheng runs` lists them; not “\(operand)”", "執行須為 kaozheng runs 所列的編號，不接受「\(operand)」"),
+            "a run is a number, as `kaozheng runs` lists them; not “\(operand)”",
+            "執行須為 kaozheng runs 所列的編號，不接受「\(operand)」"),
           command: invocation.command)
       }
       runs.append(RunID(number))
@@ -68,16 +69,16 @@ struct DiffCommand {
     let comparison = try Trouble.comparing { () throws(ComparisonFailure) in
       try RunComparison(archive, from: before, to: after)
     }
-    let books = DiffBooks(archive, comparison)
-    let choice = try choice(comparison, books)
+    let choice = try choice(comparison)
     if invocation.has("--text") { return print(try texts(comparison, choice)) }
     let differences = try Trouble.comparing { () throws(ComparisonFailure) in try comparison.differences(choice) }
     let explained = try explained(comparison, differences)
-    let scores = differences.isEmpty ? nil : scores(comparison, books)
-    let lists = try lists(comparison, books)
+    let scores = differences.isEmpty ? nil : scores(comparison)
+    let lists = try lists(comparison)
     let report = try Trouble.scoring { () throws(ArchiveScoringFailure) in
       try RunComparisonReport(
-        comparison, explained, of: comparison.pairs(choice).count, book: differences.isEmpty ? nil : books.after,
+        comparison, explained, of: comparison.pairs(choice).count,
+        book: differences.isEmpty ? nil : comparison.laterBook,
         scores: scores, lists: lists, names: companyNames(comparison))
     }
     console.clearProgress()
@@ -102,12 +103,12 @@ struct DiffCommand {
 
   // MARK: Which
 
-  private func choice(_ comparison: RunComparison, _ books: DiffBooks) throws(Trouble) -> ComparisonChoice {
+  private func choice(_ comparison: RunComparison) throws(Trouble) -> ComparisonChoice {
     var choice = ComparisonChoice()
     if let word = invocation.values["--company"] { choice.companies = [try company(word, comparison)] }
     choice.documents = invocation.values["--document"].map { [$0] } ?? []
     choice.rule = invocation.values["--rule"]
-    choice.items = try Trouble.using { () throws(WrongUse) in try items(books) }
+    choice.items = try Trouble.using { () throws(WrongUse) in try items(comparison) }
     return choice
   }
 
@@ -123,8 +124,9 @@ struct DiffCommand {
   private func wrong(_ message: Phrase) -> WrongUse { WrongUse(message: message, command: invocation.command) }
 
   /// By `--item` or by `--sub-dimension`; what either state's rubric has.
-  private func items(_ books: DiffBooks) throws(WrongUse) -> Set<String>? {
-    let known = books.items
+  private func items(_ comparison: RunComparison) throws(WrongUse) -> Set<String>? {
+    guard invocation.has("--item") || invocation.has("--sub-dimension") else { return nil }
+    let known = (comparison.laterBook?.items ?? []) + (comparison.earlierBook?.items ?? [])
     var items: Set<String>?
     if let list = invocation.values["--item"] {
       let named = list.split(separator: ",").map(String.init)
@@ -160,8 +162,8 @@ struct DiffCommand {
   }
 
   /// Without scores in either state nothing can be said of what changes do; all else can.
-  private func scores(_ comparison: RunComparison, _ books: DiffBooks) -> ComparedScores? {
-    guard !invocation.has("--quick"), let pack = pack(books) else { return nil }
+  private func scores(_ comparison: RunComparison) -> ComparedScores? {
+    guard !invocation.has("--quick"), let pack = pack(comparison) else { return nil }
     do throws(ArchiveScoringFailure) {
       return try ComparedScores(comparison, pack: pack)
     } catch {
@@ -171,14 +173,14 @@ struct DiffCommand {
   }
 
   /// The one that is named, or the only one.
-  private func pack(_ books: DiffBooks) -> String? {
+  private func pack(_ comparison: RunComparison) -> String? {
     if let named = invocation.values["--pack"] { return named }
-    guard let packs = books.after?.packs, packs.count == 1 else { return nil }
+    guard let packs = comparison.laterBook?.packs, packs.count == 1 else { return nil }
     return packs.first?.id
   }
 
-  private func lists(_ comparison: RunComparison, _ books: DiffBooks) throws(Trouble) -> [ListChange]? {
-    guard invocation.has("--lists"), let pack = pack(books) else { return nil }
+  private func lists(_ comparison: RunComparison) throws(Trouble) -> [ListChange]? {
+    guard invocation.has("--lists"), let pack = pack(comparison) else { return nil }
     do throws(MarketFailure) {
       return try comparison.listChanges(pack: pack)
     } catch {
@@ -214,27 +216,14 @@ struct DiffCommand {
   }
 }
 
-/// The rule books of both states, read when they are first asked for.
-private final class DiffBooks {
-  private let archive: ArchiveFile
-  private let comparison: RunComparison
-  private(set) lazy var after: RuleBook? = try? archive.ruleBook(of: comparison.after)
-  private lazy var before: RuleBook? = try? archive.ruleBook(of: comparison.before)
-
-  init(_ archive: ArchiveFile, _ comparison: RunComparison) {
-    self.archive = archive
-    self.comparison = comparison
-  }
-
-  var items: [Item] { (after?.items ?? []) + (before?.items ?? []) }
-}
-
 extension ComparisonFailure {
   var sentence: Phrase {
     switch self {
     case .archive(let failure): failure.sentence
     case .noSuchRun(let run):
-      Phrase("there is no run \(run.number) that has ended (see kaozheng runs)", "沒有已結束的第 \(run.number) 次執行（見 kaozheng runs）")
+      Phrase(
+        "there is no run \(run.number) that has ended (see kaozheng runs)", "沒有已結束的第 \(run.number) 次執行（見 kaozheng runs）"
+      )
     case .onlyOneRun:
       Phrase("there are not two runs yet that left anything", "封存檔尚無兩次有結果的執行可供比較")
     case .scoring(let failure): failure.sentence

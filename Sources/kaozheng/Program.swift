@@ -63,6 +63,7 @@ struct Program {
       return try ArchiveCommand(invocation, environment: environment, console: console).run()
     case "serve", "review": return try ServeCommand(invocation, environment: environment, console: console).run()
     case "diff": return try DiffCommand(invocation, environment: environment, console: console).run()
+    case "export": return try ExportCommand(invocation, environment: environment, console: console).run()
     case "review queue": return try ReviewQueueCommand(invocation, environment: environment, console: console).run()
     case "doctor": return DoctorCommand(invocation, console: console).run()
     case "completion": return console.print(Completion.bash())

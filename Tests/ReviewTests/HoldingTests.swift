@@ -70,6 +70,20 @@ struct HoldingTests {
     #expect(likeness(after) == [.repeated])
   }
 
+  @Test("of two that have become the same nobody knows which was meant")
+  func grownAlike() {
+    let other = Block.paragraph(["海外子公司另計。", "全年用電12度。"])
+    let after = holding([(1, paragraph), (2, other)], (0, [1]), in: [(1, paragraph), (2, paragraph)])
+    #expect(likeness(after) == [.repeated, .repeated])
+  }
+
+  @Test("a number that stands elsewhere without its label is no look-alike")
+  func numberAlone() {
+    let other = Block.table([["項目", "2024"], ["捐款", "12"]])
+    let after = holding([(1, table)], (0, [3, 2, 5]), printed: "12", in: [(1, table), (2, other)])
+    #expect(isHere(after, page: 1))
+  }
+
   @Test("a page of the same document is the same sheet of paper")
   func sameDocument() {
     let both = [(1, paragraph), (2, paragraph)]

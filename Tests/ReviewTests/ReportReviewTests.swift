@@ -57,6 +57,25 @@ struct ReportReviewTests {
     #expect(ReportDecisions(log, of: "b", replacing: ["a"]).needsText("reader 1"))
   }
 
+  @Test("the same places of another document are told by their words")
+  func samePlaces() throws {
+    func table(_ head: String, _ label: String) -> (report: ReportText, places: [[Range<Int>]]) {
+      TextSketch(blocks: [(1, .table([[head, "2024"], [label, "12"]]))]).made()
+    }
+    // Both texts are as long, and the numbers stand at the same place, but the header does not.
+    let (old, oldPlaces) = table("項目", "用 電")
+    let (new, newPlaces) = table("項 目", "用電")
+    #expect(oldPlaces[0][3] == newPlaces[0][3] && oldPlaces[0][1] != newPlaces[0][1])
+    func pieces(_ places: [[Range<Int>]]) -> [Range<Int>] { [2, 1, 3].map { places[0][$0] } }
+    var log = DecisionLog()
+    let decided = words(old, pieces(oldPlaces), printed: "12")
+    _ = try log.say(
+      .decide(.reject, Subject(document: "a", item: "power", .words(decided))), by: line("Ann"), at: moment(1))
+    let found = evidence(pieces(newPlaces), new, printed: "12")
+    let review = review(log, of: "b", replacing: ["a"], text: "reader 1", new, [found])
+    #expect(review.entries.map(\.judgement.verdict) == [.reject])
+  }
+
   @Test("read by another engine the words are found again, whatever their places")
   func otherEngine() throws {
     let (report, places) = TextSketch(blocks: [

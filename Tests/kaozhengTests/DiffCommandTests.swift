@@ -73,7 +73,8 @@ struct DiffCommandTests {
 
   @Test func wrongUseIsSaid() throws {
     for (rest, message) in [
-      ("x", "a run is a number"), ("--item item-77", "did you mean item-7?"), ("--company 不存在", "no company of the archive"),
+      ("x", "a run is a number"), ("--item item-77", "did you mean item-7?"),
+      ("--company 不存在", "no company of the archive"),
       ("--sub-dimension poeple", "did you mean people?"), ("1 2 3", "diff"),
     ] {
       let outcome = try diff(rest)

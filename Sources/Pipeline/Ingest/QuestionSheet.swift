@@ -61,7 +61,7 @@ package struct QuestionSheetMaker: Sendable {
 }
 
 /// The term lists of a book as fingerprints write them: many rules read the same.
-private struct WrittenLists {
+struct WrittenLists {
   private let index: ListIndex
   private let written: [String: [UInt8]]
 

@@ -1,10 +1,19 @@
+import Archive
 import Review
 import RuleBook
 
 /// Which items two rule books look for otherwise, and which they ask otherwise.
-struct BookComparison {
+final class BookComparison {
   private let before: Side
   private let after: Side
+  /// Looked up once for each item: many documents ask.
+  private var known: [Place: Set<Factor>] = [:]
+
+  private struct Place: Hashable {
+    var item: String
+    var before: String?
+    var after: String?
+  }
 
   init(_ before: RuleBook, _ after: RuleBook) {
     self.before = Side(before)
@@ -13,32 +22,34 @@ struct BookComparison {
 
   /// - Parameters: the industries for which the item was asked.
   func factors(of item: String, before industry: String?, after later: String?) -> Set<Factor> {
-    // What differs between industries is the placement's doing: both books are looked at for both.
-    let places = industry == later ? [industry] : [industry, later]
+    let place = Place(item: item, before: industry, after: later)
+    if let known = known[place] { return known }
     var factors: Set<Factor> = []
-    for place in places {
-      if before.rules(of: item, place) != after.rules(of: item, place) { factors.insert(.rules) }
-      if before.rubric(of: item, place) != after.rubric(of: item, place) { factors.insert(.rubric) }
+    // What differs between industries is the placement's doing: both books are looked at for both.
+    for industry in Set([industry, later]) {
+      if before.rules(of: item, industry) != after.rules(of: item, industry) { factors.insert(.rules) }
+      if before.rubric(of: item, industry) != after.rubric(of: item, industry) { factors.insert(.rubric) }
     }
+    known[place] = factors
     return factors
   }
 
   private struct Side {
-    private let book: RuleBook
-    private let lists: ListIndex
+    private let packs: [Pack]
+    private let lists: WrittenLists
     private let items: [String: Item]
     private let rules: [String: [Rule]]
     private let common: [UInt8]
 
     init(_ book: RuleBook) {
-      self.book = book
-      lists = ListIndex(book.lists)
+      packs = book.packs
+      lists = WrittenLists(book)
       items = Dictionary(book.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       rules = book.rules.reduce(into: [:]) { found, rule in
         for item in rule.items { found[item, default: []].append(rule) }
       }
       var print = Fingerprint()
-      for list in book.lists(reachableFrom: EngineList.allCases.map(\.rawValue)) { print.add(list) }
+      lists.add(EngineList.allCases.map(\.rawValue), to: &print)
       common = print.bytes
     }
 
@@ -52,8 +63,7 @@ struct BookComparison {
       print.add(written: common)
       for rule in asking(item, industry) {
         print.add(rule)
-        let included = rule.except.compactMap(\.included)
-        for list in lists.reachable(from: rule.patterns.flatMap(\.lists) + included) { print.add(list) }
+        lists.add(rule.patterns.flatMap(\.lists) + rule.except.compactMap(\.included), to: &print)
       }
       return print.bytes
     }
@@ -66,38 +76,81 @@ struct BookComparison {
       print.add(own.topics)
       // A rule's tense is that of all its items.
       for rule in asking(item, industry) { print.add(rule.items.map { items[$0]?.level ?? "" }) }
-      for pack in book.packs where pack.id == own.pack { print.add(pack.levels) }
+      for pack in packs where pack.id == own.pack { print.add(pack.levels) }
       return print.bytes
     }
   }
 }
 
-/// The rule books of an archive's runs, read once each; nil where this program does not understand one any more.
+/// The rule books of an archive's runs, read once each.
 final class StoredBooks {
-  private let read: (String) -> RuleBook?
-  private var books: [String: RuleBook?] = [:]
-  private var comparisons: [[String]: BookComparison?] = [:]
+  private let archive: ArchiveFile
+  private var books: [String: RuleBook] = [:]
+  private var unreadable: Set<String> = []
+  private var changed: [[String]: BookChange] = [:]
 
-  init(_ read: @escaping (String) -> RuleBook?) { self.read = read }
+  init(_ archive: ArchiveFile) { self.archive = archive }
 
-  func book(_ digest: String) -> RuleBook? {
+  func book(_ digest: String) throws(ArchiveScoringFailure) -> RuleBook {
     if let known = books[digest] { return known }
-    let book = read(digest)
+    let book = try archive.ruleBook(digest)
     books[digest] = book
     return book
   }
 
-  func comparison(_ before: String, _ after: String) -> BookComparison? {
-    if let known = comparisons[[before, after]] { return known }
-    var comparison: BookComparison?
-    if let old = book(before), let new = book(after) { comparison = BookComparison(old, new) }
-    comparisons[[before, after]] = comparison
-    return comparison
+  /// Nil where this program does not understand it any more.
+  func bookIfReadable(_ digest: String) -> RuleBook? {
+    if unreadable.contains(digest) { return nil }
+    if let book = try? book(digest) { return book }
+    unreadable.insert(digest)
+    return nil
+  }
+
+  /// What is not the same for an item whose question is another one.
+  func factors(of item: String, _ before: ReadingGround, _ after: ReadingGround) -> Set<Factor> {
+    let key = [before.rules, after.rules]
+    let change = changed[key] ?? change(before.rules, after.rules)
+    changed[key] = change
+    switch change {
+    case .unknown: return [.rules, .rubric]
+    case .only(let factor) where before.matching == after.matching && before.industry == after.industry:
+      return [factor]
+    case .only:
+      changed[key] = comparison(before.rules, after.rules)
+      return factors(of: item, before, after)
+    case .both(let comparison):
+      return comparison.factors(of: item, before: before.industry, after: after.industry)
+    }
+  }
+
+  private enum BookChange {
+    /// All files that differ are of one kind: where the engine is the same, another question can only come of these.
+    case only(Factor)
+    case both(BookComparison)
+    case unknown
+  }
+
+  private func change(_ before: String, _ after: String) -> BookChange {
+    guard let old = sources(before), let new = sources(after) else { return comparison(before, after) }
+    let paths = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
+    let kinds = Set(paths.map { RuleBook.isOfRubric(path: $0) ? Factor.rubric : .rules })
+    guard kinds.count == 1, let only = kinds.first else { return comparison(before, after) }
+    return .only(only)
+  }
+
+  private func comparison(_ before: String, _ after: String) -> BookChange {
+    guard let old = bookIfReadable(before), let new = bookIfReadable(after) else { return .unknown }
+    return .both(BookComparison(old, new))
+  }
+
+  private func sources(_ digest: String) -> [String: [UInt8]]? {
+    guard let files = try? archive.book(digest)?.ruleSources() else { return nil }
+    return Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The rules of one book with the rubric of the other.
   func hybrid(rules: String, rubric: String) -> RuleBook? {
-    guard let rulesBook = book(rules), let rubricBook = book(rubric) else { return nil }
+    guard let rulesBook = bookIfReadable(rules), let rubricBook = bookIfReadable(rubric) else { return nil }
     if rules == rubric { return rulesBook }
     return RuleBook(packs: rubricBook.packs, rules: rulesBook.rules, lists: rulesBook.lists)
   }

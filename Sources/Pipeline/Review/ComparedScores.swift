@@ -31,17 +31,17 @@ package final class ComparedScores {
 
   /// - Parameter pack: by its id; of both states.
   package init(_ comparison: RunComparison, pack: String) throws(ArchiveScoringFailure) {
-    before = try Self.scorer(comparison.archive, comparison.before, pack)
-    after = try Self.scorer(comparison.archive, comparison.after, pack)
+    before = try Self.scorer(comparison, comparison.before, pack)
+    after = try Self.scorer(comparison, comparison.after, pack)
     companies = (Self.byID(before.companies), Self.byID(after.companies))
   }
 
   private static func scorer(
-    _ archive: ArchiveFile, _ moment: ArchiveMoment, _ pack: String
+    _ comparison: RunComparison, _ moment: ArchiveMoment, _ pack: String
   ) throws(ArchiveScoringFailure) -> ArchiveScorer {
-    let book = try archive.ruleBook(of: moment)
+    let book = try comparison.books.book(moment.run.rules)
     guard let pack = book.pack(pack) else { throw .unreadableBook(digest: moment.run.rules) }
-    return try ArchiveScorer(archive, at: moment, pack: pack, in: book)
+    return try ArchiveScorer(comparison.archive, at: moment, pack: pack, in: book)
   }
 
   private static func byID(_ companies: [ArchivedCompany]) -> [CompanyID: ArchivedCompany] {
@@ -99,7 +99,7 @@ extension RunComparison {
 
   private func lists(_ moment: ArchiveMoment, _ pack: String, _ month: Month) throws(MarketFailure) -> MonthlyLists? {
     let book: RuleBook
-    do throws(ArchiveScoringFailure) { book = try archive.ruleBook(of: moment) } catch { throw .scoring(error) }
+    do throws(ArchiveScoringFailure) { book = try books.book(moment.run.rules) } catch { throw .scoring(error) }
     guard let own = book.pack(pack) else { throw .noRating(pack: pack) }
     let history = try MarketReader(archive, at: moment, pack: own, in: book).history(to: month)
     return ListKeeper.lists(of: history.months, by: history.rules).last

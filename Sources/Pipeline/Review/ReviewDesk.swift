@@ -182,7 +182,11 @@ package final class ReviewDesk {
     _ entry: DecisionEntry, by who: OneLine, note: OneLine?, at time: Moment
   ) throws(Failure) -> DecisionStep {
     let said = try reading { () throws(ArchiveFailure) in
-      try archive.extend(&log) { log throws(DecisionFault) in try log.say(entry, by: who, at: time, note: note) }
+      try archive.extend(&log) { log throws(DecisionFault) in
+        // Others may have been waited for: a round that was closed meanwhile rests on what came before it.
+        let now = Moment(UTCTime.now).map { max($0, time) } ?? time
+        return try log.say(entry, by: who, at: now, note: note)
+      }
     }
     switch said {
     case .success(let step): return step

@@ -19,7 +19,7 @@ package final class RunComparison {
   private let later: [ReportRecord]
   private let names: CompanyNames
   private let grounds: ReadingGrounds
-  private let books: StoredBooks
+  let books: StoredBooks
   private let readings: ReadingComparison
 
   package init(_ archive: ArchiveFile, from before: RunID, to after: RunID) throws(ComparisonFailure) {
@@ -36,7 +36,7 @@ package final class RunComparison {
     let documents = DocumentPairs(old, new, names)
     (pairs, newDocuments) = (documents.pairs, documents.new)
     readings = ReadingComparison(archive)
-    books = StoredBooks { digest in try? archive.ruleBook(digest) }
+    books = StoredBooks(archive)
   }
 
   /// The last run that has ended and the one before it, of those that left anything.
@@ -52,6 +52,11 @@ package final class RunComparison {
     guard let moment else { throw .noSuchRun(run) }
     return moment
   }
+
+  /// The rules of the later state; nil where this program does not understand them any more.
+  package var laterBook: RuleBook? { books.bookIfReadable(after.run.rules) }
+
+  package var earlierBook: RuleBook? { books.bookIfReadable(before.run.rules) }
 
   package func company(of pair: DocumentPair) -> CompanyID? { names.company(of: pair.after) }
 
@@ -132,9 +137,7 @@ package final class RunComparison {
     if questions.before == nil || questions.after == nil {
       factors.insert(.rubric)
     } else if old.rules != new.rules {
-      factors.formUnion(
-        books.comparison(old.rules, new.rules)?.factors(
-          of: questions.item, before: old.industry, after: new.industry) ?? [.rules, .rubric])
+      factors.formUnion(books.factors(of: questions.item, old, new))
     }
     // The question is another one all the same: what put it together is.
     return factors.isEmpty ? [.matching] : factors

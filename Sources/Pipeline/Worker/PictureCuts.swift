@@ -7,9 +7,8 @@ package enum PictureCuts {
 
   /// As PNG, in their order; nil where one cannot be drawn.
   package static func draw(
-    _ cuts: [PlacedBox], of input: String, scale: Double, options: ReadOptions
+    _ cuts: [PlacedBox], of file: InputFile, scale: Double, options: ReadOptions
   ) throws(ReadFailure) -> [[UInt8]?] {
-    let file = try InputFile(path: input)
     var pictures: [[UInt8]?] = []
     var failures = 0
     while pictures.count < cuts.count, failures <= allowedFailures {

@@ -47,7 +47,8 @@ package struct CauseFinder {
     let sets = (1..<1 << all.count).map { number in
       all.indices.filter { number >> $0 & 1 == 1 }.map { all[$0] }
     }
-    return sets.sorted { ($0.count, $0.map(\.rawValue).joined()) < ($1.count, $1.map(\.rawValue).joined()) }.map(Set.init)
+    return sets.sorted { ($0.count, $0.map(\.rawValue).joined()) < ($1.count, $1.map(\.rawValue).joined()) }.map(
+      Set.init)
   }
 
   // MARK: Whether it is so already

@@ -11,7 +11,8 @@ extension Evidence {
   /// With the page, whatever else differs.
   func allDifferences(to later: Evidence) -> Set<Difference> {
     var found = NumberDifference.between(value, later.value)
-    if quote != later.quote, found.isDisjoint(with: Self.ofNumbers) || quote.withoutFigures != later.quote.withoutFigures
+    if quote != later.quote,
+      found.isDisjoint(with: Self.ofNumbers) || quote.withoutFigures != later.quote.withoutFigures
     {
       found.insert(.quote)
     }

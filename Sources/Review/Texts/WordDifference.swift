@@ -11,7 +11,7 @@ struct WordDifference {
 
   /// Beyond so many words taken out and put in, what lies between is told as lost and gained as a whole: texts that
   /// have next to nothing in common are not worth more.
-  private static let mostEdits = 4000
+  private static let mostEdits = 2000
 
   init<Word: Hashable>(_ before: [Word], _ after: [Word]) {
     let (old, new) = Self.numbered(before, after)
@@ -55,9 +55,10 @@ struct WordDifference {
     let most = min(n + m, mostEdits)
     var frontier = [Int](repeating: 0, count: 2 * most + 3)
     let zero = most + 1
-    var history: [ArraySlice<Int>] = []
+    // Of each number of edits, how far it came before: only as much of it as can be asked for.
+    var history: [[Int]] = []
     for edits in 0...most {
-      history.append(frontier[(zero - edits - 1)...(zero + edits + 1)])
+      history.append(Array(frontier[(zero - edits - 1)...(zero + edits + 1)]))
       for diagonal in stride(from: -edits, through: edits, by: 2) {
         let isDown =
           diagonal == -edits
@@ -65,20 +66,20 @@ struct WordDifference {
         var x = isDown ? frontier[zero + diagonal + 1] : frontier[zero + diagonal - 1] + 1
         while x < n, x - diagonal < m, old[old.startIndex + x] == new[new.startIndex + x - diagonal] { x += 1 }
         frontier[zero + diagonal] = x
-        if x >= n, x - diagonal >= m { return trace(history, zero, old, new) }
+        if x >= n, x - diagonal >= m { return trace(history, old, new) }
       }
     }
     return nil
   }
 
   private static func trace(
-    _ history: [ArraySlice<Int>], _ zero: Int, _ old: ArraySlice<Int>, _ new: ArraySlice<Int>
+    _ history: [[Int]], _ old: ArraySlice<Int>, _ new: ArraySlice<Int>
   ) -> [(old: Int, new: Int)] {
     var matches: [(old: Int, new: Int)] = []
     var (x, y) = (old.count, new.count)
     for edits in history.indices.reversed() {
       let frontier = history[edits]
-      let diagonal = x - y
+      let (diagonal, zero) = (x - y, edits + 1)
       let isDown =
         diagonal == -edits
         || (diagonal != edits && frontier[zero + diagonal - 1] < frontier[zero + diagonal + 1])

@@ -82,6 +82,14 @@ private func add(_ root: YAMLNode, at path: RulePath, to book: inout RuleBook, _
 }
 
 extension RuleBook {
+  /// Whether a file of a rules folder says what is asked, and not how it is found.
+  package static func isOfRubric(path: String) -> Bool {
+    switch RulePath(path).content {
+    case .pack, .items, .rating: true
+    case .vocabulary, .coverage, .rules: false
+    }
+  }
+
   /// Items and the like are read before or after their pack, as the files sort.
   fileprivate mutating func attachLooseParts() {
     for item in looseItems {

@@ -74,8 +74,10 @@ struct ComparisonBench {
       let own = BuiltProgram.root.appendingPathComponent("Rules/vocabulary/\(name).yaml")
       files["vocabulary/\(name).yaml"] = try String(contentsOf: own, encoding: .utf8)
     }
-    return readRuleBook(files.sorted { $0.key < $1.key }.map { RuleBook.Source(path: $0.key, bytes: Array($0.value.utf8)) })
-      .book
+    return readRuleBook(
+      files.sorted { $0.key < $1.key }.map { RuleBook.Source(path: $0.key, bytes: Array($0.value.utf8)) }
+    )
+    .book
   }
 
   /// All that lies in the folder.

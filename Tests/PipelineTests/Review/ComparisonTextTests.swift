@@ -12,7 +12,7 @@ struct ComparisonTextTests {
     var bench = try ComparisonBench()
     try bench.report("old.txt", "2022年共有12座水井。\n", place: "1101,甲水泥,2022,sustainability,zh,0,makers")
     let before = try bench.ingest()
-    try bench.report("new.txt", "至2022年本公司廠區內外合計共有15座水井。\n", place: "1101,甲水泥,2022,sustainability,zh,1,makers")
+    try bench.report("new.txt", "至2022年底共有15座水井。\n", place: "1101,甲水泥,2022,sustainability,zh,1,makers")
     let after = try bench.ingest()
     let comparison = try RunComparison(try bench.archive(), from: before, to: after)
     let report = try RunComparisonReport(
@@ -25,7 +25,7 @@ struct ComparisonTextTests {
   @Test func whatWasAndWhatIsBelowEachOther() throws {
     let lines = try lines(.plain)
     #expect(lines.contains("    ~ p. 1: value 12 → 15, quote  [corrected upload]"))
-    #expect(lines.suffix(2) == ["      2022年共有12座水井。", "      至2022年本公司廠區內外合計共有15座水井。"])
+    #expect(lines.suffix(2) == ["      2022年共有12座水井。", "      至2022年底共有15座水井。"])
     #expect(!lines.joined().contains("\u{1B}"))
   }
 

@@ -45,7 +45,9 @@ struct RunComparisonTests {
     var bench = try ComparisonBench()
     try bench.report("a.txt", "2022年共有12座水井。\n2030年目標為共有20座水井。\n2022年種了3棵樹。\n")
     let before = try bench.ingest()
-    try bench.edit("demo/items.yaml", "en: Wells}, sub-dimension: ground, level: fact", "en: Wells}, sub-dimension: ground, level: plan")
+    try bench.edit(
+      "demo/items.yaml", "en: Wells}, sub-dimension: ground, level: fact",
+      "en: Wells}, sub-dimension: ground, level: plan")
     let middle = try bench.ingest()
     #expect(
       try bench.lines(before, middle) == ["a.txt wells + 20 (rubric)", "a.txt wells - 12 (rubric)"])
@@ -124,7 +126,8 @@ struct RunComparisonTests {
     var bench = try ComparisonBench()
     try bench.report("a.txt", "2022年共有12座水井。\n2022年種了3棵樹。\n")
     let before = try bench.ingest()
-    try bench.makeOld(matching: before, answering: ["UPDATE evidence SET value = '2', normalized = '2' WHERE value = '12'"])
+    try bench.makeOld(
+      matching: before, answering: ["UPDATE evidence SET value = '2', normalized = '2' WHERE value = '12'"])
     let after = try bench.ingest()
     #expect(try bench.lines(before, after) == ["a.txt wells value 2→12 (matching)"])
   }
@@ -174,7 +177,9 @@ struct RunComparisonTests {
     var bench = try ComparisonBench()
     try bench.report("a.txt", "2022年共有12座水井。\n2030年目標為另有20座水井。\n")
     let before = try bench.ingest()
-    try bench.edit("demo/items.yaml", "en: Wells}, sub-dimension: ground, level: fact", "en: Wells}, sub-dimension: ground, level: plan")
+    try bench.edit(
+      "demo/items.yaml", "en: Wells}, sub-dimension: ground, level: fact",
+      "en: Wells}, sub-dimension: ground, level: plan")
     try bench.edit("demo/ground/rules.yaml", "find: 共有#count(座)水井", "find: [共有#count(座)水井, 另有#count(座)水井]")
     let after = try bench.ingest()
     #expect(
@@ -185,7 +190,8 @@ struct RunComparisonTests {
     var bench = try ComparisonBench()
     try bench.report("a.txt", "2022年共有12座水井。\n2022年種了3棵樹。\n2022年栽了5棵樹。\n")
     let before = try bench.ingest()
-    try bench.makeOld(matching: before, answering: ["UPDATE evidence SET value = '2', normalized = '2' WHERE value = '12'"])
+    try bench.makeOld(
+      matching: before, answering: ["UPDATE evidence SET value = '2', normalized = '2' WHERE value = '12'"])
     try bench.edit("demo/ground/rules.yaml", "find: 種了#count(棵)樹", "find: [種了#count(棵)樹, 栽了#count(棵)樹]")
     try bench.edit("demo/ground/rules.yaml", "- id: wells\n", "- id: wells\n    with: 水\n")
     let after = try bench.ingest()

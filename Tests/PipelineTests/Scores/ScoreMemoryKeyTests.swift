@@ -47,7 +47,8 @@ struct ScoreMemoryKeyTests {
 
   private static let grounds = ScoreMemory.Grounds(
     company: CompanyID("1234"), profile: CompanyProfile(industry: "makers", activities: .known(["a", "b"])),
-    sheet: SheetID(number: 3), documents: [
+    sheet: SheetID(number: 3),
+    documents: [
       .init(report: report(1, basis: 11), asked: [SheetID(number: 1), SheetID(number: 2)], correcting: ["s0"])
     ],
     events: [(event(1), 4)], decisions: [("s1", 7)])
@@ -66,7 +67,10 @@ struct ScoreMemoryKeyTests {
       ("read otherwise", { $0.documents[0].report = Self.report(1, basis: 12) }),
       ("asked less", { $0.documents[0].asked = [SheetID(number: 1)] }),
       ("asked nothing", { $0.documents[0].asked = [] }),
-      ("one more document", { $0.documents.append(.init(report: Self.report(2, basis: 12), asked: [], correcting: [])) }),
+      (
+        "one more document",
+        { $0.documents.append(.init(report: Self.report(2, basis: 12), asked: [], correcting: [])) }
+      ),
       ("correcting nothing", { $0.documents[0].correcting = [] }),
       ("correcting another", { $0.documents[0].correcting = ["s9"] }),
       ("no event", { $0.events = [] }),
@@ -99,7 +103,8 @@ struct ScoreMemoryKeyTests {
   @Test func outlinesAreReadAsTheyWereWritten() throws {
     let kinds = Outcome.Kind.allCases.enumerated().map { number, kind in
       let points = Points(kept: number * 50_000_000 - 100_000_000) ?? .zero
-      return ItemStanding(kind: kind, points: min(points, .zero)...max(points, .zero), attainable: points,
+      return ItemStanding(
+        kind: kind, points: min(points, .zero)...max(points, .zero), attainable: points,
         review: ItemReview.allCases[number % 4])
     }
     let standings = (0..<300).map { kinds[$0 * 7 % kinds.count] }

@@ -75,6 +75,9 @@ struct DifferenceTests {
     #expect(NumberDifference.between(range("5", ""), range("5", "13")) == [.value])
     #expect(NumberDifference.between(range("5", "13"), range("5", "13")) == [])
     #expect(NumberDifference.between(nil, nil) == [])
-    #expect(NumberDifference.between(Evidence.Value(plain: "", printed: "皆"), Evidence.Value(plain: "", printed: "無")) == [.value])
+    #expect(
+      NumberDifference.between(Evidence.Value(plain: "", printed: "皆"), Evidence.Value(plain: "", printed: "無")) == [
+        .value
+      ])
   }
 }

@@ -9,7 +9,8 @@ struct PairingTests {
   @Test func inOneTextTheSamePlaceIsTheSameStatement() {
     let old = answer([sketch("用水12噸", "12", at: 0), sketch("用水15噸", "15", at: 100)])
     #expect(kinds(old.changes(to: answer([sketch("用水15噸", "15", at: 100), sketch("用水12噸", "12", at: 0)]))) == [])
-    #expect(kinds(old.changes(to: answer([sketch("用水13噸", "13", at: 0), sketch("用水15噸", "15", at: 100)]))) == ["value"])
+    #expect(
+      kinds(old.changes(to: answer([sketch("用水13噸", "13", at: 0), sketch("用水15噸", "15", at: 100)]))) == ["value"])
     #expect(kinds(old.changes(to: answer([sketch("用水12噸", "12", at: 0)]))) == ["-"])
     #expect(kinds(old.changes(to: answer([]))) == ["state", "-", "-"])
     #expect(kinds(answer([]).changes(to: old)) == ["state", "+", "+"])
@@ -33,17 +34,22 @@ struct PairingTests {
     for text in [1, 2] {
       let changes = old.changes(to: cells(["120", "125", "140"], text: text))
       #expect(kinds(changes) == ["value", "value"])
-      #expect(changes.map { [$0.before?.evidence.value?.plain, $0.after?.evidence.value?.plain] } == [["100", "120"], ["120", "125"]])
+      #expect(
+        changes.map { [$0.before?.evidence.value?.plain, $0.after?.evidence.value?.plain] } == [
+          ["100", "120"], ["120", "125"],
+        ])
     }
   }
 
   @Test func inAnotherTextTheLikestWordsAreTheSameStatement() {
-    let old = answer([
-      sketch("本公司2022年男性員工共120人", "120", unit: "人"), sketch("本公司2022年女性員工共80人", "80", unit: "人"),
-    ], in: 1)
-    let new = answer([
-      sketch("本公司2022年女性員工共85人", "85", unit: "人", page: 2), sketch("本公司2022年男性員工共120人", "120", unit: "人", page: 2),
-    ], in: 2)
+    let old = answer(
+      [
+        sketch("本公司2022年男性員工共120人", "120", unit: "人"), sketch("本公司2022年女性員工共80人", "80", unit: "人"),
+      ], in: 1)
+    let new = answer(
+      [
+        sketch("本公司2022年女性員工共85人", "85", unit: "人", page: 2), sketch("本公司2022年男性員工共120人", "120", unit: "人", page: 2),
+      ], in: 2)
     let changes = old.changes(to: new)
     #expect(kinds(changes) == ["value", "page"])
     #expect(changes[0].before?.evidence.value?.plain == "80")
@@ -79,7 +85,8 @@ struct PairingTests {
         #expect(pairing.pairs.count + pairing.vanished.count == old.count, "seed \(seed)")
         #expect(Set(pairing.pairs.map(\.after)).union(pairing.appeared).count == new.count, "seed \(seed)")
         #expect(pairing.pairs.count + pairing.appeared.count == new.count, "seed \(seed)")
-        let itself = EvidencePairing(old.map(\.evidence), old.shuffled(using: &random).map(\.evidence), inOneText: inOneText)
+        let itself = EvidencePairing(
+          old.map(\.evidence), old.shuffled(using: &random).map(\.evidence), inOneText: inOneText)
         #expect(itself.pairs.count == old.count, "seed \(seed)")
       }
       let shuffled = answer(old.shuffled(using: &random))

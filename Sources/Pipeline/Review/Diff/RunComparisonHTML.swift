@@ -100,7 +100,8 @@ private struct RunComparisonHTML {
 
   private mutating func article(_ item: RunComparisonReport.Item) {
     markup("<article>")
-    element("h3", [item.id, item.names(language), wording.effect(item.effect)].compactMap { $0 }.joined(separator: " · "))
+    element(
+      "h3", [item.id, item.names(language), wording.effect(item.effect)].compactMap { $0 }.joined(separator: " · "))
     for explained in item.changes { change(explained) }
     markup("</article>\n")
   }

@@ -79,7 +79,9 @@ struct RunComparisonText {
   }
 
   private func lines(_ item: RunComparisonReport.Item) -> [String] {
-    let head = ["  \(item.id)", item.names(language).onOneLine, wording.effect(item.effect).map { paint($0, .blue) } ?? ""]
+    let head = [
+      "  \(item.id)", item.names(language).onOneLine, wording.effect(item.effect).map { paint($0, .blue) } ?? "",
+    ]
     return [head.filter { !$0.isEmpty }.joined(separator: "  ")] + item.changes.flatMap(lines)
   }
 
@@ -90,7 +92,8 @@ struct RunComparisonText {
     case .appeared(let placed): return [line("+", .green, placed, cause)] + quote("+", .green, placed)
     case .vanished(let placed): return [line("−", .red, placed, cause)] + quote("−", .red, placed)
     case .altered(let old, let new, let differences):
-      let pages = wording.page(old) == wording.page(new) ? wording.page(new) : "\(wording.page(old)) → \(wording.page(new))"
+      let pages =
+        wording.page(old) == wording.page(new) ? wording.page(new) : "\(wording.page(old)) → \(wording.page(new))"
       let head = "    \(paint("~", .yellow)) \(pages): \(wording.differences(explained.change))  \(cause)"
       return [head] + quotes(old, new, differences)
     }

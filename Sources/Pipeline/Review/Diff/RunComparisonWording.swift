@@ -9,7 +9,9 @@ struct RunComparisonWording {
   let language: Language
 
   var title: String {
-    Phrase("Run \(run(report.before)) → run \(run(report.after))", "第 \(run(report.before)) 次執行 → 第 \(run(report.after)) 次執行")(
+    Phrase(
+      "Run \(run(report.before)) → run \(run(report.after))", "第 \(run(report.before)) 次執行 → 第 \(run(report.after)) 次執行"
+    )(
       language)
   }
 
@@ -133,7 +135,8 @@ struct RunComparisonWording {
     switch (page.before.page, page.after.page) {
     case (let old?, let new?):
       old == new
-        ? Phrase("p. \(new)", "第 \(new) 頁")(language) : Phrase("p. \(old) → p. \(new)", "第 \(old) 頁 → 第 \(new) 頁")(language)
+        ? Phrase("p. \(new)", "第 \(new) 頁")(language)
+        : Phrase("p. \(old) → p. \(new)", "第 \(old) 頁 → 第 \(new) 頁")(language)
     case (let old?, nil): Phrase("p. \(old) is gone", "第 \(old) 頁已無")(language)
     case (nil, let new?): Phrase("p. \(new) is new", "第 \(new) 頁為新增")(language)
     case (nil, nil): ""

@@ -84,7 +84,8 @@ package func text(of report: QueueReport, in language: Language) -> ByteBuffer {
     let page = entry.after ?? entry.before
     let place = [company, entry.document.name, page.map { Phrase("p. \($0.page)", "第 \($0.page) 頁")(language) }]
     lines.append(
-      "\(entry.id.text)  \(place.compactMap { $0 }.joined(separator: " · ").onOneLine)  \(entry.item) \(wording.name(ofItem: entry.item))")
+      "\(entry.id.text)  \(place.compactMap { $0 }.joined(separator: " · ").onOneLine)  \(entry.item) \(wording.name(ofItem: entry.item))"
+    )
     let later = entry.isPostponed ? Phrase(" · put off", " · 已延後")(language) : ""
     lines.append("    \(wording.text(entry.reason).onOneLine) · \(wording.text(entry.effect))\(later)")
     lines += quotes(entry.reason)

@@ -81,7 +81,8 @@ package struct QueueWording {
     let (before, after) = (effect.before.text, effect.after.text)
     let item =
       before == after
-      ? Phrase("item worth \(after)", "題項得分 \(after)") : Phrase("item worth \(before) → \(after)", "題項得分 \(before) → \(after)")
+      ? Phrase("item worth \(after)", "題項得分 \(after)")
+      : Phrase("item worth \(before) → \(after)", "題項得分 \(before) → \(after)")
     let (rateBefore, rateAfter) = (effect.rateBefore.text, effect.rateAfter.text)
     let rate =
       rateAfter.isEmpty

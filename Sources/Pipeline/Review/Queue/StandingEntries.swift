@@ -120,7 +120,9 @@ struct StandingEntries {
   func edges(_ distances: [CompanyID: [LineDistance]]) -> [Marked] {
     let byCompany = Dictionary(grouping: documents.filter { $0.outline != nil }) { $0.company }
     let edges = distances.flatMap { company, own in own.map { (company: company, distance: $0) } }.sorted { a, b in
-      (a.distance.points, a.company, a.distance.measure.order) < (b.distance.points, b.company, b.distance.measure.order)
+      (a.distance.points, a.company, a.distance.measure.order) < (
+        b.distance.points, b.company, b.distance.measure.order
+      )
     }
     return edges.flatMap { edge in
       let own = newest(byCompany[edge.company] ?? [])
