@@ -83,6 +83,7 @@ let package = Package(
       name: "kaozheng",
       dependencies: [
         "Pipeline", "Archive", "ReportModel", "Review", "ReviewServer", "RuleBook", "RuleMatching", "Scoring", "Sheets",
+        "WebServer",
       ],
       swiftSettings: strict),
 
@@ -106,6 +107,9 @@ let package = Package(
       ]),
     suite("ReviewServer", also: ["Archive", "Pipeline", "Review", "Support", "WebServer"]),
     suite("kaozheng", also: ["Archive", "Pipeline", "Support"]),
+    // The pages in a real browser.
+    .testTarget(
+      name: "BrowserTests", dependencies: ["Pipeline", "ReviewServer", "Support", "WebServer"], swiftSettings: strict),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     // What must hold of every text, for the tests and for fuzzing.
     .target(
@@ -124,6 +128,8 @@ let package = Package(
     .executableTarget(
       name: "bench-diff", dependencies: ["Archive", "Pipeline", "ReportModel", "Review", "RuleBook", "Support"],
       path: "Tests/Benchmarks/diff", swiftSettings: strict),
+    .executableTarget(
+      name: "bench-pages", dependencies: ["Support"], path: "Tests/Benchmarks/pages", swiftSettings: strict),
     // The whole way, from the PDFs of the Corpus to their truth.
     .testTarget(
       name: "CorpusTests",

@@ -59,6 +59,12 @@ package struct StoredAnswer: Sendable, Equatable {
   /// The best first.
   package var evidence: [PlacedEvidence]
   package var abandoned: [Findings.Abandoned] = []
+
+  package init(state: ItemState, evidence: [PlacedEvidence], abandoned: [Findings.Abandoned] = []) {
+    self.state = state
+    self.evidence = evidence
+    self.abandoned = abandoned
+  }
 }
 
 extension ArchiveFile {

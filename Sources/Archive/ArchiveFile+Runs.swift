@@ -80,6 +80,14 @@ extension ArchiveFile {
     try database.all("\(Self.runQuery) ORDER BY r.id", [], Self.run)
   }
 
+  /// The last run up to one that did not find everything as it was; nil where none did anything.
+  package func lastChange(upTo run: RunID) throws(ArchiveFailure) -> RunID? {
+    try database.first(
+      "SELECT max(run) FROM readings WHERE run <= ? AND outcome <> ?",
+      [.int(run.number), .text(Outcome.unchanged.rawValue)]
+    ) { $0.optionalInt(0).map(RunID.init) } ?? nil
+  }
+
   static let runQuery = """
     SELECT r.id, r.command, r.started, r.ended, r.ending, r.reading, r.matching, b.digest,
       (SELECT count(*) FROM readings WHERE run = r.id), (SELECT count(*) FROM problems WHERE run = r.id)

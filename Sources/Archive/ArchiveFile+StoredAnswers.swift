@@ -11,6 +11,9 @@ package struct SheetQuestions: Sendable {
     numbers = Set(entries.map(\.number))
   }
 
+  /// In the order of the rubric.
+  package var items: [String] { entries.map(\.item) }
+
   /// Only those of some items.
   package func only(_ isMeant: (String) -> Bool) -> SheetQuestions {
     SheetQuestions(entries.filter { isMeant($0.item) })
@@ -37,19 +40,6 @@ extension ArchiveFile {
         WHERE s.sheet = ? ORDER BY s.position
         """, [.int(sheet.number)]
       ) { ($0.int(0), $0.text(1)) })
-  }
-
-  /// The sheets that a document's text had been asked by a moment: whatever is answered later was not known then.
-  package func sheetsAsked(of report: ReportRecord, at moment: ArchiveMoment) throws(ArchiveFailure) -> [SheetID] {
-    try database.all(
-      """
-      SELECT DISTINCT sheet FROM readings n
-      WHERE n.document = ?3 AND n.basis = ?4 AND n.run <= ?1 AND \(Self.counts("n.run")) ORDER BY sheet
-      """,
-      [
-        .int(moment.run.id.number), .text(moment.end), .int(report.document.id.number), .int(report.basis.number),
-      ]
-    ) { SheetID(number: $0.int(0)) }
   }
 
   /// Every item as a document answers it that was asked it last, in the order of the rubric.

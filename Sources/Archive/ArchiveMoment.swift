@@ -66,6 +66,9 @@ extension ArchiveFile {
     return run.map { ArchiveMoment(day: day, end: end, run: $0) }
   }
 
+  /// Comes back when all that others are writing is written.
+  package func waitForWriters() throws(ArchiveFailure) { try database.transaction {} }
+
   /// The day on which the first run ended; nil where none has.
   package func firstRecordedDay() throws(ArchiveFailure) -> Day? {
     try database.first("SELECT min(ended) FROM runs") { $0.optionalText(0) }?.flatMap { Day(time: $0) }

@@ -54,3 +54,21 @@ package enum Precedence {
     }
   }
 }
+
+extension Precedence {
+  /// For each document, by SHA-256, those in the same language that it takes the place of: what it corrects.
+  package static func earlier(_ reports: [ReportRecord]) -> [String: [String]] {
+    let superseded = superseded(reports)
+    let known = Dictionary(reports.map { ($0.document.sha256, $0) }, uniquingKeysWith: { first, _ in first })
+    return reports.reduce(into: [:]) { earlier, report in
+      guard let current = superseded[report.document.id], known[current].map({ corrects($0, report) }) ?? false
+      else { return }
+      earlier[current, default: []].append(report.document.sha256)
+    }
+  }
+
+  /// Whether a document that takes the place of another is the same report put right, and not a translation.
+  package static func corrects(_ current: ReportRecord, _ earlier: ReportRecord) -> Bool {
+    current.placement.language?.value == earlier.placement.language?.value
+  }
+}

@@ -141,7 +141,8 @@ struct Schema {
     CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions BEGIN SELECT raise(ABORT, 'decisions stay'); END;
     CREATE TRIGGER decisions_keep BEFORE DELETE ON decisions BEGIN SELECT raise(ABORT, 'decisions stay'); END;
 
-    -- What was reckoned before, by a digest of all that it was reckoned from: it can be emptied at any time.
-    CREATE TABLE memory(key TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    -- What was reckoned before, by a digest of all that it was reckoned from: it can be emptied at any time. The oldest
+    -- have the lowest numbers.
+    CREATE TABLE memory(id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, body BLOB NOT NULL) STRICT;
     """
 }

@@ -67,6 +67,16 @@ package struct WindowDocuments: Sendable, Equatable {
     return nil
   }
 
+  /// The SHA-256 of those that a document that counts takes the place of.
+  package func corrected(by report: ReportRecord) -> [String] {
+    leftOut.compactMap { left in
+      guard case .superseded(let current) = left.reason, current.id == report.document.id,
+        Precedence.corrects(report, left.report)
+      else { return nil }
+      return left.report.document.sha256
+    }
+  }
+
   private static func byName<Element>(_ elements: [Element], _ report: (Element) -> ReportRecord) -> [Element] {
     elements.sorted { a, b in
       let (first, second) = (report(a).document, report(b).document)

@@ -30,6 +30,7 @@ typedef int Receiver(void *closure, const unsigned char *data, unsigned int leng
   X(void, cairo_set_source_rgb, (void *context, double, double, double))              \
   X(void, cairo_paint, (void *context))                                               \
   X(void, cairo_scale, (void *context, double, double))                               \
+  X(void, cairo_translate, (void *context, double, double))                           \
   X(void, cairo_destroy, (void *context))
 
 #define POINTER(result, name, arguments) static result(*name) arguments;
@@ -114,17 +115,19 @@ static int receive(void *closure, const unsigned char *data, unsigned int length
   return success;
 }
 
-static void drawOn(void *surface, void *page, double scale) {
+static void drawOn(void *surface, void *page, double scale, double left, double top) {
   void *context = cairo_create(surface);
   cairo_set_source_rgb(context, 1, 1, 1);
   cairo_paint(context);
   cairo_scale(context, scale, scale);
+  cairo_translate(context, -left, -top);
   poppler_page_render(page, context);
   cairo_destroy(context);
 }
 
 bool kz_picture_draw(
-    KZPictures *pictures, int number, double scale, int width, int height, const unsigned char **png, size_t *size) {
+    KZPictures *pictures, int number, double scale, double left, double top, int width, int height,
+    const unsigned char **png, size_t *size) {
   void *page = poppler_document_get_page(pictures->document, number - 1);
   if (!page) {
     return false;
@@ -132,7 +135,7 @@ bool kz_picture_draw(
   void *surface = cairo_image_surface_create(rgb24, width, height);
   bool isDrawn = cairo_surface_status(surface) == success;
   if (isDrawn) {
-    drawOn(surface, page, scale);
+    drawOn(surface, page, scale, left, top);
     pictures->size = 0;
     isDrawn = cairo_surface_write_to_png_stream(surface, receive, pictures) == success;
   }

@@ -13,6 +13,7 @@ struct KzWorkbook {
   lxw_format *text;
   lxw_format *long_text;
   lxw_format *number;
+  lxw_format *link;
 };
 
 static lxw_format *new_format(lxw_workbook *book, bool is_text, bool is_wrapped) {
@@ -37,6 +38,11 @@ KzWorkbook *kz_workbook_new(const char *path) {
   workbook->text = new_format(book, true, true);
   workbook->long_text = new_format(book, false, true);
   workbook->number = new_format(book, false, false);
+  workbook->link = new_format(book, false, false);
+  if (workbook->link != NULL) {
+    format_set_font_color(workbook->link, 0x1B5E9B);
+    format_set_underline(workbook->link, LXW_UNDERLINE_SINGLE);
+  }
   if (workbook->header != NULL) {
     format_set_bold(workbook->header);
     format_set_bg_color(workbook->header, 0xE7EDF3);
@@ -68,6 +74,11 @@ bool kz_workbook_put_text(KzWorkbook *workbook, uint32_t row, uint16_t column, c
 
 bool kz_workbook_put_number(KzWorkbook *workbook, uint32_t row, uint16_t column, double number) {
   return worksheet_write_number(workbook->sheet, row, column, number, workbook->number) == LXW_NO_ERROR;
+}
+
+bool kz_workbook_put_link(
+    KzWorkbook *workbook, uint32_t row, uint16_t column, const char *formula, const char *text) {
+  return worksheet_write_formula_str(workbook->sheet, row, column, formula, workbook->link, text) == LXW_NO_ERROR;
 }
 
 bool kz_workbook_set_column(KzWorkbook *workbook, uint16_t column, double width, bool is_text) {

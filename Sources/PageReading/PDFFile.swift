@@ -50,12 +50,12 @@ package final class PDFFile {
       faults: page.pageFaults)
   }
 
-  /// The page as a PNG, `scale` pixels to a point.
-  package func picture(page number: Int, scale: Double) throws(ReadFailure) -> [UInt8] {
-    if let pictures { return try pictures.picture(page: number, scale: scale) }
+  /// The page as a PNG, `scale` pixels to a point; only what a box of it holds, where one is given.
+  package func picture(page number: Int, cut: Box? = nil, scale: Double) throws(ReadFailure) -> [UInt8] {
+    if let pictures { return try pictures.picture(page: number, cut: cut, scale: scale) }
     let opened = try PagePictures(path: path, password: password)
     pictures = opened
-    return try opened.picture(page: number, scale: scale)
+    return try opened.picture(page: number, cut: cut, scale: scale)
   }
 
   private func face(_ index: UInt32) -> FontFace {

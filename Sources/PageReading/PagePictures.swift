@@ -27,19 +27,24 @@ final class PagePictures {
 
   deinit { kz_pictures_close(handle) }
 
-  /// The page as PNG, `scale` pixels to a point.
-  func picture(page: Int, scale: Double) throws(ReadFailure) -> [UInt8] {
+  /// The page as PNG, `scale` pixels to a point; only what a box of it holds, where one is given.
+  func picture(page: Int, cut: Box? = nil, scale: Double) throws(ReadFailure) -> [UInt8] {
     var size = (width: 0.0, height: 0.0)
     guard kz_picture_size(handle, Int32(page), &size.width, &size.height) else {
       throw ReadFailure(.noSuchPage, "\(path): page \(page) cannot be drawn", page: page)
     }
-    let (width, height) = ((size.width * scale).rounded(.up), (size.height * scale).rounded(.up))
+    let whole = Box(x0: 0, y0: 0, x1: Float(size.width), y1: Float(size.height))
+    let shown = cut.map(whole.intersection) ?? whole
+    let (left, top) = cut == nil ? (0, 0) : (Double(shown.x0), Double(shown.y0))
+    let wide = cut == nil ? size.width : Double(shown.width)
+    let high = cut == nil ? size.height : Double(shown.height)
+    let (width, height) = ((wide * scale).rounded(.up), (high * scale).rounded(.up))
     guard width >= 1, height >= 1, width * height <= Self.mostPixels else {
       throw ReadFailure(.tooLarge, "\(path): a picture of page \(page) at scale \(scale) is too large", page: page)
     }
     var bytes: UnsafePointer<UInt8>?
     var count = 0
-    guard kz_picture_draw(handle, Int32(page), scale, Int32(width), Int32(height), &bytes, &count) else {
+    guard kz_picture_draw(handle, Int32(page), scale, left, top, Int32(width), Int32(height), &bytes, &count) else {
       throw ReadFailure(.memory, "\(path): page \(page) cannot be drawn", page: page)
     }
     return Array(UnsafeBufferPointer(start: bytes, count: count))

@@ -36,4 +36,8 @@ package struct Phrase: Sendable, Equatable {
     case .chinese: chinese
     }
   }
+
+  package static func + (first: Phrase, second: Phrase) -> Phrase {
+    Phrase(first.english + second.english, first.chinese + second.chinese)
+  }
 }

@@ -24,6 +24,7 @@ package struct CompanyDocument: Sendable, Equatable {
   package let pages: Int
   package let reading: Reading
   package let findings: Findings
+  package let review: DocumentReview
 
   package enum Reading: Sendable, Equatable {
     case whole
@@ -32,12 +33,32 @@ package struct CompanyDocument: Sendable, Equatable {
     case failed(ReadFailure)
   }
 
-  package init(name: String, sha256: String = "", pages: Int, reading: Reading = .whole, findings: Findings) {
+  package init(
+    name: String, sha256: String = "", pages: Int, reading: Reading = .whole, findings: Findings,
+    review: DocumentReview = DocumentReview()
+  ) {
     self.name = name
     self.sha256 = sha256
     self.pages = pages
     self.reading = reading
     self.findings = findings
+    self.review = review
+  }
+}
+
+/// How far people have looked at what was found in a document. What they decided is in its findings already.
+package struct DocumentReview: Sendable, Equatable {
+  /// Items of which anything was found, by rules or by people, whatever was decided on it.
+  package let found: Set<String>
+  /// Items of which somebody has decided on anything.
+  package let decided: Set<String>
+  /// Items on which reviewers differ, so that what the rules found stands.
+  package let disputed: Set<String>
+
+  package init(found: Set<String> = [], decided: Set<String> = [], disputed: Set<String> = []) {
+    self.found = found
+    self.decided = decided
+    self.disputed = disputed
   }
 }
 

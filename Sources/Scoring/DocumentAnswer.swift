@@ -74,6 +74,14 @@ struct DocumentAnswers {
     (evidence[item.id] ?? []).filter { counts($0, for: item) }.compactMap { held($0, item) }
   }
 
+  /// How far people have looked at what it has on an item.
+  func review(of item: Item) -> ItemReview {
+    let review = document.review
+    guard review.found.contains(item.id) || evidence[item.id] != nil else { return .nothingFound }
+    if review.disputed.contains(item.id) { return .disputed }
+    return review.decided.contains(item.id) ? .decided : .open
+  }
+
   private func held(_ evidence: Evidence, _ item: Item) -> LedgerCase? {
     cases.holding(evidence, of: item, reportYear: document.findings.reportYear)
   }

@@ -46,6 +46,23 @@ package enum Outcome: Sendable, Equatable {
     case activities([String])
   }
 
+  /// Which of the cases it is, as outputs for programs name it.
+  package enum Kind: String, Sendable, CaseIterable {
+    case gained, missed, deducted, clear, unknown
+    case notApplicable = "not-applicable"
+  }
+
+  package var kind: Kind {
+    switch self {
+    case .gained: .gained
+    case .missed: .missed
+    case .deducted: .deducted
+    case .clear: .clear
+    case .unknown: .unknown
+    case .notApplicable: .notApplicable
+    }
+  }
+
   /// What it adds to the points of its sub-dimension.
   package var points: PointRange {
     switch self {

@@ -12,6 +12,12 @@ package struct Points: Sendable, Hashable, Comparable {
 
   init(parts: Int) { self.parts = parts }
 
+  /// Of a number of parts that was kept somewhere; nil where no rubric comes to as many.
+  package init?(kept parts: Int) {
+    guard parts.magnitude <= Self.mostOfAll else { return nil }
+    self.parts = parts
+  }
+
   /// The share of the points; nil where they have more decimals, or are more, than a rubric may have.
   package init?(_ points: Figure, share: Figure = Figure(digits: 1)) {
     let (digits, isTooLarge) = points.digits.multipliedReportingOverflow(by: share.digits)
@@ -28,6 +34,7 @@ package struct Points: Sendable, Hashable, Comparable {
   }
 
   private static let most = 1000 * partsOfOne
+  private static let mostOfAll: UInt = 100_000 * most.magnitude
 
   package var figure: Figure { Figure(digits: Int64(parts), exponent: -Self.decimals) }
 

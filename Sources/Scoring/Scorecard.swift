@@ -63,8 +63,28 @@ package struct ScoredItem: Sendable, Equatable {
   package let attainable: Points
   /// What documents tell of cases that the ledger of events holds: it counts there, and not here.
   package let inLedger: [Sourced<LedgerCase>]
+  /// Of the document that people have looked at most.
+  package let review: ItemReview
 
-  var score: Score { Score(of: self) }
+  /// What it comes to, without what it rests on.
+  package var standing: ItemStanding {
+    ItemStanding(kind: outcome.kind, points: outcome.points, attainable: attainable, review: review)
+  }
+
+  var score: Score { Score(of: standing) }
+}
+
+/// How far people have looked at what documents have on an item.
+package enum ItemReview: Int, Sendable, Comparable, CaseIterable {
+  /// Neither rules nor people found anything.
+  case nothingFound
+  /// Nobody has decided on what was found.
+  case open
+  case decided
+  /// Reviewers differ: what the rules found stands.
+  case disputed
+
+  package static func < (a: ItemReview, b: ItemReview) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// Points gained over points attainable, with the number of items of each kind.
@@ -80,6 +100,12 @@ package struct Score: Sendable, Equatable {
     package var clear = 0
     package var unknown = 0
     package var notApplicable = 0
+    /// Items of which anything was found, whatever people then decided.
+    package var found = 0
+    /// Of these, those on which somebody has decided.
+    package var reviewed = 0
+    /// Of these, those on which reviewers differ.
+    package var disputed = 0
 
     /// How many items were asked.
     package var applying: Int { gained + missed + deducted + clear + unknown }
@@ -93,17 +119,23 @@ package struct Score: Sendable, Equatable {
     case between(Fraction, Fraction)
   }
 
-  init(of item: ScoredItem) {
-    gained = item.outcome.points
+  init(of item: ItemStanding) {
+    gained = item.points
     attainable = item.attainable
     var counts = Counts()
-    switch item.outcome {
+    switch item.kind {
     case .gained: counts.gained = 1
     case .missed: counts.missed = 1
     case .deducted: counts.deducted = 1
     case .clear: counts.clear = 1
     case .unknown: counts.unknown = 1
     case .notApplicable: counts.notApplicable = 1
+    }
+    switch item.review {
+    case .nothingFound: break
+    case .open: counts.found = 1
+    case .decided: (counts.found, counts.reviewed) = (1, 1)
+    case .disputed: (counts.found, counts.reviewed, counts.disputed) = (1, 1, 1)
     }
     self.counts = counts
   }
@@ -119,6 +151,9 @@ package struct Score: Sendable, Equatable {
       counts.clear += part.counts.clear
       counts.unknown += part.counts.unknown
       counts.notApplicable += part.counts.notApplicable
+      counts.found += part.counts.found
+      counts.reviewed += part.counts.reviewed
+      counts.disputed += part.counts.disputed
     }
   }
 

@@ -69,7 +69,9 @@ package struct Scorer: Sendable {
   ) -> ScoredItem? {
     guard let worth = worth[item.id] else { return nil }
     if let exemption = exemption(of: item, company) {
-      return ScoredItem(item: item, outcome: .notApplicable(exemption), answers: [], attainable: .zero, inLedger: [])
+      return ScoredItem(
+        item: item, outcome: .notApplicable(exemption), answers: [], attainable: .zero, inLedger: [],
+        review: .nothingFound)
     }
     let answers = documents.enumerated().map { number, document in
       Sourced(document.answer(to: item, rules: asked), document: number)
@@ -81,7 +83,8 @@ package struct Scorer: Sendable {
       document.inLedger(item).map { Sourced($0, document: number) }
     }
     return ScoredItem(
-      item: item, outcome: outcome, answers: answers, attainable: worth.attainable, inLedger: inLedger)
+      item: item, outcome: outcome, answers: answers, attainable: worth.attainable, inLedger: inLedger,
+      review: documents.map { $0.review(of: item) }.max() ?? .nothingFound)
   }
 
   private func exemption(of item: Item, _ company: CompanyProfile) -> Outcome.Exemption? {

@@ -48,14 +48,21 @@ package enum Cell: Sendable, Hashable {
   case empty
   case text(String)
   case number(Figure)
+  /// Text that leads somewhere, where a workbook shows it; read back, it is text.
+  case link(String, to: String)
 
-  var isText: Bool { if case .text = self { true } else { false } }
+  var isText: Bool {
+    switch self {
+    case .text, .link: true
+    case .empty, .number: false
+    }
+  }
 
   /// As a person reads it.
   package var text: String {
     switch self {
     case .empty: ""
-    case .text(let text): text
+    case .text(let text), .link(let text, _): text
     case .number(let figure): figure.plain
     }
   }

@@ -60,7 +60,22 @@ final class WorkbookWriter {
         throw failure(.notWritable, "the number cannot be written", place)
       }
     case .text(let text): try put(text, place, handle)
+    case .link(let text, let address): try put(text, to: address, place, handle)
     }
+  }
+
+  /// As a formula: of true links a sheet holds 65,530. Text in a formula has 255 characters at most; a longer address
+  /// leads nowhere, and the text stays.
+  private func put(
+    _ text: String, to address: String, _ place: CellPlace, _ handle: OpaquePointer
+  ) throws(SheetFailure) {
+    guard [text, address].allSatisfy({ $0.utf16.count <= Self.longestFormatted }) else {
+      return try put(text, place, handle)
+    }
+    let quoted = [address, text].map { "\"" + EscapedText.escaped($0).replacing("\"", with: "\"\"") + "\"" }
+    let formula = "=HYPERLINK(\(quoted[0]),\(quoted[1]))"
+    guard kz_workbook_put_link(handle, UInt32(place.row), UInt16(place.column), formula, EscapedText.escaped(text))
+    else { throw failure(.notWritable, "the link cannot be written", place) }
   }
 
   private func put(_ text: String, _ place: CellPlace, _ handle: OpaquePointer) throws(SheetFailure) {

@@ -29,6 +29,7 @@ private struct CSVWriter {
 
   /// A header is text whatever it looks like: one that reads back the same as a number needs no guard.
   private func field(of cell: Cell, isHeader: Bool) -> String {
+    if case .link(_, let address) = cell { return TextGuard.guarded(address) }
     guard case .text(let text) = cell else { return cell.text }
     return isHeader && Figure(plain: text) != nil ? text : TextGuard.guarded(text)
   }

@@ -29,11 +29,15 @@ private func readBack(_ written: [Sheet], from path: String) throws(SheetFailure
 }
 
 extension Sheet {
-  /// Trimmed, and numbers of too many digits as text.
+  /// Trimmed, and numbers of too many digits and links as text.
   fileprivate var asWorkbookHoldsIt: Sheet {
     let held = rows.map { row in
       row.map { cell in
-        if case .number(let figure) = cell, !figure.fitsSheet { Cell.text(figure.plain) } else { cell }
+        switch cell {
+        case .number(let figure) where !figure.fitsSheet: Cell.text(figure.plain)
+        case .link(let text, _): Cell.text(text)
+        case .empty, .text, .number: cell
+        }
       }
     }
     return Sheet(name: name, header: header, rows: held).trimmed

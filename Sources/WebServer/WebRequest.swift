@@ -1,5 +1,3 @@
-import ReportModel
-
 /// What a browser asks for, taken apart and checked.
 package struct WebRequest: Sendable, Equatable {
   package var method: Method
@@ -9,6 +7,9 @@ package struct WebRequest: Sendable, Equatable {
   package var query: [String: String]
   /// Of a form, or nothing.
   package var fields: [String: String]
+  package var cookies: [String: String]
+  /// The mark of what the browser has of this address already.
+  package var knownTag: String?
 
   package enum Method: String, Sendable {
     case get = "GET"
@@ -17,11 +18,14 @@ package struct WebRequest: Sendable, Equatable {
   }
 
   package init(
-    method: Method = .get, path: [String], query: [String: String] = [:], fields: [String: String] = [:]
+    method: Method = .get, path: [String], query: [String: String] = [:], fields: [String: String] = [:],
+    cookies: [String: String] = [:], knownTag: String? = nil
   ) {
     self.method = method
     self.path = path
     self.query = query
     self.fields = fields
+    self.cookies = cookies
+    self.knownTag = knownTag
   }
 }

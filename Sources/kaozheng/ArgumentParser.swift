@@ -108,10 +108,6 @@ struct ArgumentParser {
 }
 
 extension Phrase {
-  static func + (first: Phrase, second: Phrase) -> Phrase {
-    Phrase(first.english + second.english, first.chinese + second.chinese)
-  }
-
   static func unknown(_ english: String, _ chinese: String, _ word: String, hint: String?) -> Phrase {
     let plain = Phrase("unknown \(english) “\(word)”", "不認得的\(chinese)「\(word)」")
     guard let hint else { return plain }

@@ -4,7 +4,8 @@ import ReportModel
 /// Every command and option. Help, completion, the parser and the check of the man page are made from this table.
 enum CommandTable {
   static let commands: [CommandSpecification] =
-    [text, extract, score, rank, lists] + archive + [diff] + rounds + events + rules + [doctor, completion, help]
+    [text, extract, score, rank, lists] + archive + [diff] + queue + rounds + events + serve + decisions + rules
+    + [doctor, completion, help]
 
   /// Understood before and after every command.
   static let common: [OptionSpecification] = [

@@ -87,85 +87,38 @@ private struct EventsText {
   private func row(_ recorded: RecordedEvent, _ month: Month?) -> [String] {
     let event = recorded.event
     return [
-      recorded.id.text, report.label(of: event.company).shortened(to: 28), kind(event.kind), event.item ?? "-",
+      recorded.id.text, report.label(of: event.company).shortened(to: 28), told.kind(event.kind), event.item ?? "-",
       event.days.counted.text, (event.law?.text.text ?? "-").shortened(to: 30),
-      event.fine.map { amount($0) } ?? "-", event.deduction.points.figure.plain, response(to: recorded),
+      event.fine.map(EventNarration.amount) ?? "-", event.deduction.points.figure.plain, told.response(to: recorded),
       last(recorded, month),
     ]
   }
 
   private func last(_ recorded: RecordedEvent, _ month: Month?) -> String {
     if recorded.isWithdrawn { return Phrase("withdrawn", "已撤銷")(language) }
-    if let month { return report.counted(recorded, in: month).map(effect) ?? "" }
+    if let month { return report.counted(recorded, in: month).map(told.effect) ?? "" }
     return report.rules.months(of: recorded.event).map { "\($0.lowerBound.text)–\($0.upperBound.text)" } ?? ""
-  }
-
-  private func response(to recorded: RecordedEvent) -> String {
-    level(report.response(to: recorded)?.level ?? report.rules.responses.first?.id)
   }
 
   // MARK: One
 
   func story(of recorded: RecordedEvent) -> String {
     var lines = ["\(recorded.id.text)  \(report.label(of: recorded.event.company))"]
-    lines += recorded.event.facts.map { "  " + line(of: $0) }
+    lines += recorded.event.facts.map { "  " + told.line(of: $0) }
     if recorded.isWithdrawn { lines.append("  " + Phrase("withdrawn: counts in no month", "已撤銷，不計入任何月份")(language)) }
     lines += ["", Phrase("History", "歷程")(language)]
     for line in recorded.history { lines += self.lines(of: line) }
     let months = report.months(of: recorded)
     if !months.isEmpty { lines += ["", Phrase("What it takes", "各月份扣分")(language)] }
-    lines += months.map { "  \($0.month.text)  \(effect($0.counted))" }
+    lines += months.map { "  \($0.month.text)  \(told.effect($0.counted))" }
     return notice + lines.joined(separator: "\n") + "\n"
   }
 
   private func lines(of line: LedgerLine) -> [String] {
-    let head = "  \(line.number)  \(line.time.text)  \(line.who.text)  "
-    let indent = String(repeating: " ", count: 6)
-    switch line.entry {
-    case .add: return [head + Phrase("added", "新增")(language)]
-    case .respond(let response):
-      let words = "\(level(response.level)) (\(response.day.text))"
-      return [head + Phrase("response: \(words)", "因應：\(words)")(language), indent + response.evidence.text]
-    case .correct(let facts, let reason):
-      return [head + Phrase("corrected: \(reason.text)", "更正：\(reason.text)")(language)]
-        + facts.all.map { indent + self.line(of: $0) }
-    case .withdraw(let reason): return [head + Phrase("withdrawn: \(reason.text)", "撤銷：\(reason.text)")(language)]
-    }
+    let (what, details) = told.entry(of: line)
+    return ["  \(line.number)  \(line.time.text)  \(line.who.text)  \(what)"]
+      + details.map { String(repeating: " ", count: 6) + $0 }
   }
 
-  private func line(of fact: EventFact) -> String {
-    let value =
-      switch fact {
-      case .fine(let fine?): amount(fine)
-      case .kind(let id): kind(id)
-      case .company(let company): report.label(of: company)
-      default: fact.value.isEmpty ? "-" : fact.value
-      }
-    return fact.field.names(language) + Phrase(": ", "：")(language) + value
-  }
-
-  // MARK: Words
-
-  private func effect(_ counted: CountedEvent) -> String {
-    switch counted.effect {
-    case .unknownToThePack: return Phrase("unknown to the pack", "規則包沒有此類型")(language)
-    case .takes(let points, _):
-      let (whole, factor) = (counted.event.deduction.points.figure.plain, counted.level?.factor.plain ?? "1")
-      let reckoned = "\(points.figure.plain) = \(whole) × \(factor) (\(level(counted.level?.id)))"
-      return counted.repeats.map { reckoned + Phrase(", repeats \($0.text)", "，再犯 \($0.text)")(language) } ?? reckoned
-    }
-  }
-
-  private func kind(_ id: String) -> String { report.rules.kind(id)?.names(language) ?? id }
-
-  private func level(_ id: String?) -> String { id.flatMap { report.rules.response($0)?.names(language) } ?? id ?? "-" }
-
-  /// 1,234,567.
-  private func amount(_ fine: Fine) -> String {
-    let digits = Array(String(fine.dollars))
-    return String(
-      digits.enumerated().flatMap { place, digit in
-        place > 0 && (digits.count - place) % 3 == 0 ? [",", digit] : [digit]
-      })
-  }
+  private var told: EventNarration { EventNarration(report, in: language) }
 }

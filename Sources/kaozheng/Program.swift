@@ -53,13 +53,18 @@ struct Program {
     case "ingest", "retry": return try IngestCommand(invocation, environment: environment, console: console).run()
     case let name? where name == "events" || name.hasPrefix("events "):
       return try EventsCommand(invocation, environment: environment, console: console).run()
+    case let name? where CommandTable.decisions.contains { $0.name == name }:
+      return try ReviewCommand(invocation, environment: environment, console: console).run()
     case "companies": return try CompaniesCommand(invocation, environment: environment, console: console).run()
     case let name? where name.hasPrefix("round "):
       return try RoundCommand(invocation, environment: environment, console: console).run()
     case "place": return try PlaceCommand(invocation, environment: environment, console: console).run()
     case "reports", "runs", "evidence":
       return try ArchiveCommand(invocation, environment: environment, console: console).run()
+    case "serve", "review": return try ServeCommand(invocation, environment: environment, console: console).run()
     case "diff": return try DiffCommand(invocation, environment: environment, console: console).run()
+    case "export": return try ExportCommand(invocation, environment: environment, console: console).run()
+    case "review queue": return try ReviewQueueCommand(invocation, environment: environment, console: console).run()
     case "doctor": return DoctorCommand(invocation, console: console).run()
     case "completion": return console.print(Completion.bash())
     case "help": return try self.help(about: invocation.operands, help: help, console: console)

@@ -74,8 +74,9 @@ struct RoundStatusText {
         "Upload day not known, taken to be the day on which it came in (*): \(counts.assumedDays)",
         "上傳日不明，以收到日視為上傳日（*）：\(counts.assumedDays)"),
       Phrase(
-        "Reviewed: none; unreviewed: \(counts.unreviewed) (the program has no reviews yet)",
-        "已覆核：無；未覆核：\(counts.unreviewed)（本程式尚無覆核功能）"),
+        "Reviewed: \(counts.counted - counts.unreviewed) documents begun (\(counts.itemsReviewed) of \(counts.itemsFound) items found in them, \(counts.itemsDisputed) disputed); unreviewed: \(counts.unreviewed)",
+        "已覆核：\(counts.counted - counts.unreviewed) 份已開始（其有據 \(counts.itemsFound) 題中已覆核 \(counts.itemsReviewed) 題，意見不一 \(counts.itemsDisputed) 題）；未覆核：\(counts.unreviewed)"
+      ),
     ].map { $0(language) }
   }
 
@@ -134,16 +135,5 @@ struct RoundStatusText {
       "\nUnplaced, of no known company (say whose they are with kaozheng place):\n",
       "\n公司不明的文件（請以 kaozheng place 指明）：\n")
     return head(language) + reports.map { "  \($0.document.name)  \($0.firstSeen.text)*\n" }.joined()
-  }
-}
-
-extension RoundStatus.State {
-  var names: Phrase {
-    switch self {
-    case .complete: Phrase("in", "已收")
-    case .partial: Phrase("partial", "部分可讀")
-    case .failed: Phrase("failed", "讀取失敗")
-    case .missing: Phrase("missing", "未收")
-    }
   }
 }

@@ -145,7 +145,7 @@ struct MomentTests {
     try end(second, "2025-01-02T10:00:00Z")
     let report = try #require(try reports("2025-01-02").first)
     func asked(_ text: String) throws -> [Int] {
-      try archive.sheetsAsked(of: report, at: try moment(text)).map(\.number)
+      try archive.sheetsAsked(at: try moment(text)).of(report).map(\.number)
     }
     #expect(try asked("2025-01-01").count == 1)
     #expect(try asked("2025-01-02").count == 2)

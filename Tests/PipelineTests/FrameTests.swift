@@ -91,6 +91,8 @@ struct FrameTests {
 
     let requests: [WorkerRequest] = [
       WorkerRequest(task: .read(from: 3), password: "密"), WorkerRequest(task: .pictures(pages: [1, 5], scale: 1.5)),
+      WorkerRequest(
+        task: .cuts([PlacedBox(page: 3, box: Box(x0: 1, y0: 2, x1: 3.5, y1: 4))], scale: 2), password: nil),
       WorkerRequest(task: .tryForbidden(folder: "/夾", layers: .calls)),
     ]
     for request in requests {

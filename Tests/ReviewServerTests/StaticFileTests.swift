@@ -2,8 +2,12 @@ import Testing
 
 @testable import ReviewServer
 
-@Suite struct StaticFileTests {
-  @Test(arguments: StaticFile.allCases) func filesOfThePagesAreInTheProgram(_ file: StaticFile) {
-    #expect(!file.response.body.isEmpty)
+struct StaticFileTests {
+  @Test
+  func filesArePartOfTheProgram() { for file in StaticFile.allCases { #expect(!file.response.body.isEmpty) } }
+
+  @Test
+  func theirAddressTellsTheirContents() {
+    #expect(Set(StaticFile.allCases.map(\.link.text)).count == StaticFile.allCases.count)
   }
 }

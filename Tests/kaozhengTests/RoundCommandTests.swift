@@ -121,7 +121,8 @@ struct RoundCommandTests {
       "非官方", "Unofficial", "2020-1 First · reports about 2019", "uploads until 2020-08-31 (over for",
       "done on 2020-11-30", "Companies expected: 3: in 2, partial 0, failed 0, missing 1.",
       "Documents that count: 2. Superseded: 0. Too late: 1 (count for 2020-2). Unplaced: 1",
-      "Reviewed: none; unreviewed: 2", "unknown.txt", "too late: late.txt 2020-09-01",
+      "Reviewed: 0 documents begun (0 of 0 items found in them, 0 disputed); unreviewed: 2", "unknown.txt",
+      "too late: late.txt 2020-09-01",
     ] { #expect(status.output.contains(line), "\(line)\n\(status.output)") }
     let second = try run("kaozheng round status 2020-2 --lang zh-TW").output
     #expect(second.contains("計入文件：3") && second.contains("逾期：0（不計入任何輪次）") && second.contains("再次"))

@@ -4,12 +4,11 @@ import argparse
 import json
 import pathlib
 
-import yaml
-
 from .compose import compose
 from .ink import Photo, Sheet
 from .pdf import Writer
 from .pictures import scan
+from .revised import read
 from .shown import SHOWN, shown
 from .truth import written
 
@@ -31,7 +30,7 @@ def main():
 
 
 def typeset(path, out):
-    source = yaml.safe_load(path.read_text(encoding="utf-8"))
+    source = read(path)
     source["name"] = path.stem
     doc = compose(source, compose(source, compose(source)))
     writer = Writer(doc.name, doc.faults)

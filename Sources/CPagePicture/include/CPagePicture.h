@@ -22,9 +22,11 @@ void kz_pictures_close(KZPictures *pictures);
 /// The size of a page (from 1) in points, as displayed; false where there is no such page.
 bool kz_picture_size(KZPictures *pictures, int page, double *width, double *height);
 
-/// Draws a page as PNG, `scale` pixels to a point. The bytes belong to `pictures` and live until the next drawing.
+/// Draws a part of a page as PNG, `scale` pixels to a point: so many pixels from a point of the page on. The bytes belong
+/// to `pictures` and live until the next drawing.
 bool kz_picture_draw(
-    KZPictures *pictures, int page, double scale, int width, int height, const unsigned char **png, size_t *size);
+    KZPictures *pictures, int page, double scale, double left, double top, int width, int height,
+    const unsigned char **png, size_t *size);
 
 #ifdef __cplusplus
 }

@@ -69,6 +69,10 @@ bool kz_workbook_add_sheet(KzWorkbook *_Nonnull workbook, const char *_Nonnull n
 bool kz_workbook_put_text(
     KzWorkbook *_Nonnull workbook, uint32_t row, uint16_t column, const char *_Nonnull text, KzLook look);
 bool kz_workbook_put_number(KzWorkbook *_Nonnull workbook, uint32_t row, uint16_t column, double number);
+/// A formula that leads somewhere, and the text that it shows.
+bool kz_workbook_put_link(
+    KzWorkbook *_Nonnull workbook, uint32_t row, uint16_t column, const char *_Nonnull formula,
+    const char *_Nonnull text);
 /// In characters; a text column keeps as text what is typed below its last row.
 bool kz_workbook_set_column(KzWorkbook *_Nonnull workbook, uint16_t column, double width, bool is_text);
 /// Freezes the first row and puts a filter on it.

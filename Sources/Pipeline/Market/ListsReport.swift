@@ -15,28 +15,37 @@ package struct ListsReport: Sendable {
     months = ListKeeper.lists(of: history.months, by: history.rules)
   }
 
+  private init(_ report: ListsReport, company: CompanyID) {
+    history = report.history
+    self.company = company
+    months = report.months
+  }
+
+  /// The same lists, of which only one company is shown.
+  package func only(_ company: CompanyID) -> ListsReport { ListsReport(self, company: company) }
+
   package var rated: Int { months.last?.rated.count ?? 0 }
-  var watch: [WatchEntry] { (months.last?.watch ?? []).filter { shows($0.company) } }
-  var black: [BlackEntry] { (months.last?.black ?? []).filter { shows($0.company) } }
-  var lines: [MarketLine] { months.last?.lines ?? [] }
+  package var watch: [WatchEntry] { (months.last?.watch ?? []).filter { shows($0.company) } }
+  package var black: [BlackEntry] { (months.last?.black ?? []).filter { shows($0.company) } }
+  package var lines: [MarketLine] { months.last?.lines ?? [] }
 
   private func shows(_ other: CompanyID) -> Bool { company == nil || other == company }
 
   /// Against the month before.
-  var changes: [ListChange] {
+  package var changes: [ListChange] {
     guard let last = months.last else { return [] }
     return ListChange.changes(from: months.dropLast().last, to: last).filter { shows($0.company) }
   }
 
   /// A company's months, as far as the black list goes by them.
-  struct CompanyMonth {
-    let month: Month
-    let standing: ListChange.Standing
-    let score: MonthlyScore?
+  package struct CompanyMonth {
+    package let month: Month
+    package let standing: ListChange.Standing
+    package let score: MonthlyScore?
   }
 
   /// Of the one company that is shown.
-  var companyMonths: [CompanyMonth] {
+  package var companyMonths: [CompanyMonth] {
     guard let company else { return [] }
     return zip(months, history.months).suffix(history.rules.watchMonths.of).map { lists, market in
       CompanyMonth(

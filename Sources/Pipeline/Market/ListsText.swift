@@ -12,6 +12,9 @@ private struct ListsText {
   let language: Language
 
   private var wording: MarketWording { MarketWording(basis: report.history.basis, language: language) }
+  private var words: ListsWording { ListsWording(wording) }
+
+  private static let indent = "    "
 
   var lines: [String] {
     wording.heading(rated: report.rated, unrated: report.history.unrated)
@@ -44,72 +47,15 @@ private struct ListsText {
     [head(entry.company, entry.industry, entry.since, entry.certainty)]
       + entry.reasons.all.map { reason in
         switch reason {
-        case .total(let shortfall): line(of: shortfall)
-        case .months(let count, let certainty): line(of: count, certainty)
+        case .total(let shortfall): Self.indent + words.sentence(of: shortfall)
+        case .months(let count, _): Self.indent + words.sentence(of: count)
         }
       }
   }
 
   private func lines(of entry: WatchEntry) -> [String] {
     [head(entry.company, entry.industry, entry.since, entry.certainty)]
-      + entry.shortfalls.all.map(line) + [countLine(entry.count)]
-  }
-
-  private func line(of shortfall: Shortfall) -> String {
-    let (name, rates) = (wording.name(of: shortfall.measure), MarketWording.text(shortfall.rates))
-    let (line, companies) = (MarketWording.text(shortfall.line), shortfall.line.companies)
-    let missing = shortfall.missing.text
-    switch shortfall.certainty {
-    case .certain:
-      return Phrase(
-        "    \(name) \(rates) % is below the line of \(line) % (\(companies) companies); off with \(missing) points more",
-        "    \(name) \(rates)% 低於門檻 \(line)%（\(companies) 家公司）；再得 \(missing) 分即移出")(language)
-    case .provisional:
-      return Phrase(
-        "    \(name) \(rates) % may be below the line of \(line) % (\(companies) companies); surely not with \(missing) points more",
-        "    \(name) \(rates)% 可能低於門檻 \(line)%（\(companies) 家公司）；再得 \(missing) 分即確定移出")(language)
-    }
-  }
-
-  private func counted(_ count: WatchCount) -> Phrase {
-    let (certain, provisional) = (count.certain.count, count.provisional.count)
-    guard provisional > 0 else {
-      return Phrase("in \(certain) of the last \(count.of) months", "最近 \(count.of) 個月中有 \(certain) 個月")
-    }
-    return Phrase(
-      "in \(certain), and perhaps in \(provisional) more, of the last \(count.of) months",
-      "最近 \(count.of) 個月中有 \(certain) 個月，另可能有 \(provisional) 個月")
-  }
-
-  private func line(of count: WatchCount, _ certainty: Certainty) -> String {
-    let months = Self.spans((count.certain + count.provisional).sorted())
-    let off = count.monthsUntilTooFew
-    let further = off.lowerBound == off.upperBound ? "\(off.lowerBound)" : "\(off.lowerBound)–\(off.upperBound)"
-    let counted = counted(count)
-    return Phrase(
-      "    on the watch list \(counted.english) (\(count.needed) are enough): \(months); off after \(further) more that do not count",
-      "    \(counted.chinese)列為觀察名單（滿 \(count.needed) 個月）：\(months)；再 \(further) 個月不列入即移出")(language)
-  }
-
-  private func countLine(_ count: WatchCount) -> String {
-    let counted = counted(count)
-    return Phrase(
-      "    on the watch list \(counted.english); \(count.needed) are the black list",
-      "    \(counted.chinese)列為觀察名單；滿 \(count.needed) 個月移至黑名單")(language)
-  }
-
-  /// `2024-01…2024-03, 2024-06`.
-  private static func spans(_ months: [Month]) -> String {
-    var spans: [(first: Month, last: Month)] = []
-    for month in months {
-      if let index = spans.indices.last, spans[index].last.number + 1 == month.number {
-        spans[index].last = month
-      } else {
-        spans.append((month, month))
-      }
-    }
-    return spans.map { $0.first == $0.last ? $0.first.text : "\($0.first.text)…\($0.last.text)" }
-      .joined(separator: ", ")
+      + (entry.shortfalls.all.map(words.sentence) + [words.progress(of: entry.count)]).map { Self.indent + $0 }
   }
 
   // MARK: Changes, months, lines

@@ -68,7 +68,9 @@ package struct MarketReader {
   /// A round's scores as its documents make them.
   package func scores(of round: Round) throws(MarketFailure) -> MarketScores {
     var scores: [MonthlyScore] = []
-    let unrated = try eachCard(in: round) { company, card in scores.append(MonthlyScore(card, of: company)) }
+    let unrated = try eachOutline(in: round) { company, outline in
+      scores.append(MonthlyScore(outline, of: company))
+    }
     let market = MarketMonth(month: round.completion.month, scores: scores)
     return MarketScores(basis: basis(.round(round)), market: market, unrated: unrated)
   }
@@ -164,9 +166,9 @@ package struct MarketReader {
     var scores: [[MonthlyScore]] = months.map { _ in [] }
     var unrated: [UnratedCompany] = []
     if let round {
-      unrated = try eachCard(in: round) { company, card in
+      unrated = try eachOutline(in: round) { company, outline in
         for (index, month) in months.enumerated() {
-          scores[index].append(score(card, of: company, in: month, by: scorer.ledger))
+          scores[index].append(scorer.monthlyScore(outline, of: company, in: month))
         }
       }
     }
@@ -177,11 +179,11 @@ package struct MarketReader {
     scorer.adjusted(card, of: company, in: month, by: ledger)?.monthlyScore ?? MonthlyScore(card, of: company)
   }
 
-  private func eachCard(
-    in round: Round, _ body: (CompanyID, Scorecard) -> Void
+  private func eachOutline(
+    in round: Round, _ body: (CompanyID, CardOutline) -> Void
   ) throws(MarketFailure) -> [UnratedCompany] {
     do throws(ArchiveScoringFailure) {
-      return try scorer.eachCard(in: round.window) { body($0.id, $1) }.compactMap {
+      return try scorer.eachOutline(in: round.window) { body($0.id, $1) }.compactMap {
         UnratedCompany($0.company, $0.failure)
       }
     } catch {

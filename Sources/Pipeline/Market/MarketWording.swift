@@ -3,9 +3,14 @@ import RuleBook
 import Scoring
 
 /// What the outputs of ranks and lists say alike.
-struct MarketWording {
+package struct MarketWording {
   let basis: MarketBasis
   let language: Language
+
+  package init(basis: MarketBasis, language: Language) {
+    self.basis = basis
+    self.language = language
+  }
 
   static let mark = "\(ScoreReport.mark.chinese) \(ScoreReport.mark.english)"
 
@@ -21,7 +26,8 @@ struct MarketWording {
     ]
   }
 
-  private func counts(_ rated: Int, _ unrated: [UnratedCompany]) -> String {
+  /// How many are rated, and why others are not.
+  package func counts(_ rated: Int, _ unrated: [UnratedCompany]) -> String {
     let head = Phrase("\(rated) companies rated", "\(rated) 家公司受評")(language)
     let reasons = UnratedCompany.Reason.allCases.compactMap { reason in
       let count = unrated.filter { $0.reason == reason }.count
@@ -32,7 +38,8 @@ struct MarketWording {
     return head + Phrase(", not rated: \(list)", "，未受評：\(list)")(language)
   }
 
-  private var scope: String {
+  /// Which month or round it is about.
+  package var scope: String {
     switch basis.scope {
     case .month(let month, let round?):
       month.text + " · " + text(of: round) + Phrase(", less what events take", "，扣除重大性事件")(language)
@@ -49,36 +56,36 @@ struct MarketWording {
   }
 
   /// `1234 名稱`, or the name alone where the company has no number.
-  func label(_ company: CompanyID) -> String {
+  package func label(_ company: CompanyID) -> String {
     let name = (basis.names[company] ?? company.text).onOneLine
     return CompanyID(name: name) == company || name == company.text ? name : "\(company.text) \(name)"
   }
 
   /// On which lists.
-  func text(_ standing: ListChange.Standing) -> String { standing.text(in: language) }
+  package func text(_ standing: ListChange.Standing) -> String { standing.text(in: language) }
 
-  func name(_ company: CompanyID) -> String { basis.names[company] ?? company.text }
+  package func name(_ company: CompanyID) -> String { basis.names[company] ?? company.text }
 
-  func industry(_ id: String) -> String {
+  package func industry(_ id: String) -> String {
     basis.pack.industries.first { $0.id == id }?.names(language) ?? id
   }
 
-  func name(of measure: Measure) -> String { names(of: measure)(language) }
+  package func name(of measure: Measure) -> String { names(of: measure)(language) }
 
-  func names(of measure: Measure) -> Phrase {
+  package func names(of measure: Measure) -> Phrase {
     switch measure {
     case .total: Phrase("Total", "總分")
     case .dimension(let id): basis.pack.dimensions.first { $0.id == id }?.names ?? Phrase(id, id)
     }
   }
 
-  static func text(_ rates: RateRange?) -> String {
+  package static func text(_ rates: RateRange?) -> String {
     guard let rates else { return "-" }
     let (low, high) = (rates.lowerBound, rates.upperBound)
     return low == high ? low.percentText : "\(low.percentText)–\(high.percentText)"
   }
 
-  static func text(_ line: IndustryLine) -> String {
+  package static func text(_ line: IndustryLine) -> String {
     let (low, high) = (line.lowest.percentText, line.highest.percentText)
     return low == high ? low : "\(low)–\(high)"
   }

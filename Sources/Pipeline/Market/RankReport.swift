@@ -20,12 +20,12 @@ package struct RankReport: Sendable {
   }
 
   /// Rated, but not by this measure.
-  var unranked: [MonthlyScore] {
+  package var unranked: [MonthlyScore] {
     ranking.unrated.filter { industry == nil || $0.industry == industry }
   }
 
   /// The rank among those that are shown.
-  func rank(_ row: Ranking.Row) -> Rank { industry == nil ? row.overall : row.inIndustry }
+  package func rank(_ row: Ranking.Row) -> Rank { industry == nil ? row.overall : row.inIndustry }
 }
 
 /// A ranking for a person.

@@ -21,10 +21,10 @@ package final class ComparedScores {
     let rate: Score.Rate
     let points: [String: PointRange]
 
-    init(_ card: Scorecard) {
-      rate = card.score.rate
-      points = card.dimensions.flatMap(\.subDimensions).flatMap(\.items).reduce(into: [:]) { points, scored in
-        if scored.outcome.applies { points[scored.item.id] = scored.outcome.points }
+    init(_ outline: CardOutline) {
+      rate = outline.score.rate
+      points = outline.items.reduce(into: [:]) { points, item in
+        if item.standing.kind != .notApplicable { points[item.id] = item.standing.points }
       }
     }
   }
@@ -78,7 +78,7 @@ package final class ComparedScores {
     of company: ArchivedCompany, _ year: Int, _ scorer: ArchiveScorer
   ) throws(ArchiveScoringFailure) -> ItemScores? {
     do throws(ArchiveScoringFailure) {
-      return ItemScores(try scorer.card(of: company, in: DocumentWindow(reportYear: year)))
+      return ItemScores(try scorer.outline(of: company, in: DocumentWindow(reportYear: year)))
     } catch {
       switch error {
       case .noIndustry, .unknownIndustry, .noDocument: return nil

@@ -91,6 +91,8 @@ package struct RoundCloser {
       usleep(Self.look)
     }
     let now = UTCTime.now
+    // Whoever is writing still does so at an earlier time.
+    try RoundRefusal.asking { () throws(ArchiveFailure) in try archive.waitForWriters() }
     let moment = try RoundRefusal.asking { () throws(ArchiveFailure) in try archive.moment(before: now) }
     guard let moment else { throw .nothingRecorded }
     return moment

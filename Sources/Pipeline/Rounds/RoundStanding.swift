@@ -10,6 +10,7 @@ package struct RoundStanding {
   private let moment: ArchiveMoment
   private let reports: [ReportRecord]
   private let companies: [CompanyRecord]
+  private let reviews: [String: DocumentReview]
 
   /// Without a day with whatever is there, also of a run that has not ended.
   package init(_ archive: ArchiveFile, asOf day: Day?) throws(RoundRefusal) {
@@ -20,6 +21,11 @@ package struct RoundStanding {
     let state: ArchiveState = day == nil ? .now : .at(moment)
     reports = try RoundRefusal.asking { () throws(ArchiveFailure) in try archive.reports(ReportFilter(state: state)) }
     companies = try RoundRefusal.asking { () throws(ArchiveFailure) in try archive.companies(asOf: day) }
+    let all = reports
+    reviews = try RoundRefusal.asking { () throws(ArchiveFailure) in
+      try archive.reviewExtents(
+        of: all, day == nil ? try archive.decisions() : try archive.decisions(at: moment))
+    }
   }
 
   package func rules(pack: String?) throws(RoundRefusal) -> RoundBook {
@@ -27,6 +33,8 @@ package struct RoundStanding {
   }
 
   package func status(of round: Round, _ rules: RoundBook, on day: Day) -> RoundStatus {
-    RoundStatus(round, next: rules.plan.next(after: round), on: day, reports: reports, companies: companies)
+    RoundStatus(
+      round, next: rules.plan.next(after: round), on: day, reports: reports, companies: companies,
+      reviews: reviews)
   }
 }

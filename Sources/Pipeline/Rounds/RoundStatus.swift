@@ -13,6 +13,8 @@ package struct RoundStatus: Sendable {
   package let companies: [Company]
   /// Documents that tell of no company.
   package let ownerless: [ReportRecord]
+  /// How far people have looked at documents, by SHA-256; those that nobody has looked at are left out.
+  package let reviews: [String: DocumentReview]
 
   package struct Company: Sendable {
     package let id: CompanyID
@@ -56,8 +58,10 @@ package struct RoundStatus: Sendable {
 
   /// - Parameter records: the companies as they were known at the time of the documents.
   package init(
-    _ round: Round, next: Round?, on day: Day, reports: [ReportRecord], companies records: [CompanyRecord]
+    _ round: Round, next: Round?, on day: Day, reports: [ReportRecord], companies records: [CompanyRecord],
+    reviews: [String: DocumentReview] = [:]
   ) {
+    self.reviews = reviews
     self.round = round
     self.next = next.flatMap { $0.reportYear == round.reportYear ? $0 : nil }
     self.day = day
@@ -115,8 +119,13 @@ extension RoundStatus {
     package var superseded = 0
     package var late = 0
     package var unplaced = 0
-    /// Documents that count and that nobody has reviewed: all of them as long as there are no reviews.
-    package var unreviewed: Int { counted }
+    /// Documents that count and on which nobody has decided anything.
+    package var unreviewed = 0
+    /// Of the others: items of which anything was found, those on which somebody has decided, and those on which
+    /// reviewers differ.
+    package var itemsFound = 0
+    package var itemsReviewed = 0
+    package var itemsDisputed = 0
   }
 
   package var counts: Counts {
@@ -132,9 +141,29 @@ extension RoundStatus {
       counts.superseded += company.superseded.count
       counts.late += company.late.count
       counts.unplaced += company.unplaced.count
+      for counted in company.counted { counts.add(review(of: counted)) }
     }
     counts.unplaced += ownerless.count
     return counts
+  }
+}
+
+extension RoundStatus {
+  /// Nil where nobody has decided on anything of a document.
+  package func review(of counted: WindowDocuments.Counted) -> DocumentReview? {
+    reviews[counted.report.document.sha256]
+  }
+}
+
+extension RoundStatus.Counts {
+  fileprivate mutating func add(_ review: DocumentReview?) {
+    guard let review else {
+      unreviewed += 1
+      return
+    }
+    itemsFound += review.found.count
+    itemsReviewed += review.found.intersection(review.decided).count
+    itemsDisputed += review.disputed.count
   }
 }
 
@@ -148,7 +177,6 @@ extension RoundStatus {
     case assumedDay = "assumed-day"
   }
 
-  /// Nobody has reviewed anything yet.
   package func only(_ only: Only?) -> [Company] {
     companies.filter { company in
       switch only {
@@ -160,7 +188,7 @@ extension RoundStatus {
       case .superseded: !company.superseded.isEmpty
       case .late: !company.late.isEmpty
       case .unplaced: !company.unplaced.isEmpty
-      case .unreviewed: !company.counted.isEmpty
+      case .unreviewed: company.counted.contains { review(of: $0) == nil }
       case .unexpected: !company.isExpected
       case .assumedDay: !company.assumedDays.isEmpty
       }

@@ -64,6 +64,9 @@ extension JSONWriter {
       json.number("unplaced", counts.unplaced)
       json.number("reviewed", counts.counted - counts.unreviewed)
       json.number("unreviewed", counts.unreviewed)
+      json.number("itemsFound", counts.itemsFound)
+      json.number("itemsReviewed", counts.itemsReviewed)
+      json.number("itemsDisputed", counts.itemsDisputed)
     }
   }
 
@@ -83,7 +86,7 @@ extension JSONWriter {
             json.failureIfAny(counted.report.failure)
             json.upload(counted.upload)
             json.key("reviewed")
-            json.value(false)
+            json.value(status.review(of: counted) != nil)
           }
         }
       }

@@ -31,7 +31,7 @@ private struct RoundStatusSheet {
     let head = head(company)
     let counted = company.counted.map { counted in
       head + document(counted.report, "yes") + upload(counted.upload) + [
-        .empty, .text(status.round.id.text), .text("no"),
+        .empty, .text(status.round.id.text), .text(status.review(of: counted) == nil ? "no" : "yes"),
       ]
     }
     let late = company.late.map { late in

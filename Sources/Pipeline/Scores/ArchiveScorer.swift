@@ -1,5 +1,6 @@
 import Archive
 import ReportModel
+import Review
 import RuleBook
 import Scoring
 
@@ -14,11 +15,16 @@ package final class ArchiveScorer {
   package let names: [CompanyID: String]
   /// Of material events, as it stood at the moment.
   package let ledger: Ledger
+  /// Of what reviewers decided, as it stood at the moment.
+  package let decisions: DecisionLog
   private let archive: ArchiveFile
   private let scorer: Scorer
   private let profiles: ProfileTeller
   private let items: Set<String>
+  private var memory: ScoreMemory?
   /// Looked up once each.
+  private var sheetsAsked: SheetsAsked?
+  private var lastDecisions: [String: Int]?
   private var sheets: [SheetID: SheetQuestions] = [:]
   private var sheetsByIndustry: [String: SheetID] = [:]
   private var applying: [String: [String]] = [:]
@@ -41,10 +47,20 @@ package final class ArchiveScorer {
         .merging(records.map { (CompanyID($0.ticker), $0.name) }) { $1 }
       profiles = ProfileTeller(pack, records, defaults)
       ledger = try archive.ledger(at: moment)
+      decisions = try archive.decisions(at: moment)
     } catch {
       throw .archive(error)
     }
     items = Set(pack.items.map(\.id))
+    memory = ScoreMemory(archive, rules: moment.run.rules, pack: pack)
+  }
+
+  /// Those that documents are about, which are known to be.
+  package var years: [Int] {
+    Set(
+      companies.flatMap(\.reports).filter { $0.placement.openQuestions.isEmpty }
+        .compactMap { $0.placement.year?.value }
+    ).sorted()
   }
 
   // MARK: One company
@@ -74,6 +90,15 @@ package final class ArchiveScorer {
       card, EventAdjustment(of: company, in: month, ledger, rules: events), floor: scoring.floor)
   }
 
+  /// What a card comes to in a month: less what the company's events take, where the pack has events.
+  package func monthlyScore(_ outline: CardOutline, of company: CompanyID, in month: Month) -> MonthlyScore {
+    guard let events = pack.rating?.events, let scoring = pack.scoring else {
+      return MonthlyScore(outline, of: company)
+    }
+    return MonthlyScore(
+      outline, EventAdjustment(of: company, in: month, ledger, rules: events), floor: scoring.floor)
+  }
+
   /// A company's card as it counts in a window, with sums and outcomes, if some things were so.
   package func card(
     of company: ArchivedCompany, in window: DocumentWindow, supposing: [String: Suppositions.OfItem] = [:]
@@ -94,12 +119,40 @@ package final class ArchiveScorer {
   package func eachCard(
     in window: DocumentWindow, _ body: (ArchivedCompany, Scorecard) -> Void
   ) throws(ArchiveScoringFailure) -> [(company: ArchivedCompany, failure: ArchiveScoringFailure)] {
-    var unscored: [(company: ArchivedCompany, failure: ArchiveScoringFailure)] = []
     let depth = sums
+    return try each { company throws(ArchiveScoringFailure) in
+      body(company, try self.card(of: company, WindowDocuments(company.reports, window), depth: depth).card)
+    }
+  }
+
+  /// What a company's card in a window comes to, item by item: remembered where it was reckoned before.
+  package func outline(
+    of company: ArchivedCompany, in window: DocumentWindow
+  ) throws(ArchiveScoringFailure) -> CardOutline {
+    let outline = try remembered(company, WindowDocuments(company.reports, window), depth: sums)
+    memory?.keep()
+    return outline
+  }
+
+  /// What all companies' cards in a window come to, one after another: remembered where they were reckoned before.
+  /// - Returns: those that could not be scored, and why.
+  package func eachOutline(
+    in window: DocumentWindow, _ body: (ArchivedCompany, CardOutline) -> Void
+  ) throws(ArchiveScoringFailure) -> [(company: ArchivedCompany, failure: ArchiveScoringFailure)] {
+    let depth = sums
+    let unscored = try each { company throws(ArchiveScoringFailure) in
+      body(company, try self.remembered(company, WindowDocuments(company.reports, window), depth: depth))
+    }
+    memory?.keep()
+    return unscored
+  }
+
+  private func each(
+    _ body: (ArchivedCompany) throws(ArchiveScoringFailure) -> Void
+  ) throws(ArchiveScoringFailure) -> [(company: ArchivedCompany, failure: ArchiveScoringFailure)] {
+    var unscored: [(company: ArchivedCompany, failure: ArchiveScoringFailure)] = []
     for company in companies {
-      do throws(ArchiveScoringFailure) {
-        body(company, try card(of: company, WindowDocuments(company.reports, window), depth: depth).card)
-      } catch {
+      do throws(ArchiveScoringFailure) { try body(company) } catch {
         switch error {
         case .noIndustry, .unknownIndustry, .noDocument: unscored.append((company, error))
         case .archive, .unreadableBook, .cannotScore, .questionsNotNoted: throw error
@@ -107,6 +160,58 @@ package final class ArchiveScorer {
       }
     }
     return unscored
+  }
+
+  private func remembered(
+    _ company: ArchivedCompany, _ documents: WindowDocuments, depth: EvidenceDepth
+  ) throws(ArchiveScoringFailure) -> CardOutline {
+    let grounds = try grounds(of: company, documents)
+    func reckon() throws(ArchiveScoringFailure) -> Scorecard {
+      try card(of: company, documents, depth: depth).card
+    }
+    guard var memory else { throw .cannotScore(.noScoring) }
+    self.memory = nil
+    defer { self.memory = memory }
+    return try memory.outline(grounds, reckon: reckon)
+  }
+
+  private func grounds(
+    of company: ArchivedCompany, _ documents: WindowDocuments
+  ) throws(ArchiveScoringFailure) -> ScoreMemory.Grounds {
+    guard !documents.counted.isEmpty else { throw .noDocument(company.id, documents) }
+    let (profile, _) = try profiles.profile(of: company.id, documents.counted.map(\.report))
+    let sheet = try sheet(of: profile.industry)
+    do throws(ArchiveFailure) {
+      let decided = try decided()
+      return ScoreMemory.Grounds(
+        company: company.id, profile: profile, sheet: sheet,
+        documents: try documents.counted.map { counted throws(ArchiveFailure) in
+          ScoreMemory.Grounds.Document(
+            report: counted.report, asked: try sheetsAsked(counted.report),
+            correcting: documents.corrected(by: counted.report))
+        },
+        events: ledger.standing(of: company.id).map { ($0.id, $0.lastLine) },
+        decisions: company.reports.compactMap { report in
+          decided[report.document.sha256].map { (report.document.sha256, $0) }
+        })
+    } catch {
+      throw .archive(error)
+    }
+  }
+
+  /// Of each document the last step that is about it.
+  func decided() throws(ArchiveFailure) -> [String: Int] {
+    if let known = lastDecisions { return known }
+    let found = try archive.lastDecisions(at: moment)
+    lastDecisions = found
+    return found
+  }
+
+  private func sheetsAsked(_ report: ReportRecord) throws(ArchiveFailure) -> [SheetID] {
+    if let known = sheetsAsked { return known.of(report) }
+    let found = try archive.sheetsAsked(at: moment)
+    sheetsAsked = found
+    return found.of(report)
   }
 
   // MARK: Cards
@@ -122,7 +227,9 @@ package final class ArchiveScorer {
     var asked: [AskedDocument] = []
     for counted in documents.counted {
       do throws(ArchiveFailure) {
-        asked.append(try document(counted.report, sheet, profile.industry, depth))
+        asked.append(
+          try document(
+            counted.report, correcting: documents.corrected(by: counted.report), sheet, profile.industry, depth))
       } catch {
         throw .archive(error)
       }
@@ -150,13 +257,18 @@ package final class ArchiveScorer {
 
   /// A document with its answers to a sheet's questions, as far as it had been asked them by the moment.
   private func document(
-    _ report: ReportRecord, _ sheet: SheetID, _ industry: String, _ depth: EvidenceDepth
+    _ report: ReportRecord, correcting earlier: [String], _ sheet: SheetID, _ industry: String,
+    _ depth: EvidenceDepth
   ) throws(ArchiveFailure) -> AskedDocument {
     let wanted = try questions(of: sheet)
-    let answers = try archive.answers(of: report, to: try asked(report, wanted, sheet), depth: depth)
+    // What was decided is told from what stands where: that takes all of it.
+    let isDecided = !ReportDecisions(decisions, of: report.document.sha256, replacing: earlier).isEmpty
+    let answers = try archive.answers(
+      of: report, to: try asked(report, wanted, sheet), depth: isDecided ? .whole : depth)
+    let reviewed = try ReviewedAnswers(answers, of: report, replacing: earlier, decisions, in: archive)
     let answered = Set(answers.map(\.state.item))
     let open = report.status == .failed ? 0 : applyingItems(industry).filter { !answered.contains($0) }.count
-    return AskedDocument(document: try CompanyDocument(report, answers), notAsked: open)
+    return AskedDocument(document: try CompanyDocument(report, reviewed), notAsked: open)
   }
 
   private func applyingItems(_ industry: String) -> [String] {
@@ -169,7 +281,7 @@ package final class ArchiveScorer {
   private func asked(
     _ report: ReportRecord, _ wanted: SheetQuestions, _ sheet: SheetID
   ) throws(ArchiveFailure) -> SheetQuestions {
-    let sheets = try archive.sheetsAsked(of: report, at: moment)
+    let sheets = try sheetsAsked(report)
     if sheets.contains(sheet) { return wanted }
     var numbers: Set<Int> = []
     for sheet in sheets { numbers.formUnion(try questions(of: sheet).numbers) }
@@ -186,14 +298,16 @@ package final class ArchiveScorer {
 }
 
 extension CompanyDocument {
-  /// A document as the archive has it, with its answers.
-  init(_ report: ReportRecord, _ answers: [StoredAnswer]) throws(ArchiveFailure) {
+  /// A document as the archive has it, with its answers as reviewers left them.
+  init(_ report: ReportRecord, _ reviewed: ReviewedAnswers) throws(ArchiveFailure) {
+    let answers = reviewed.decided
     let findings = Findings(
       reportYear: report.year, evidence: answers.flatMap { $0.evidence.map(\.evidence) }, items: answers.map(\.state),
       abandoned: answers.flatMap(\.abandoned))
     self.init(
       name: report.document.name, sha256: report.document.sha256, pages: report.pageCount,
-      reading: try Self.reading(report), findings: report.status == .failed ? Findings() : findings)
+      reading: try Self.reading(report), findings: report.status == .failed ? Findings() : findings,
+      review: reviewed.extent)
   }
 
   private static func reading(_ report: ReportRecord) throws(ArchiveFailure) -> Reading {

@@ -78,7 +78,7 @@ package struct ScoreReport: Sendable {
 
 extension Score.Rate {
   /// `20.0` or `20.0–25.0`, in per cent; empty where nothing can be gained.
-  var text: String {
+  package var text: String {
     switch self {
     case .none: ""
     case .exact(let rate): rate.percentText
@@ -86,14 +86,14 @@ extension Score.Rate {
     }
   }
 
-  var low: Fraction? {
+  package var low: Fraction? {
     switch self {
     case .none: nil
     case .exact(let rate), .between(let rate, _): rate
     }
   }
 
-  var high: Fraction? {
+  package var high: Fraction? {
     switch self {
     case .none: nil
     case .exact(let rate), .between(_, let rate): rate
@@ -103,26 +103,37 @@ extension Score.Rate {
 
 extension PointRange {
   /// `3` or `3–5`.
-  var text: String {
+  package var text: String {
     isExact ? lowerBound.figure.plain : "\(lowerBound.figure.plain)–\(upperBound.figure.plain)"
+  }
+}
+
+extension ItemReview {
+  /// As outputs for programs name it.
+  package var code: String {
+    switch self {
+    case .nothingFound: "nothing-found"
+    case .open: "open"
+    case .decided: "decided"
+    case .disputed: "disputed"
+    }
+  }
+}
+
+extension Score.Counts {
+  /// How much of what was found people have looked at.
+  package var reviewedPhrase: Phrase {
+    let differ = disputed > 0 ? Phrase("; reviewers differ on \(disputed)", "；\(disputed) 題覆核意見不一") : Phrase("", "")
+    return Phrase("\(reviewed) of \(found) items found", "有據 \(found) 題中已覆核 \(reviewed) 題") + differ
   }
 }
 
 extension Outcome {
   /// As outputs for programs name it.
-  var code: String {
-    switch self {
-    case .gained: "gained"
-    case .missed: "missed"
-    case .deducted: "deducted"
-    case .clear: "clear"
-    case .unknown: "unknown"
-    case .notApplicable: "not-applicable"
-    }
-  }
+  var code: String { kind.rawValue }
 
   /// The evidence that was found for it, the best first.
-  var evidence: [Sourced<Evidence>] {
+  package var evidence: [Sourced<Evidence>] {
     switch self {
     case .gained(_, .evidence(let evidence)), .deducted(_, .evidence(let evidence)), .missed(.otherYears(let evidence)),
       .clear(.otherYears(let evidence)):
@@ -136,7 +147,7 @@ extension Outcome {
   }
 
   /// Where documents say that they have none.
-  var statements: [Sourced<ItemState.Statement>] {
+  package var statements: [Sourced<ItemState.Statement>] {
     switch self {
     case .gained(_, .statement(let statements)), .deducted(_, .statement(let statements)),
       .missed(.stated(let statements)), .clear(.stated(let statements)):

@@ -4,12 +4,18 @@ import RuleBook
 import Scoring
 
 /// What a person is told of the archive behind a score.
-struct ProvenanceText {
+package struct ProvenanceText {
   let provenance: ScoreProvenance
   let pack: Pack
   let language: Language
 
-  var lines: [String] {
+  package init(provenance: ScoreProvenance, pack: Pack, language: Language) {
+    self.provenance = provenance
+    self.pack = pack
+    self.language = language
+  }
+
+  package var lines: [String] {
     [company, moment, industry]
       + provenance.grounds.otherwise.map { otherwise in
         let (name, other) = (otherwise.document.onOneLine, industryName(otherwise.industry))
@@ -57,7 +63,7 @@ struct ProvenanceText {
   }
 
   /// What stands behind each document that counts.
-  var documentNotes: [String] {
+  package var documentNotes: [String] {
     provenance.documents.map { document in
       let kind = document.report.placement.kind.map { "; " + $0.value.names(language) } ?? ""
       let notes = kind + "; " + text(of: document.upload)
@@ -80,7 +86,7 @@ struct ProvenanceText {
     }
   }
 
-  var leftOut: [String] {
+  package var leftOut: [String] {
     provenance.leftOut.map { document in
       let name = document.report.document.name.onOneLine
       return "  " + Phrase("left out: \(name): ", "未計入：\(name)：")(language) + document.reason.phrase(language)

@@ -140,6 +140,9 @@ extension JSONWriter {
       json.number("clear", counts.clear)
       json.number("unknown", counts.unknown)
       json.number("notApplicable", counts.notApplicable)
+      json.number("found", counts.found)
+      json.number("reviewed", counts.reviewed)
+      json.number("disputed", counts.disputed)
     }
   }
 
@@ -186,6 +189,7 @@ extension JSONWriter {
       json.text("outcome", scored.outcome.code)
       json.range("gained", scored.outcome.points)
       json.text("attainable", scored.attainable.figure.plain)
+      json.text("review", scored.review.code)
       if case .notApplicable(let exemption) = scored.outcome { json.exemption(exemption) }
       json.key("evidence")
       json.list { json in

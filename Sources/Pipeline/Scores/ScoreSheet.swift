@@ -62,7 +62,7 @@ private let header = [
   "非官方 unofficial", "row", "dimension", "sub-dimension", "id", "name zh-Hant", "name en", "polarity", "level",
   "outcome",
   "gained low", "gained high", "attainable", "rate low %", "rate high %", "document", "page", "quote", "value", "unit",
-  "year",
+  "year", "items found", "items reviewed", "items disputed",
 ]
 
 func head(_ kind: RowKind, _ id: String, _ names: Phrase, path: [String]) -> [Cell] {
@@ -78,6 +78,8 @@ private func row(_ kind: RowKind, _ id: String, _ names: Phrase, _ score: Score,
       .number(score.attainable.figure),
     ]
     + [score.rate.low, score.rate.high].map { $0.map { .number($0.percent) } ?? .empty }
+    + [Cell](repeating: .empty, count: 6)
+    + [score.counts.found, score.counts.reviewed, score.counts.disputed].map { .number(Figure(digits: Int64($0))) }
 }
 
 /// With its best evidence, or the statement that there is none.
@@ -92,7 +94,15 @@ private func row(of scored: ScoredItem, path: [String], _ documents: [CompanyDoc
     ] : [.empty, .empty, .empty, .empty, .empty]
   return head(.item, item.id, item.names, path: path)
     + [.text(item.polarity.rawValue), .text(item.level), .text(scored.outcome.code)] + numbers
-    + source(of: scored.outcome, documents)
+    + filled(source(of: scored.outcome, documents)) + review(of: scored)
+}
+
+/// Six columns, whatever there is to tell.
+private func filled(_ source: [Cell]) -> [Cell] { source + [Cell](repeating: .empty, count: max(0, 6 - source.count)) }
+
+private func review(of scored: ScoredItem) -> [Cell] {
+  let (found, decided) = (scored.review > .nothingFound, scored.review > .open)
+  return [found, decided, scored.review == .disputed].map { .number(Figure(digits: $0 ? 1 : 0)) }
 }
 
 private func source(of outcome: Outcome, _ documents: [CompanyDocument]) -> [Cell] {

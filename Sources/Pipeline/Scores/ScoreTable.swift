@@ -5,6 +5,8 @@ import Scoring
 struct ScoreTable {
   let card: Scorecard
   let language: Language
+  /// Whether to tell how much of it people have reviewed: of an archive's scores.
+  var tellsReview = false
 
   private struct Line {
     var name: String
@@ -25,10 +27,11 @@ struct ScoreTable {
   }
 
   private var head: Line {
-    let heads = [
-      Phrase("rate %", "得分率%"), Phrase("points", "得分/可得"), Phrase("items", "適用題"), Phrase("gained", "得分題"),
-      Phrase("missed", "未得題"), Phrase("deducted", "扣分題"), Phrase("unknown", "不明題"),
-    ]
+    let heads =
+      [
+        Phrase("rate %", "得分率%"), Phrase("points", "得分/可得"), Phrase("items", "適用題"), Phrase("gained", "得分題"),
+        Phrase("missed", "未得題"), Phrase("deducted", "扣分題"), Phrase("unknown", "不明題"),
+      ] + (tellsReview ? [Phrase("reviewed", "已覆核/有據")] : [])
     return Line(name: "", numbers: heads.map { $0(language) }, bar: "")
   }
 
@@ -49,7 +52,7 @@ struct ScoreTable {
       numbers: [
         rate.isEmpty ? "-" : rate, score.pointsText, "\(counts.applying)", "\(counts.gained)", "\(counts.missed)",
         "\(counts.deducted)", "\(counts.unknown)",
-      ], bar: Self.bar(score.rate))
+      ] + (tellsReview ? ["\(counts.reviewed)/\(counts.found)"] : []), bar: Self.bar(score.rate))
   }
 
   private static let barWidth = 20
@@ -71,7 +74,7 @@ struct ScoreTable {
 
 extension Score {
   /// `29/236`, or `29–33/236`.
-  var pointsText: String { "\(gained.text)/\(attainable.figure.plain)" }
+  package var pointsText: String { "\(gained.text)/\(attainable.figure.plain)" }
 }
 
 extension String {

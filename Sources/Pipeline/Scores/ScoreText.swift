@@ -5,7 +5,9 @@ import Scoring
 /// A score for a person: what was scored, the table, and with `why` every item down to the page.
 package func text(of report: ScoreReport, why: Bool, in language: Language) -> ByteBuffer {
   let heading = ScoreHeading(report: report, language: language)
-  var lines = heading.lines + [""] + ScoreTable(card: report.card, language: language).lines + [""]
+  var lines =
+    heading.lines + [""]
+    + ScoreTable(card: report.card, language: language, tellsReview: report.provenance != nil).lines + [""]
   let events = report.adjusted.map { EventTrace(adjusted: $0, pack: report.pack, language: language) }
   if let events { lines += events.sums + [""] }
   lines += heading.notes
@@ -70,7 +72,12 @@ struct ScoreHeading {
       "a–b: between these, because of \(card.score.counts.unknown) items that could not be read (?)",
       "a–b：因 \(card.score.counts.unknown) 個題項無法讀取（?），得分介於其間")
     let notes = [report.pack.scoring?.notes, report.pack.notes].compactMap { $0?(language) }.filter { !$0.isEmpty }
-    return [rounding(language)] + (card.score.counts.unknown > 0 ? [range(language)] : []) + notes.map(\.onOneLine)
+    let counts = card.score.counts
+    let reviewed =
+      report.provenance == nil
+      ? [] : [(Phrase("reviewed by people: ", "人工覆核：") + counts.reviewedPhrase)(language)]
+    return [rounding(language)] + reviewed + (card.score.counts.unknown > 0 ? [range(language)] : [])
+      + notes.map(\.onOneLine)
   }
 }
 

@@ -45,7 +45,7 @@ struct ScoreTrace {
     case .missed(let absence): return ["\(head)  0/\(attainable.figure.plain)"] + lines(of: absence)
     case .clear(let absence): return ["\(head)  0"] + lines(of: absence)
     case .unknown(let range, let doubtful): return ["\(head)  \(range.text)"] + lines(of: doubtful)
-    case .notApplicable(let exemption): return ["\(head)  \(reason(exemption))"]
+    case .notApplicable(let exemption): return ["\(head)  \(wording.reason(exemption))"]
     }
   }
 
@@ -123,7 +123,7 @@ struct ScoreTrace {
 
   private func lines(of doubtful: Outcome.Doubtful) -> [String] {
     let doubts = doubtful.doubts.flatMap { sourced in
-      sourced.value.map { Self.indent + name(sourced.document) + Phrase(": ", "：")(language) + reason($0) }
+      sourced.value.map { Self.indent + name(sourced.document) + Phrase(": ", "：")(language) + wording.reason($0) }
     }
     return lines(of: doubtful.found) + doubts
   }
@@ -144,31 +144,5 @@ struct ScoreTrace {
 
   private static func lastPart(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
-  private func reason(_ doubt: DocumentAnswer.Doubt) -> String {
-    switch doubt {
-    case .document(let failure):
-      return Phrase("not read: ", "無法讀取：")(language) + failure.sentence(in: language).onOneLine
-    case .pages(let pages):
-      let list = pageList(pages)
-      return Phrase("may stand on pages \(list), which have no usable text", "可能在第 \(list) 頁，該頁沒有可用文字")(language)
-    case .unreadPages(let pages):
-      let list = pageList(pages)
-      return Phrase("pages \(list) were not read", "第 \(list) 頁未讀取")(language)
-    case .abandonedRules(let rules):
-      let list = rules.joined(separator: ", ")
-      return Phrase("these rules had to be stopped: \(list)", "下列規則中止：\(list)")(language)
-    case .notAsked:
-      return Phrase("no rule looks for it, or the document was not asked", "沒有規則尋找此題，或此文件未經詢問")(language)
-    }
-  }
-
-  private func reason(_ exemption: Outcome.Exemption) -> String {
-    switch exemption {
-    case .industry: return Phrase("not asked of this industry", "此產業不適用")(language)
-    case .activities(let missing):
-      let names = missing.map { id in pack.activities.first { $0.id == id }?.names(language) ?? id }
-      let list = names.joined(separator: Phrase(", ", "、")(language))
-      return Phrase("only asked of companies with: \(list)", "僅適用於：\(list)")(language)
-    }
-  }
+  private var wording: ScoreWording { ScoreWording(pack: pack, language: language) }
 }

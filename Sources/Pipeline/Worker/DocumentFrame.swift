@@ -13,6 +13,14 @@ extension ByteWriter {
       frame.put(UInt8(1))
       frame.put(scale)
       frame.put(pages)
+    case .cuts(let cuts, let scale):
+      frame.put(UInt8(3))
+      frame.put(scale)
+      frame.put(UInt32(clamping: cuts.count))
+      for cut in cuts {
+        frame.put(cut.page)
+        frame.put(cut.box)
+      }
     case .tryForbidden(let folder, let layers):
       frame.put(UInt8(2))
       frame.put(folder)
@@ -78,6 +86,12 @@ extension ByteReader {
     case 1:
       let scale: Double = try take()
       return .pictures(pages: try takeList(), scale: scale)
+    case 3:
+      let scale: Double = try take()
+      let cuts = try takeEach { reader throws(ByteFault) in
+        PlacedBox(page: try reader.take(), box: try reader.take())
+      }
+      return .cuts(cuts, scale: scale)
     case 2: return .tryForbidden(folder: try takeString(), layers: SandboxLayers(rawValue: try take()))
     default: throw ByteFault()
     }

@@ -31,6 +31,8 @@ struct WorkerRequest: Equatable {
     case read(from: Int)
     /// Pictures of these pages at this scale, in this order.
     case pictures(pages: [Int], scale: Double)
+    /// Pictures of what these boxes hold, in this order.
+    case cuts([PlacedBox], scale: Double)
     /// Tries everything that a worker must not be able to do, behind these walls; reads nothing.
     case tryForbidden(folder: String, layers: SandboxLayers)
   }

@@ -13,8 +13,14 @@ package final class PictureSession {
   private static let allowedFailures = 3
 
   /// The pages have to be asked for in this order; some may be left out.
-  package init(input: String, pages: [Int], scale: Double, options: ReadOptions) throws(ReadFailure) {
-    file = try InputFile(path: input)
+  package convenience init(
+    input: String, pages: [Int], scale: Double, options: ReadOptions
+  ) throws(ReadFailure) {
+    self.init(file: try InputFile(path: input), pages: pages, scale: scale, options: options)
+  }
+
+  package init(file: InputFile, pages: [Int], scale: Double, options: ReadOptions) {
+    self.file = file
     self.options = options
     self.scale = scale
     waiting = pages[...]

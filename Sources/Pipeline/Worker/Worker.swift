@@ -53,6 +53,10 @@ package enum Worker {
       PDFFile.loadDrawing()
       shutIn()
       return open(request.password) { draw($0, pages: pages, scale: scale) }
+    case .cuts(let cuts, let scale):
+      PDFFile.loadDrawing()
+      shutIn()
+      return open(request.password) { draw($0, cuts, scale: scale) }
     case .tryForbidden(let folder, let layers):
       let state = Sandbox.shutIn(layers, document: Descriptor.document)
       let attempts = Sandbox.tryForbidden(folder: folder, document: Descriptor.document)
@@ -104,6 +108,14 @@ package enum Worker {
     for page in pages {
       // A page that cannot be drawn is an empty picture; the text beside it still counts.
       let picture = (try? pdf.picture(page: page, scale: scale)) ?? []
+      guard send(ByteWriter.picture(picture)) else { return false }
+    }
+    return send(ByteWriter.end())
+  }
+
+  private static func draw(_ pdf: PDFFile, _ cuts: [PlacedBox], scale: Double) -> Bool {
+    for cut in cuts {
+      let picture = (try? pdf.picture(page: cut.page, cut: cut.box, scale: scale)) ?? []
       guard send(ByteWriter.picture(picture)) else { return false }
     }
     return send(ByteWriter.end())

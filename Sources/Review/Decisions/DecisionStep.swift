@@ -19,23 +19,31 @@ package struct DecisionStep: Sendable, Equatable {
 }
 
 package enum DecisionEntry: Sendable, Equatable {
-  /// It says what the item asks for.
-  case accept(Subject)
-  /// It does not.
-  case reject(Subject)
-  /// It does, but was read off wrongly.
-  case correct(Subject, Correction)
-  /// To be decided another time.
-  case postpone(Subject)
+  case decide(Verdict, Subject)
   /// What the rules missed.
   case add(Addition)
-  /// That an earlier decision holds for these words, which only resemble those that it was made on.
+  /// That an earlier decision holds for these words, which only resemble those that it was made on: who says so is of
+  /// the same opinion.
   case carry(step: Int, to: Subject)
-  /// Takes an earlier step back.
+  /// That there is nothing in a document for which an earlier decision would hold.
+  case release(step: Int, from: String)
+  /// Takes an earlier step of one's own back; what that had taken back holds again.
   case undo(step: Int)
 }
 
-/// What is put in the place of what was read; what is nil stays.
+/// What a reviewer says of evidence, or of an item's state.
+package enum Verdict: Sendable, Hashable {
+  /// It says what the item asks for.
+  case accept
+  /// It does not.
+  case reject
+  /// It does, but was read off wrongly.
+  case correct(Correction)
+  /// To be decided another time.
+  case postpone
+}
+
+/// What is put in the place of what was read; what is nil stays, and what is empty is not there.
 package struct Correction: Sendable, Hashable {
   package var value: String?
   package var unit: String?
@@ -52,6 +60,8 @@ package struct Correction: Sendable, Hashable {
     self.page = page
     self.level = level
   }
+
+  package var isEmpty: Bool { self == Correction() }
 }
 
 /// Evidence that a person found.
@@ -64,8 +74,8 @@ package struct Addition: Sendable, Hashable {
   package let year: String
 
   package enum Source: Sendable, Hashable {
-    /// A box on a page of the document, in points from its top left.
-    case page(Int, x0: Float, y0: Float, x1: Float, y1: Float)
+    /// A box on a page of the document, in points from its top left, and what is printed in it.
+    case page(Int, Box, words: String)
     case web(address: OneLine, seen: Day)
   }
 

@@ -15,6 +15,25 @@ package struct GoldFact: Sendable, Equatable {
   /// text, table, chart, image.
   package var form: String
   package var isAmbiguous: Bool
+
+  package init(
+    report: String, topic: String, isDisclosed: Bool, page: Int? = nil, value: String = "", valueHigh: String = "",
+    unit: String = "", year: String = "", quote: String = "", level: String = "", form: String = "",
+    isAmbiguous: Bool = false
+  ) {
+    self.report = report
+    self.topic = topic
+    self.isDisclosed = isDisclosed
+    self.page = page
+    self.value = value
+    self.valueHigh = valueHigh
+    self.unit = unit
+    self.year = year
+    self.quote = quote
+    self.level = level
+    self.form = form
+    self.isAmbiguous = isAmbiguous
+  }
 }
 
 /// Reads facts, one JSON object a line (JSON is YAML).

@@ -20,6 +20,25 @@ package func readRuleBook(
   return (book, log.sorted)
 }
 
+/// The same over a book that was read before, for whoever waits: only the draft is read and checked. The book that comes
+/// out asks nothing but what the draft's rules answer.
+package func readDraft(
+  _ draft: RuleBook.Source, over book: RuleBook, pack: String? = nil
+) -> (book: RuleBook, findings: [RuleFinding]) {
+  let log = FindingLog()
+  var laid = book
+  if let root = root(of: draft, log) {
+    DraftReader(pack: pack, log: log).lay(root, over: &laid)
+  } else if log.findings.isEmpty {
+    log.add(.wrongValue, at: Place(file: draft.path), Phrase("the draft is empty", "草稿是空的"))
+  }
+  let own = laid.rules.filter { $0.place.file == draft.path }
+  var checked = laid
+  checked.rules = own
+  checkRuleBook(checked, log)
+  return (laid.asking(Set(own.flatMap(\.items))), log.sorted.filter { $0.place.file == draft.path })
+}
+
 /// Lays what one file defines over a book.
 private struct DraftReader {
   let pack: String?

@@ -158,6 +158,7 @@ struct ScoreOutputTests {
       score["items"] as? [String: Int]
         == [
           "applying": 4, "gained": 1, "missed": 1, "deducted": 1, "clear": 0, "unknown": 1, "notApplicable": 1,
+          "found": 2, "reviewed": 0, "disputed": 0,
         ])
     let dimensions = try #require(card["dimensions"] as? [[String: Any]])
     let money = try #require(dimensions[1]["score"] as? [String: Any])

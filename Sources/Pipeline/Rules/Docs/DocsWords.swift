@@ -3,7 +3,7 @@ import RuleBook
 
 /// How the words of the rule language are put to a reader.
 package enum DocsWords {
-  static func name(of scope: Scope) -> Phrase {
+  package static func name(of scope: Scope) -> Phrase {
     switch scope {
     case .clause: Phrase("the clause", "子句")
     case .sentence: Phrase("the sentence", "句子")
@@ -16,7 +16,7 @@ package enum DocsWords {
     }
   }
 
-  static func name(of role: Rule.Role) -> Phrase {
+  package static func name(of role: Rule.Role) -> Phrase {
     switch role {
     case .body: Phrase("running text", "內文")
     case .table: Phrase("tables", "表格")
@@ -26,7 +26,7 @@ package enum DocsWords {
     }
   }
 
-  static func name(of reach: NearbyRequest.Reach) -> Phrase {
+  package static func name(of reach: NearbyRequest.Reach) -> Phrase {
     switch reach {
     case .sentence: Phrase("the sentence or headers", "句子或表頭")
     case .paragraph: Phrase("the sentence, the paragraph so far, headers or caption", "句子、前文、表頭或表名")
@@ -34,7 +34,7 @@ package enum DocsWords {
     }
   }
 
-  static func name(of kind: Quantity.Kind) -> Phrase {
+  package static func name(of kind: Quantity.Kind) -> Phrase {
     switch kind {
     case .share: Phrase("share", "比率")
     case .count: Phrase("count", "數量")
@@ -59,7 +59,7 @@ package enum DocsWords {
   }
 
   /// What a slot stands for, with its units.
-  static func name(of slot: Slot) -> Phrase {
+  package static func name(of slot: Slot) -> Phrase {
     switch slot {
     case .quantity(let kind, let units):
       let name = name(of: kind)
@@ -74,7 +74,7 @@ package enum DocsWords {
     }
   }
 
-  static func outline(of tense: Pack.Tense) -> RuleOutline {
+  package static func outline(of tense: Pack.Tense) -> RuleOutline {
     switch tense {
     case .fact: RuleOutline("Only facts, no goals", "只採事實，不採目標")
     case .goal: RuleOutline("Only goals", "只採目標")
@@ -86,13 +86,13 @@ package enum DocsWords {
   package static let unproven = Phrase("not yet found in a real report", "尚未在真實報告中出現")
 
   /// Nil for what is no bound.
-  static func number(_ number: Double) -> String? {
+  package static func number(_ number: Double) -> String? {
     guard number.isFinite else { return nil }
     return number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : "\(number)"
   }
 
   /// What an example is expected to give, field by field.
-  static func expected(_ hit: Example.Expected) -> [(name: Phrase, text: String)] {
+  package static func expected(_ hit: Example.Expected) -> [(name: Phrase, text: String)] {
     let fields: [(Phrase, String?)] = [
       (Phrase("value", "數值"), hit.value), (Phrase("unit", "單位"), hit.unit), (Phrase("year", "年度"), hit.year),
       (Phrase("qualifier", "限定"), hit.qualifier), (Phrase("boundary", "範圍"), hit.boundary),
@@ -105,29 +105,41 @@ package enum DocsWords {
 }
 
 /// A rubric in the order in which it is read.
-struct RubricView {
-  let pack: Pack
-  let book: RuleBook
+package struct RubricView {
+  package let pack: Pack
+  package let book: RuleBook
 
-  struct Counts {
-    var positive = 0
-    var negative = 0
-    var answered = 0
+  /// By item, the places of its rules in the book.
+  private let answering: [String: [Int]]
+
+  package init(pack: Pack, book: RuleBook) {
+    self.pack = pack
+    self.book = book
+    answering = book.rules.enumerated().reduce(into: [:]) { answering, rule in
+      guard rule.element.pack == pack.id else { return }
+      for item in Set(rule.element.items) { answering[item, default: []].append(rule.offset) }
+    }
+  }
+
+  package struct Counts {
+    package var positive = 0
+    package var negative = 0
+    package var answered = 0
     /// Found in a real report.
-    var proven = 0
+    package var proven = 0
 
-    var all: Int { positive + negative }
+    package var all: Int { positive + negative }
   }
 
   /// Dimensions of which there is something to read.
-  var dimensions: [Pack.Dimension] { pack.dimensions.filter { counts($0.subDimensions).all > 0 } }
+  package var dimensions: [Pack.Dimension] { pack.dimensions.filter { counts($0.subDimensions).all > 0 } }
 
-  func items(of place: Pack.SubDimension) -> [Item] { pack.items.filter { $0.subDimension == place.id } }
+  package func items(of place: Pack.SubDimension) -> [Item] { pack.items.filter { $0.subDimension == place.id } }
 
-  func rules(for item: Item) -> [Rule] { book.rules.filter { $0.pack == pack.id && $0.items.contains(item.id) } }
+  package func rules(for item: Item) -> [Rule] { (answering[item.id] ?? []).map { book.rules[$0] } }
 
   /// What the marks of items go by; nil where nobody has counted.
-  var coverage: Phrase? {
+  package var coverage: Phrase? {
     pack.coverage.map { coverage in
       let (reports, passages) = (coverage.reports.read, coverage.passages.read)
       let proven = counts(pack.dimensions.flatMap(\.subDimensions)).proven
@@ -139,18 +151,18 @@ struct RubricView {
     }
   }
 
-  func counts(_ places: [Pack.SubDimension]) -> Counts {
+  package func counts(_ places: [Pack.SubDimension]) -> Counts {
     places.flatMap(items).reduce(into: Counts()) { counts, item in
       if item.polarity == .positive { counts.positive += 1 } else { counts.negative += 1 }
-      if !rules(for: item).isEmpty { counts.answered += 1 }
+      if answering[item.id] != nil { counts.answered += 1 }
       if pack.coverage?.hasFound(item.id) == true { counts.proven += 1 }
     }
   }
 
-  func level(of item: Item) -> Phrase { pack.level(item.level)?.names ?? Phrase(item.level, item.level) }
+  package func level(of item: Item) -> Phrase { pack.level(item.level)?.names ?? Phrase(item.level, item.level) }
 
-  func industries(of item: Item) -> [Phrase] { names(item.industries, pack.industries) }
-  func activities(of item: Item) -> [Phrase] { names(item.activities, pack.activities) }
+  package func industries(of item: Item) -> [Phrase] { names(item.industries, pack.industries) }
+  package func activities(of item: Item) -> [Phrase] { names(item.activities, pack.activities) }
 
   private func names(_ ids: [String], _ all: [Pack.Named]) -> [Phrase] {
     ids.map { id in all.first { $0.id == id }?.names ?? Phrase(id, id) }

@@ -2,10 +2,10 @@ import ReportModel
 import RuleBook
 
 /// A point of what a rule looks for, in plain words, with the points below it.
-struct RuleOutline {
-  var words: Phrase
-  var pattern: Pattern?
-  var below: [RuleOutline] = []
+package struct RuleOutline {
+  package var words: Phrase
+  package var pattern: Pattern?
+  package var below: [RuleOutline] = []
 
   init(_ english: String, _ chinese: String, _ below: [RuleOutline] = []) {
     words = Phrase(english, chinese)
@@ -13,7 +13,7 @@ struct RuleOutline {
   }
 
   /// A few short words are read best on one line.
-  var belowFitsALine: Bool {
+  package var belowFitsALine: Bool {
     let sources = below.compactMap(\.pattern?.source)
     return sources.count == below.count && !below.isEmpty && sources.reduce(0) { $0 + $1.count } <= 48
   }
@@ -26,7 +26,7 @@ struct RuleOutline {
 
 extension RuleOutline {
   /// Everything that a rule asks, in the order in which a reader would ask it.
-  static func points(of rule: Rule, in pack: Pack) -> [RuleOutline] {
+  package static func points(of rule: Rule, in pack: Pack) -> [RuleOutline] {
     let places = [
       point(rule.find, "It looks for", "尋找"),
       around(rule.with, .context, "Also said", "另須出現"),

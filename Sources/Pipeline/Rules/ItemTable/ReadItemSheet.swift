@@ -152,7 +152,7 @@ private struct ItemSheetReader {
     switch cell(.points) {
     case .empty: return Figure(digits: 1)
     case .number(let figure): return figure
-    case .text(let text):
+    case .text(let text), .link(let text, _):
       if let figure = Figure(plain: text) { return figure }
       complain(.points, Phrase("“\(text)” is no number", "「\(text)」不是數字"))
       return .zero

@@ -1,11 +1,10 @@
 import Foundation
-import Support
 
 /// A market of ten companies on disk, small enough to reckon by hand: each tells so many of five social and of five
 /// economic items, and the line is the second lowest of ten rates (20 %).
-enum SmallMarket {
+package enum SmallMarket {
   /// By company: how many it tells of each five; a rate of 20 % for each.
-  static let companies: [(ticker: String, name: String, social: Int, economic: Int)] = [
+  package static let companies: [(ticker: String, name: String, social: Int, economic: Int)] = [
     ("1101", "甲甲水泥", 0, 5), ("1102", "乙食品", 1, 1), ("1103", "丙", 2, 2), ("1104", "丁科技股份", 3, 2),
     ("1105", "戊", 3, 3), ("1106", "己", 4, 3), ("1107", "庚", 4, 4), ("1108", "Xin", 5, 4), ("1109", "壬", 5, 5),
     ("1110", "癸", 5, 5),
@@ -15,7 +14,7 @@ enum SmallMarket {
   private static let economic = ["松", "柏", "楠", "樟", "檜"]
 
   /// The folder of the rules is `rules`, that of the documents `in`.
-  static func folder(broken: Set<String> = [], late: Set<String> = []) throws -> String {
+  package static func folder(broken: Set<String> = [], late: Set<String> = []) throws -> String {
     let root = try BuiltProgram.temporaryFolder()
     func write(_ path: String, _ text: String) throws {
       let url = URL(fileURLWithPath: root + "/" + path)
