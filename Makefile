@@ -16,7 +16,7 @@ COMPANIES ?= 2000
 MONTHS ?= 24
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format record record-engines bench bench-batch bench-market bench-diff soak fuzz fuzz-quantities hostile install uninstall clean deps release picture schema coverage swift
+.PHONY: help demo test check format record record-engines bench bench-batch bench-market bench-diff bench-pages soak fuzz fuzz-quantities hostile install uninstall clean deps release picture schema coverage swift
 
 help:             ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +75,13 @@ bench-market: swift ## rank and list a market of 2,000 companies over 24 months 
 bench-diff: swift ## compare runs over a made archive of 2,000 reports (REPORTS=2000)
 	@$(SWIFT) build $(RELEASE) --product bench-diff
 	@.build/release/bench-diff $(REPORTS) Rules
+
+bench-pages: release ## first paints of every view over a made archive of 2,000 reports, in a browser (REPORTS=2000)
+	@$(SWIFT) build $(RELEASE) --product bench-diff
+	@$(SWIFT) build $(RELEASE) --product bench-pages
+	@rm -f .build/bench-pages.sqlite*
+	@.build/release/bench-diff $(REPORTS) Rules .build/bench-pages.sqlite
+	@.build/release/bench-pages $(PROGRAM) .build/bench-pages.sqlite
 
 soak: release     ## kill 200 ingests at random moments (KILLS=200 SEED=…)
 	@Tests/Faults/soak.py $(PROGRAM) Corpus Rules --kills $(KILLS) $(if $(SEED),--seed $(SEED))

@@ -108,7 +108,8 @@ let package = Package(
     suite("ReviewServer", also: ["Archive", "Pipeline", "Review", "Support", "WebServer"]),
     suite("kaozheng", also: ["Archive", "Pipeline", "Support"]),
     // The pages in a real browser.
-    .testTarget(name: "BrowserTests", dependencies: ["Pipeline", "ReviewServer", "Support", "WebServer"], swiftSettings: strict),
+    .testTarget(
+      name: "BrowserTests", dependencies: ["Pipeline", "ReviewServer", "Support", "WebServer"], swiftSettings: strict),
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     // What must hold of every text, for the tests and for fuzzing.
     .target(

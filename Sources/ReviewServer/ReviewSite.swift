@@ -26,6 +26,7 @@ package struct ReviewSite: Sendable {
   let settings: Settings
   let pictures: PictureShelf
   let queues = QueueShelf()
+  let reports = Shelf<ArchiveStamp, [ReportRecord]>(room: 2)
   let sizes = Shelf<TextID, [PageSize]>(room: 64)
   let rubrics = Shelf<String, RubricNames>(room: 4)
   let shelves = Shelves()
@@ -56,11 +57,12 @@ final class SiteReader {
   private let site: ReviewSite
   private let pass: WebServer.Pass
   private var archive: ArchiveFile?
-  private let desks = DeskKeeper()
+  private let desks: DeskKeeper
 
   init(site: ReviewSite, pass: WebServer.Pass) {
     self.site = site
     self.pass = pass
+    desks = DeskKeeper(reports: site.reports)
   }
 
   func answer(_ request: WebRequest) -> WebResponse {

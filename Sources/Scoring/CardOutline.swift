@@ -39,23 +39,33 @@ package struct CardOutline: Sendable, Equatable {
       }, floor: floor)
   }
 
+  /// A pack's items by their places, told once for all cards.
+  package struct Shape: Sendable {
+    fileprivate let places: [(String, [(String, [String])])]
+
+    package init(_ pack: Pack) {
+      let items = Dictionary(grouping: pack.items, by: \.subDimension)
+      places = pack.dimensions.map { dimension in
+        (dimension.id, dimension.subDimensions.map { ($0.id, (items[$0.id] ?? []).map(\.id)) })
+      }
+    }
+  }
+
   /// - Parameter standings: one for each item of the pack, in the order of its sub-dimensions; nil where these are not
   ///   as many.
-  package init?(_ pack: Pack, company: CompanyProfile, standings: [ItemStanding], floor: ScoringRules.Floor) {
-    let items = Dictionary(grouping: pack.items, by: \.subDimension)
-    var rest = standings[...]
+  package init?(_ shape: Shape, company: CompanyProfile, standings: [ItemStanding], floor: ScoringRules.Floor) {
+    var next = 0
     var places: [(String, [(String, [Item])])] = []
-    for dimension in pack.dimensions {
-      var own: [(String, [Item])] = []
-      for place in dimension.subDimensions {
-        let asked = items[place.id] ?? []
-        guard rest.count >= asked.count else { return nil }
-        own.append((place.id, zip(asked, rest).map { Item(id: $0.id, standing: $1) }))
-        rest = rest.dropFirst(asked.count)
+    for (dimension, own) in shape.places {
+      var filled: [(String, [Item])] = []
+      for (place, asked) in own {
+        guard standings.count - next >= asked.count else { return nil }
+        filled.append((place, asked.indices.map { Item(id: asked[$0], standing: standings[next + $0]) }))
+        next += asked.count
       }
-      places.append((dimension.id, own))
+      places.append((dimension, filled))
     }
-    guard rest.isEmpty else { return nil }
+    guard next == standings.count else { return nil }
     self.init(company: company, places: places, floor: floor)
   }
 

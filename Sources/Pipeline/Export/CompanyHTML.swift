@@ -256,7 +256,7 @@ private struct CompanyHTML {
       buffer.append(points: value)
     }
     markup("\" width=\"")
-    buffer.append(points: frame.width * 1.3)
+    buffer.append(points: frame.width * 1.35)
     markup("\"><image")
     place(frame)
     markup(" href=\"data:image/png;base64,")

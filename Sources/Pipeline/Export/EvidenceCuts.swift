@@ -13,8 +13,8 @@ struct EvidenceCuts {
 
   /// Pixels to a point: as sharp as paper at arm's length.
   private static let scale = 1.5
-  private static let (sideways, upwards): (Float, Float) = (40, 18)
-  private static let (narrowest, tallest): (Float, Float) = (300, 420)
+  private static let (sideways, upwards): (Float, Float) = (60, 26)
+  private static let (narrowest, tallest): (Float, Float) = (470, 420)
 
   /// By evidence; what cannot be drawn is left out.
   static func of(

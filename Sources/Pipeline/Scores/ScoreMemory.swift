@@ -9,7 +9,7 @@ import Scoring
 /// archive (a basis, a sheet, a step of the log) is only ever added to there.
 struct ScoreMemory {
   private let archive: ArchiveFile
-  private let pack: Pack
+  private let shape: CardOutline.Shape
   private let floor: ScoringRules.Floor
   /// What is the same for all companies of a moment.
   private let common: [UInt8]
@@ -20,7 +20,7 @@ struct ScoreMemory {
   init?(_ archive: ArchiveFile, rules: String, pack: Pack) {
     guard let scoring = pack.scoring else { return nil }
     self.archive = archive
-    self.pack = pack
+    shape = CardOutline.Shape(pack)
     floor = scoring.floor
     var writer = ByteWriter()
     writer.put("scores 1")
@@ -93,7 +93,7 @@ struct ScoreMemory {
     let key = key(grounds)
     if let body = try? archive.remembered(key),
       let standings = try? OutlineCoding.standings(body),
-      let known = CardOutline(pack, company: grounds.profile, standings: standings, floor: floor)
+      let known = CardOutline(shape, company: grounds.profile, standings: standings, floor: floor)
     {
       return known
     }

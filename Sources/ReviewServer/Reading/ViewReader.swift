@@ -5,9 +5,16 @@ import RuleBook
 import Scoring
 
 /// Reads what the views show, of one archive for one request.
-struct ViewReader {
+final class ViewReader {
   let archive: ArchiveFile
   let shelves: Shelves
+  /// Made once for all that a request asks of one state.
+  private var scorer: (stamp: ArchiveStamp, scorer: ArchiveScorer)?
+
+  init(archive: ArchiveFile, shelves: Shelves) {
+    self.archive = archive
+    self.shelves = shelves
+  }
 
   func state() throws(ViewFailure) -> ViewState {
     let (stamp, found) = try ViewFailure.archive { () throws(ArchiveFailure) in
@@ -29,9 +36,7 @@ struct ViewReader {
     let (records, reports) = try ViewFailure.archive { () throws(ArchiveFailure) in
       (try archive.companies(at: moment), try archive.reports(ReportFilter(state: .at(moment))))
     }
-    return ViewState(
-      stamp: stamp, moment: moment, book: book, pack: pack, rating: rating, plan: RoundPlan(rating),
-      companies: ArchivedCompany.all(reports, records), records: records)
+    return ViewState(stamp, moment, book, pack, rating, reports: reports, records: records)
   }
 
   // MARK: Markets
@@ -59,12 +64,20 @@ struct ViewReader {
     of company: ArchivedCompany, _ scope: ScoreScope, in month: Month?, _ state: ViewState
   ) throws(ViewFailure) -> ScoreReport {
     let key = Shelves.CardKey(
-      stamp: state.stamp.scores, company: company.id, year: scope.window.reportYear, cutOff: scope.window.cutOff, month: month)
+      stamp: state.stamp.scores, company: company.id, year: scope.window.reportYear, cutOff: scope.window.cutOff,
+      month: month)
     return try shelves.cards.value(key) { () throws(ViewFailure) in
       try ViewFailure.scoring { () throws(ArchiveScoringFailure) in
-        try ArchiveScorer(archive, at: state.moment, pack: state.pack, in: state.book).score(company, scope, in: month)
+        try scorer(state).score(company, scope, in: month)
       }
     }
+  }
+
+  private func scorer(_ state: ViewState) throws(ArchiveScoringFailure) -> ArchiveScorer {
+    if let scorer, scorer.stamp == state.stamp { return scorer.scorer }
+    let made = try ArchiveScorer(archive, at: state.moment, pack: state.pack, in: state.book)
+    scorer = (state.stamp, made)
+    return made
   }
 
   /// What a company comes to by all documents about each of these years.
@@ -74,7 +87,7 @@ struct ViewReader {
     let key = Shelves.CompanyKey(stamp: state.stamp.scores, company: company.id)
     let outlines = try shelves.years.value(key) { () throws(ViewFailure) in
       try ViewFailure.scoring { () throws(ArchiveScoringFailure) in
-        let scorer = try ArchiveScorer(archive, at: state.moment, pack: state.pack, in: state.book)
+        let scorer = try scorer(state)
         return try years.map { year throws(ArchiveScoringFailure) in
           try scorer.outline(of: company, in: DocumentWindow(reportYear: year))
         }

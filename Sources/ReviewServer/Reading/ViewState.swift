@@ -18,14 +18,31 @@ struct ViewState: Sendable {
   let records: [CompanyRecord]
 
   /// The months that can be looked at, the last first; none where nobody was ever rated.
-  var months: [Month] {
-    let years = Set(companies.flatMap(\.reports).compactMap { $0.placement.year?.value })
+  let months: [Month]
+
+  init(
+    _ stamp: ArchiveStamp, _ moment: ArchiveMoment, _ book: RuleBook, _ pack: Pack, _ rating: RatingRules,
+    reports: [ReportRecord], records: [CompanyRecord]
+  ) {
+    self.stamp = stamp
+    self.moment = moment
+    self.book = book
+    self.pack = pack
+    self.rating = rating
+    self.records = records
+    plan = RoundPlan(rating)
+    companies = ArchivedCompany.all(reports, records)
+    months = Self.months(plan, upTo: moment.day.month, reports)
+  }
+
+  private static func months(_ plan: RoundPlan, upTo last: Month, _ reports: [ReportRecord]) -> [Month] {
+    let years = Set(reports.compactMap { $0.placement.year?.value })
+    guard let first = years.min() else { return [] }
     var months: [Month] = []
-    var next: Month? = moment.day.month
-    // A company is rated for a few months by each round: further back than that before the first of them is nobody.
-    while let month = next, months.count < Self.mostMonths {
+    var next: Month? = last
+    // No round of a report is done before the year that the report is about.
+    while let month = next, months.count < mostMonths, month.year >= first {
       if let round = plan.inForce(in: month), years.contains(round.reportYear) { months.append(month) }
-      guard let first = years.min(), month.year > first else { break }
       next = month.advanced(by: -1)
     }
     return months

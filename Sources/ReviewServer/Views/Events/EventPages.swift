@@ -143,7 +143,9 @@ struct EventPage {
           HTML(.tbody) {
             for span in spans(months) {
               HTML(.tr) {
-                HTML(.td, .class("nowrap")) { span.first == span.last ? span.first.text : "\(span.first.text) – \(span.last.text)" }
+                HTML(.td, .class("nowrap")) {
+                  span.first == span.last ? span.first.text : "\(span.first.text) – \(span.last.text)"
+                }
                 HTML(.td, .class("wide")) { span.effect }
               }
             }
@@ -154,7 +156,8 @@ struct EventPage {
   }
 
   /// Months one after another in which it takes the same for the same reason.
-  private func spans(_ months: [(month: Month, counted: CountedEvent)]) -> [(first: Month, last: Month, effect: String)] {
+  private func spans(_ months: [(month: Month, counted: CountedEvent)]) -> [(first: Month, last: Month, effect: String)]
+  {
     months.reduce(into: []) { spans, month in
       let effect = told.effect(month.counted)
       if let index = spans.indices.last, spans[index].effect == effect {
