@@ -25,7 +25,7 @@ SYSTEM = {
 }
 
 # Modules that any test may import.
-FOR_TESTS = {"Testing", "Foundation", "Glibc"}
+FOR_TESTS = {"Testing", "Foundation", "Glibc", "Synchronization"}
 
 IMPORT = re.compile(
     r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+"

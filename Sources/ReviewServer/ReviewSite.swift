@@ -38,6 +38,8 @@ package struct ReviewSite: Sendable {
 
   /// Starts a server that answers with these pages.
   package func open(_ server: WebServer.Settings) throws(WebServer.Failure) -> WebServer {
+    var server = server
+    server.isSlow = { $0.contains("/pages/") }
     let opened = try WebServer(server) { pass in
       let reader = SiteReader(site: self, pass: pass)
       return { reader.answer($0) }

@@ -110,8 +110,8 @@ struct ScoreMemoryTests {
     let database = folder + "/a.sqlite"
     func sql(_ statement: String) throws -> String {
       let program = """
-        import sqlite3
-        c = sqlite3.connect('\(database)')
+        from sqlite3 import connect
+        c = connect('\(database)')
         print(c.execute('\(statement)').fetchall())
         c.commit()
         """
