@@ -28,10 +28,8 @@ struct ListsPage {
       MonthChoice(visit, state).lead(basis, rated: report.rated, unrated: report.history.unrated)
       visit.choosing(SiteSection.lists.link) { MonthChoice(visit, state).field }
       changes
-      section(
-        Phrase("Black list", "黑名單"), report.black.map(\.certainty), surestFirst(report.black, \.certainty).map(entry))
-      section(
-        Phrase("Watch list", "觀察名單"), report.watch.map(\.certainty), surestFirst(report.watch, \.certainty).map(entry))
+      section(Phrase("Black list", "黑名單"), "black", report.black, \.certainty, entry)
+      section(Phrase("Watch list", "觀察名單"), "watch", report.watch, \.certainty, entry)
       lines
       notes
     }
@@ -39,27 +37,43 @@ struct ListsPage {
 
   // MARK: Entries
 
-  /// What is only provisional stands behind what is certain.
-  private func surestFirst<Entry>(_ entries: [Entry], _ certainty: (Entry) -> Certainty) -> [Entry] {
-    entries.filter { certainty($0) == .certain } + entries.filter { certainty($0) != .certain }
-  }
+  /// So many of a list, what is certain first; all of it where it is asked for.
+  private static let mostAtFirst = 40
 
-  private func section(_ name: Phrase, _ certainties: [Certainty], _ entries: [HTML]) -> HTML {
-    let certain = certainties.filter { $0 == .certain }.count
-    let provisional = certainties.count - certain
-    return HTML(.section) {
-      HTML(.h2) {
-        visit.say(name) + " "
-        HTML(.span, .class("other")) {
-          visit.say("\(certain) for sure", "確定 \(certain) 家")
-            + (provisional > 0 ? visit.say(", \(provisional) provisional", "，暫列 \(provisional) 家") : "")
+  @HTMLBuilder private func section<Entry>(
+    _ name: Phrase, _ id: String, _ entries: [Entry], _ certainty: (Entry) -> Certainty, _ html: (Entry) -> HTML
+  ) -> HTML {
+    let chosen = visit.asked("list")
+    if chosen.isEmpty || chosen == id {
+      let certain = entries.filter { certainty($0) == .certain }
+      let provisional = entries.filter { certainty($0) != .certain }
+      HTML(.section) {
+        HTML(.h2) {
+          visit.say(name) + " "
+          HTML(.span, .class("other")) { counts(certain.count, provisional.count) }
+        }
+        if entries.isEmpty {
+          HTML(.p, .class("soft")) { visit.say("Nobody.", "無。") }
+        } else if chosen == id {
+          let paging = Paging(visit, count: entries.count)
+          HTML(.div, .class("sheet")) { paging.part(certain + provisional).map(html) }
+          paging.html(visit)
+        } else {
+          HTML(.div, .class("sheet")) { (certain + provisional).prefix(Self.mostAtFirst).map(html) }
+          if entries.count > Self.mostAtFirst { whole(entries.count, id) }
         }
       }
-      if entries.isEmpty {
-        HTML(.p, .class("soft")) { visit.say("Nobody.", "無。") }
-      } else {
-        HTML(.div, .class("sheet")) { entries }
-      }
+    }
+  }
+
+  private func counts(_ certain: Int, _ provisional: Int) -> String {
+    visit.say("\(certain) for sure", "確定 \(certain) 家")
+      + (provisional > 0 ? visit.say(", \(provisional) provisional", "，暫列 \(provisional) 家") : "")
+  }
+
+  private func whole(_ count: Int, _ id: String) -> HTML {
+    HTML(.p) {
+      HTML(.a, .href(visit.here.with("list", id)), .data("row")) { visit.say("all \(count)", "全部 \(count) 家") }
     }
   }
 

@@ -167,7 +167,7 @@ struct RoundPage {
   private func line(_ company: RoundStatus.Company) -> HTML {
     HTML(.tr) {
       HTML(.td, .class("name")) { visit.link(to: company.id, company.name, [(name: "of", value: round.id.text)]) }
-      HTML(.td) {
+      HTML(.td, .class("nowrap")) {
         chip(company.state)
         if !company.isExpected {
           " "
