@@ -26,6 +26,7 @@ package struct ReviewSite: Sendable {
   let settings: Settings
   let pictures: PictureShelf
   let queues = QueueShelf()
+  let reports = Shelf<ArchiveStamp, [ReportRecord]>(room: 2)
   let sizes = Shelf<TextID, [PageSize]>(room: 64)
   let rubrics = Shelf<String, RubricNames>(room: 4)
   let shelves = Shelves()
@@ -37,6 +38,8 @@ package struct ReviewSite: Sendable {
 
   /// Starts a server that answers with these pages.
   package func open(_ server: WebServer.Settings) throws(WebServer.Failure) -> WebServer {
+    var server = server
+    server.isSlow = { $0.contains("/pages/") }
     let opened = try WebServer(server) { pass in
       let reader = SiteReader(site: self, pass: pass)
       return { reader.answer($0) }
@@ -56,11 +59,12 @@ final class SiteReader {
   private let site: ReviewSite
   private let pass: WebServer.Pass
   private var archive: ArchiveFile?
-  private let desks = DeskKeeper()
+  private let desks: DeskKeeper
 
   init(site: ReviewSite, pass: WebServer.Pass) {
     self.site = site
     self.pass = pass
+    desks = DeskKeeper(reports: site.reports)
   }
 
   func answer(_ request: WebRequest) -> WebResponse {

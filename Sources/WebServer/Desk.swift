@@ -4,8 +4,9 @@ import Synchronization
 /// Where requests come in and answers go out.
 final class Desk: Sendable {
   private struct Service {
-    let crew: AnswerCrew
-    let threads: Int
+    let quick: AnswerCrew
+    let slow: AnswerCrew
+    let settings: WebServer.Settings
   }
 
   private let service = Mutex<Service?>(nil)
@@ -14,23 +15,30 @@ final class Desk: Sendable {
     _ admission: Admission, _ settings: WebServer.Settings,
     _ begin: @escaping @Sendable (WebServer.Pass) -> WebServer.Answerer
   ) {
-    let crew = AnswerCrew(threads: settings.threads, longest: settings.limits.waiting) {
+    let begin: @Sendable () -> (AnswerCrew.Arrival) -> Void = {
       let answerer = begin(WebServer.Pass(changeToken: admission.changes.text))
       return { arrival in
         Self.send(Self.response(RawRequest(arrival.exchange), admission, answerer), to: arrival.exchange)
       }
     }
-    service.withLock { $0 = Service(crew: crew, threads: settings.threads) }
+    let waiting = settings.limits.waiting
+    let opened = Service(
+      quick: AnswerCrew(threads: settings.threads, longest: waiting, begin: begin),
+      slow: AnswerCrew(threads: settings.slowThreads, longest: waiting, begin: begin), settings: settings)
+    service.withLock { $0 = opened }
   }
 
   func close() {
-    let service = service.withLock { $0.take() }
-    service?.crew.close(threads: service?.threads ?? 0)
+    guard let service = service.withLock({ $0.take() }) else { return }
+    service.quick.close(threads: service.settings.threads)
+    service.slow.close(threads: service.settings.slowThreads)
   }
 
   /// On the server's own thread: it must not wait.
   func arrived(_ exchange: OpaquePointer) {
-    let crew = service.withLock { $0?.crew }
+    let service = service.withLock { $0 }
+    let isSlow = service?.settings.isSlow(String(cString: kz_web_target(exchange))) ?? false
+    let crew = isSlow ? service?.slow : service?.quick
     if crew?.take(AnswerCrew.Arrival(exchange: exchange)) != true {
       Self.send(.note(.busy, "too much at once"), to: exchange)
     }

@@ -15,6 +15,10 @@ package final class WebServer: Sendable {
     /// What whoever wants in has to say; without it, everybody on this machine is let in.
     package var access: Secret?
     package var threads = 4
+    /// What takes long waits for threads of its own, so that it keeps nothing else waiting; told by the address as it
+    /// was sent.
+    package var isSlow: @Sendable (String) -> Bool = { _ in false }
+    package var slowThreads = 2
     package var limits = Limits()
 
     package init() {}

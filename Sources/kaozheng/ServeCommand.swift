@@ -96,7 +96,7 @@ struct ServeCommand {
     let parts: [String] = ["xdg-open", address]
     var words: [UnsafeMutablePointer<CChar>?] = parts.map { strdup($0) }
     words.append(nil)
-    defer { words.forEach { free($0) } }
+    defer { for word in words { free(word) } }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

@@ -217,4 +217,43 @@ struct ReportPagesTests {
     _ = site.client.post("/undo", "token=\(pass.token)&step=1&from=/", headers: pass.headers("Lin"))
     #expect(try site.page("/review").contains("/review/\(unique[0])"))
   }
+
+  /// A corrected upload says twice what was decided on once: where it holds is asked, and said by one key.
+  @Test
+  func earlierDecisionsAreConfirmed() throws {
+    let site = try ViewSite()
+    let pass = try Pass(site)
+    let list = try site.page("/reports?q=1105")
+    let report = try #require(Self.parts(of: list, between: "href=\"/reports/", and: "\"").first { $0.count == 64 })
+    let id = try #require(try Self.evidence(site, of: report).first)
+    let fields = "token=\(pass.token)&evidence=\(id)&verdict=reject&from=/"
+    #expect(try #require(site.client.post("/decisions", fields, headers: pass.headers("Lin"))).status == 303)
+    let corrected = try BuiltProgram.shell(
+      """
+      cd '\(site.folder)'
+      { cat in/1105.txt; echo 又，; tail -n +2 in/1105.txt; } > in/1105-b.txt
+      echo '1105-b.txt,1105,戊,2024,sustainability,makers,2025-09-05' >> in/manifest.csv
+      sleep 3; kaozheng ingest in --quiet
+      """,
+      environment: ["KAOZHENG_ARCHIVE": site.folder + "/a.sqlite", "KAOZHENG_RULES": site.folder + "/rules"])
+    #expect(corrected.code == 0, "\(corrected.errors)")
+    let queue = try site.page("/review?kind=confirmation")
+    let entry = try #require(Self.parts(of: queue, between: "href=\"/review/", and: "\"").first { $0.count == 16 })
+    let page = try site.page("/review/\(entry)")
+    #expect(page.contains("holds on page 1") && page.contains("holds nowhere here"))
+    let document = try Self.part(of: page, between: "name=\"document\" value=\"", and: "\"")
+    #expect(document != report)
+    let places = Self.parts(of: page, between: "name=\"place\" value=\"", and: "\"")
+    #expect(places.count == 3 && places.last == "none")
+    let answer = "token=\(pass.token)&step=1&document=\(document)&from=/"
+    // What is no such place is none.
+    let wrong = try #require(
+      site.client.post("/confirmations", answer + "&place=99999", headers: pass.headers("Lin")))
+    #expect(wrong.status == 409)
+    let done = try #require(
+      site.client.post("/confirmations", answer + "&place=\(places[0])", headers: pass.headers("Lin")))
+    #expect(done.status == 303, "\(done.text)")
+    #expect(try !site.page("/review?kind=confirmation").contains("/review/\(entry)"))
+    #expect(try site.page("/reports/\(document)?list=found").contains("rejected"))
+  }
 }

@@ -87,7 +87,7 @@ package final class Browser {
     posix_spawnattr_setpgroup(&attributes, 0)
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
     words.append(nil)
-    defer { words.forEach { free($0) } }
+    defer { for word in words { free(word) } }
     var process = pid_t()
     guard posix_spawn(&process, arguments[0], &actions, &attributes, words, environ) == 0 else {
       throw Failure.broken("cannot be started")

@@ -250,6 +250,26 @@ struct AttackTests {
     for line in lines { #expect(String(decoding: line.readAll(), as: UTF8.self).hasPrefix("HTTP/1.1 200")) }
   }
 
+  /// However many of those that take long are asked for at once, nothing else waits for them.
+  @Test
+  func whatTakesLongHasThreadsOfItsOwn() throws {
+    var settings = WebServer.Settings()
+    settings.isSlow = { $0.hasPrefix("/slow") }
+    let server = try WebServer(settings) { _ in
+      { request in
+        if request.path == ["slow"] { Thread.sleep(forTimeInterval: 0.5) }
+        return WebResponse(.done, .html, body: Array("done".utf8))
+      }
+    }
+    let client = RawClient(port: server.port)
+    let lines = (0..<12).compactMap { _ in RawClient.Line(port: server.port) }
+    for line in lines { line.write(Array(client.request("GET", "/slow").utf8)) }
+    let start = ContinuousClock.now
+    #expect(try #require(client.get("/quick")).status == 200)
+    #expect(ContinuousClock.now - start < .seconds(2))
+    for line in lines { #expect(String(decoding: line.readAll(), as: UTF8.self).contains("done")) }
+  }
+
   /// A page that takes its time keeps no other waiting, as long as there are threads.
   @Test
   func slowAnswersHoldNobodyUp() throws {

@@ -78,10 +78,18 @@ struct CorrectedReportTests {
     let asked = before.filter { $0.line.quote.contains("9,936") || $0.line.quote.contains(repeated) }
     #expect(asking.hasSuffix("\(asked.count) to be confirmed, 0 orphaned\n"), "\(asking)")
     #expect(asking.contains("the same but for its number") && asking.contains("the same words, more than once"))
+    try restatedComesFirst()
     try confirming(asking, verdicts, among: after.map(\.line))
 
     // The report as it was is decided on as it was.
     #expect(try shown("first.pdf").lines.map(\.line.judgement) == before.map { verdicts[$0.key] })
+  }
+
+  private func restatedComesFirst() throws {
+    let queue = try run("kaozheng review queue")
+    let entries = queue.output.split(separator: "\n").filter { $0.contains(" · p. ") }
+    #expect(entries.first?.contains(" renewable-energy ") ?? false, "\(queue.output)\(queue.errors)")
+    #expect(queue.output.contains("+ [9639千度] 再生能源（千度） 2023年 9,639"))
   }
 
   /// One is said to hold for the restated figure, one for nothing; each then asks no more.

@@ -27,11 +27,14 @@ package final class ReviewDesk {
     case noSuchPage(Int, of: Int)
   }
 
-  package init(_ archive: ArchiveFile, state: ArchiveState = .now) throws(ArchiveFailure) {
+  /// - Parameter reports: those of the archive at that time, where they have been read already.
+  package init(
+    _ archive: ArchiveFile, state: ArchiveState = .now, reports: [ReportRecord]? = nil
+  ) throws(ArchiveFailure) {
     self.archive = archive
     self.state = state
-    reports = try archive.reports(ReportFilter(state: state))
-    earlier = Precedence.earlier(reports)
+    if let reports { self.reports = reports } else { self.reports = try archive.reports(ReportFilter(state: state)) }
+    earlier = Precedence.earlier(self.reports)
     log = try archive.decisions()
   }
 

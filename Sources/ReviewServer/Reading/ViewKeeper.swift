@@ -8,10 +8,12 @@ import WebServer
 struct ViewKeeper: Sendable {
   private let path: String
   private let shelves: Shelves
+  private let queues: QueueShelf
 
   init(_ site: ReviewSite) {
     path = site.settings.archive
     shelves = site.shelves
+    queues = site.queues
   }
 
   private static let pause = Duration.seconds(2)
@@ -43,5 +45,7 @@ struct ViewKeeper: Sendable {
     _ = try? reader.lists(of: month, state)
     if let round = RoundPage.first(state) { _ = try? reader.status(of: round, state) }
     _ = try? reader.events(state)
+    // As it was begun: whoever works through it is not to be put out by a new one.
+    if let log = try? reader.archive.decisions() { _ = try? queues.snapshot(reader, log, isNew: false) }
   }
 }

@@ -4,6 +4,10 @@ import Pipeline
 /// The desk of one thread, as long as nothing new is in the archive.
 final class DeskKeeper {
   private var kept: (stamp: ArchiveStamp, desk: ReviewDesk)?
+  private let reports: Shelf<ArchiveStamp, [ReportRecord]>
+
+  /// - Parameter reports: what all threads share.
+  init(reports: Shelf<ArchiveStamp, [ReportRecord]>) { self.reports = reports }
 
   func desk(_ archive: ArchiveFile) throws(ArchiveFailure) -> ReviewDesk {
     let stamp = try archive.stamp()
@@ -14,7 +18,8 @@ final class DeskKeeper {
       self.kept = (stamp, kept.desk)
       return kept.desk
     }
-    let desk = try ReviewDesk(archive)
+    let reports = try reports.value(stamp.withoutDecisions) { () throws(ArchiveFailure) in try archive.reports() }
+    let desk = try ReviewDesk(archive, reports: reports)
     kept = (stamp, desk)
     return desk
   }

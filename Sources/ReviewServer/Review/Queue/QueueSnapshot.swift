@@ -105,23 +105,31 @@ extension EvidencePlace? {
 
 /// The last queue that was reckoned.
 final class QueueShelf: Sendable {
-  private let kept = Mutex<(stamp: ArchiveStamp, snapshot: QueueSnapshot)?>(nil)
+  private let kept = Mutex<(stamp: ArchiveStamp.Scores, snapshot: QueueSnapshot)?>(nil)
+  /// Whoever reckons: what two ask for at the same time is reckoned once.
+  private let making = Mutex(())
 
   /// - Parameter isNew: with all that was decided, for an overview; else as it was begun, as long as that is good.
   func snapshot(_ reader: ViewReader, _ log: DecisionLog, isNew: Bool) throws(ViewFailure) -> QueueSnapshot {
-    let stamp = try ViewFailure.archive { () throws(ArchiveFailure) in try reader.archive.stamp().withoutDecisions }
-    if let kept = kept.withLock({ $0 }), kept.stamp == stamp, kept.snapshot.step == log.steps.count || !isNew,
-      kept.snapshot.isGood(for: log)
-    {
-      return kept.snapshot
+    let stamp = try ViewFailure.archive { () throws(ArchiveFailure) in
+      try reader.archive.stamp().withoutDecisions.scores
     }
-    let state = try reader.state()
-    let queue = try ViewFailure.comparing { () throws(ComparisonFailure) in
-      try QueueReader(reader.archive, at: state.moment, pack: state.pack, in: state.book).queue()
+    if let good = find(stamp, log, isNew: isNew) { return good }
+    return try making.withLock { _ throws(ViewFailure) in
+      if let good = find(stamp, log, isNew: isNew) { return good }
+      let state = try reader.state()
+      let queue = try ViewFailure.comparing { () throws(ComparisonFailure) in
+        try QueueReader(reader.archive, at: state.moment, pack: state.pack, in: state.book).queue()
+      }
+      let snapshot = QueueSnapshot(queue, state, step: log.steps.count)
+      kept.withLock { $0 = (stamp, snapshot) }
+      return snapshot
     }
-    let snapshot = QueueSnapshot(queue, state, step: log.steps.count)
-    kept.withLock { $0 = (stamp, snapshot) }
-    return snapshot
+  }
+
+  private func find(_ stamp: ArchiveStamp.Scores, _ log: DecisionLog, isNew: Bool) -> QueueSnapshot? {
+    guard let kept = kept.withLock({ $0 }), kept.stamp == stamp, kept.snapshot.isGood(for: log) else { return nil }
+    return kept.snapshot.step == log.steps.count || !isNew ? kept.snapshot : nil
   }
 }
 
