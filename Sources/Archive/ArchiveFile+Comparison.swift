@@ -88,7 +88,7 @@ package final class ReadingComparison {
     let found =
       questions.count < Self.many
       ? try archive.prints(of: report.basis, questions) : try archive.prints(of: report.basis)
-    guard found.isWhole else { return try archive.printsAnew(of: report, questions) }
+    guard found.isWhole else { return try archive.printsAnew(of: report.basis) }
     return found
   }
 }
@@ -128,12 +128,20 @@ extension ArchiveFile {
     return prints
   }
 
-  /// Out of the answers themselves.
-  func printsAnew(of report: ReportRecord, _ questions: [Int]) throws(ArchiveFailure) -> AnswerPrints {
+  /// Out of the answers themselves, which are read in a row.
+  func printsAnew(of basis: BasisID) throws(ArchiveFailure) -> AnswerPrints {
+    var evidence: [Int: [Evidence]] = [:]
+    try database.each(
+      "SELECT question, \(EvidenceRow.columns) FROM evidence WHERE basis = ? ORDER BY question, rank",
+      [.int(basis.number)]
+    ) { row throws(ArchiveFailure) in
+      evidence[row.int(0), default: []].append(try EvidenceRow.evidence(row, from: 1, item: "").evidence)
+    }
     var prints = AnswerPrints()
-    for question in questions {
-      guard let answer = try answer(to: question, item: "", basis: report.basis) else { continue }
-      prints.add(question, AnswerPrint(answer.state, answer.evidence.map(\.evidence)).number)
+    try database.each("SELECT question, state FROM answers WHERE basis = ?", [.int(basis.number)]) {
+      row throws(ArchiveFailure) in
+      guard let state = ItemState.State(rawValue: row.text(1)) else { throw .damaged("an item's state") }
+      prints.add(row.int(0), AnswerPrint(state, evidence[row.int(0)] ?? []).number)
     }
     return prints
   }

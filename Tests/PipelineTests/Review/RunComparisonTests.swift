@@ -120,6 +120,12 @@ struct RunComparisonTests {
       try bench.lines(before, after) == [
         "a.txt wells value 17→12 (reading)", "a.txt trees state not-found→found (reading)", "a.txt trees + 3 (reading)",
       ])
+    let comparison = try RunComparison(try bench.archive(), from: before, to: after)
+    let pair = try #require(comparison.pairs.first)
+    let text = try #require(try comparison.texts(of: pair))
+    #expect(text.pages.map { [$0.lost, $0.gained] } == [[2, 2]])
+    #expect(
+      text.pages[0].pieces.filter { $0.kind != .kept }.map(\.text) == ["17", "12", "裸", "棵"])
   }
 
   @Test func theMatchingEngine() throws {
@@ -246,5 +252,10 @@ struct RunComparisonTests {
     let again = try bench.ingest()
     let last = try RunComparison.lastTwo(archive)
     #expect(last.before == run && last.after == again)
+    let open = try archive.beginRun(
+      command: "ingest", at: UTCTime.now, engines: Engines(reading: "", matching: ""),
+      book: StoredBook(digest: "", sources: []))
+    #expect(throws: ComparisonFailure.noSuchRun(open)) { try RunComparison(archive, from: run, to: open) }
+    #expect(try RunComparison.lastTwo(archive).after == again)
   }
 }

@@ -116,10 +116,14 @@ private struct RunComparisonHTML {
     }
     markup(" ")
     element("span", class: "cause", wording.cause(explained.cause))
-    markup("</p><div class=\"sides\">")
-    side(explained.change.before, "old")
-    side(explained.change.after, "new")
-    markup("</div></div>")
+    markup("</p>")
+    if explained.change.before != nil || explained.change.after != nil {
+      markup("<div class=\"sides\">")
+      side(explained.change.before, "old")
+      side(explained.change.after, "new")
+      markup("</div>")
+    }
+    markup("</div>")
   }
 
   private mutating func side(_ placed: PlacedEvidence?, _ style: StaticString) {
@@ -127,7 +131,9 @@ private struct RunComparisonHTML {
     markup(style)
     markup("\">")
     if let placed {
-      element("p", class: "soft", [wording.page(placed), wording.value(placed)].joined(separator: " · "))
+      element(
+        "p", class: "soft",
+        [wording.page(placed), wording.value(placed)].filter { !$0.isEmpty }.joined(separator: " · "))
       element("p", placed.evidence.quote)
     }
     markup("</div>")
