@@ -106,7 +106,7 @@ let package = Package(
         "Archive", "Quantities", "Review", "RuleBook", "RuleMatching", "Scoring", "Sheets", "Support", "TextStructure",
       ]),
     suite("ReviewServer", also: ["Archive", "Pipeline", "Review", "Support", "WebServer"]),
-    suite("kaozheng", also: ["Archive", "Pipeline", "Support"]),
+    suite("kaozheng", also: ["Archive", "Pipeline", "Review", "RuleBook", "Scoring", "Sheets", "Support"]),
     // The pages in a real browser.
     .testTarget(
       name: "BrowserTests", dependencies: ["Pipeline", "ReviewServer", "Support", "WebServer"], swiftSettings: strict),

@@ -110,8 +110,7 @@ struct ScoreMemoryTests {
     let database = folder + "/a.sqlite"
     func sql(_ statement: String) throws -> String {
       let program = """
-        import sqlite3
-        c = sqlite3.connect('\(database)')
+        c = __import__('sqlite3').connect('\(database)')
         print(c.execute('\(statement)').fetchall())
         c.commit()
         """
