@@ -20,7 +20,8 @@ struct ViewKeeper: Sendable {
 
   /// Goes on as long as the server is there.
   func keep(for server: WebServer) {
-    Task.detached(priority: .background) { [weak server] in
+    // Pages wait for what is being made here: it may not be less urgent than they are.
+    Task.detached(priority: .userInitiated) { [weak server] in
       var (seen, ready): (ArchiveStamp?, ArchiveStamp?)
       while server != nil {
         // A connection of its own each time: it is never held over while nothing is done.

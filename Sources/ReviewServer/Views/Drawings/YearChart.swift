@@ -11,7 +11,7 @@ struct YearChart {
   let years: [Int]
   let series: [Series]
 
-  private static let (width, height) = (520.0, 190.0)
+  private static let (width, height) = (400.0, 170.0)
   private static let (left, right, top, bottom) = (34.0, 14.0, 10.0, 24.0)
   static let styles: [StaticString] = ["s0", "s1", "s2", "s3", "s4"]
 
