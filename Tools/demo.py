@@ -4,8 +4,8 @@
     demo.py PROGRAM FOLDER OUTPUT
 
 For each document OUTPUT gets a page to check by eye (html), Markdown, and JSON; evidence.jsonl has the evidence of
-all, rubric.html the items and rules that it was found by, and NAME.score.txt the way from a company's score to its
-pages.
+all, rubric.html the items and rules that it was found by, NAME.score.txt the way from a company's score to its pages,
+and company.html a company's report to be mailed.
 """
 import collections
 import glob
@@ -149,6 +149,12 @@ def show_archive(program, folder, output):
     run(program, "rank", "--archive", archive, "--round", ROUND)
     print(f"\nWhy, down to the page: {program} score 技嘉 --archive {archive} --why")
     print(f"Look into it: {program} reports --archive {archive}; {program} evidence gigabyte --archive {archive}")
+    print("\nWhat a reviewer would look at first:")
+    run(program, "review", "queue", "--archive", archive, "--limit", "3")
+    mailed = os.path.join(output, "company.html")
+    run(program, "export", "--format", "html", "--company", "技嘉", "--archive", archive, "--output", mailed)
+    print(f"\nOne company's report, with pictures of its evidence, in one file:\n  file://{os.path.abspath(mailed)}")
+    return archive
 
 
 def main():
@@ -162,7 +168,7 @@ def main():
     evidence = show_evidence(program, files, output)
     show_scores(program, folder, output)
     # The archive of an earlier demo knows them all already.
-    show_archive(program, folder, output)
+    archive = show_archive(program, folder, output)
     rubric = os.path.join(output, "rubric.html")
     run(program, "rules", "docs", "--format", "html", "--output", rubric)
     first = os.path.splitext(os.path.basename(files[0]))[0]
@@ -170,6 +176,7 @@ def main():
     print(f"  file://{os.path.abspath(os.path.join(output, first + '.html'))}")
     print(f"Evidence, a document a line: {evidence}")
     print(f"The rubric and its rules:\n  file://{os.path.abspath(rubric)}")
+    print(f"The review page, in a browser (--port and --lang choose):\n  {program} serve --archive {archive}")
     return 0
 
 
