@@ -159,4 +159,39 @@ struct ReviewQueueTests {
     try run("kaozheng review queue --item no-such", code: 2)
     try run("kaozheng review queue --since 99", code: 1)
   }
+
+  /// A corrected report, set otherwise, with a page put in and one figure restated: that figure comes first, then what
+  /// looks like words that were decided on, then what only stands on another page.
+  @Test func aRestatedFigureComesFirst() throws {
+    let root = BuiltProgram.root.path
+    let head = "file,ticker,company,year,kind,language,uploaded,industry\\n"
+    func ingest(_ source: String, _ name: String, uploaded: String) throws {
+      try run(
+        """
+        mkdir \(name); cp '\(root)/\(source)/qiguang-2023.pdf' \(name)/\(name).pdf
+        printf '\(head)\(name).pdf,1234,奇,2023,sustainability,zh,\(uploaded),electronics\\n' > \(name).csv
+        kaozheng ingest \(name) --rules '\(root)/Rules' --manifest \(name).csv --archive r.sqlite --quiet
+        """)
+    }
+    try ingest("Corpus", "one", uploaded: "2024-06-30")
+    let shown = try run("kaozheng review show one --archive r.sqlite --format json")
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(shown.utf8)) as? [String: Any])
+    let items = try #require(object["items"] as? [[String: Any]])
+    // What the page that is put in repeats.
+    let hours = try #require(items.first { ($0["item"] as? String) == "training-hours-total" })
+    let id = try #require((hours["evidence"] as? [[String: Any]])?.first?["id"] as? String)
+    try run("kaozheng review accept \(id) --by 王 --archive r.sqlite")
+    try ingest("Tests/Revised", "two", uploaded: "2024-08-15")
+    let queue = try run("kaozheng review queue --format json --archive r.sqlite")
+    let printed = try #require(try JSONSerialization.jsonObject(with: Data(queue.utf8)) as? [String: Any])
+    let entries = try #require(printed["entries"] as? [[String: Any]])
+    #expect(entries.first?["item"] as? String == "renewable-energy")
+    #expect(entries.first?["causes"] as? [String] == ["document"])
+    #expect((entries.first?["was"] as? [String: Any])?["value"] as? String == "9936")
+    #expect((entries.first?["is"] as? [String: Any])?["value"] as? String == "9639")
+    let confirmation = try #require(entries.firstIndex { $0["kind"] as? String == "confirmation" })
+    #expect(entries[confirmation]["item"] as? String == "training-hours-total")
+    let moved = entries.firstIndex { ($0["differences"] as? [String]) == ["page"] }
+    #expect(confirmation < (try #require(moved)))
+  }
 }

@@ -41,6 +41,12 @@ package struct QueueEntry: Sendable, Equatable {
     return needed.isEmpty
   }
 
+  /// Whether the same is said in the same way, but elsewhere or within other words, and nothing hangs on it.
+  var hasOnlyMoved: Bool {
+    guard case .change(.altered(_, _, let differences), _) = reason else { return false }
+    return differences.isSubset(of: [.quote, .page]) && effect.size == .zero && effect.moves.isEmpty
+  }
+
   func explained(by cause: Cause) -> QueueEntry {
     guard case .change(let change, _) = reason else { return self }
     return QueueEntry(

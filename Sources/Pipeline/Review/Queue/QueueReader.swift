@@ -47,12 +47,15 @@ package struct QueueReader {
     var draft = QueueDraft()
     let earlier = try earlier()
     var newYears: [ReviewQueue.NewYear] = []
+    var changed: [ChangeEntries.Marked] = []
     if let earlier {
       let comparison = try RunComparison(archive, from: earlier, to: moment.run.id)
-      for (entry, mark) in try changes(comparison, documents, scorer.decisions) { draft.add(entry, mark) }
+      changed = try changes(comparison, documents, scorer.decisions)
       newYears = comparison.newYears
     }
+    for (entry, mark) in changed where !entry.hasOnlyMoved { draft.add(entry, mark) }
     for entry in standing.disputes + standing.confirmations { draft.add(entry, nil) }
+    for (entry, mark) in changed where entry.hasOnlyMoved { draft.add(entry, mark) }
     for (entry, mark) in standing.sampled(draw) + standing.ambiguous + standing.unreadable + standing.edges(distances) {
       draft.add(entry, mark)
     }
