@@ -121,7 +121,8 @@ struct RunComparisonTests {
         "a.txt wells value 17→12 (reading)", "a.txt trees state not-found→found (reading)", "a.txt trees + 3 (reading)",
       ])
     let comparison = try RunComparison(try bench.archive(), from: before, to: after)
-    let text = try #require(try comparison.texts(of: try #require(comparison.pairs.first)))
+    let pair = try #require(comparison.pairs.first)
+    let text = try #require(try comparison.texts(of: pair))
     #expect(text.pages.map { [$0.lost, $0.gained] } == [[2, 2]])
     #expect(
       text.pages[0].pieces.filter { $0.kind != .kept }.map(\.text) == ["17", "12", "裸", "棵"])
