@@ -122,8 +122,8 @@ extension ArchiveFile {
   package func evidenceCount(of report: ReportRecord) throws(ArchiveFailure) -> Int {
     try database.first(
       """
-      SELECT count(*) FROM sheet_questions s JOIN evidence e ON e.basis = ? AND e.question = s.question
-      WHERE s.sheet = ?
+      SELECT count(*) FROM evidence
+      WHERE basis = ? AND question IN (SELECT question FROM sheet_questions WHERE sheet = ?)
       """, [.int(report.basis.number), .int(report.sheet.number)]
     ) { $0.int(0) } ?? 0
   }

@@ -26,7 +26,7 @@ package struct ReviewSite: Sendable {
   let settings: Settings
   let pictures: PictureShelf
   let queues = QueueShelf()
-  let reports = Shelf<ArchiveStamp, [ReportRecord]>(room: 2)
+  let documents = Shelf<ArchiveStamp, ReviewDesk.Documents>(room: 2)
   let sizes = Shelf<TextID, [PageSize]>(room: 64)
   let rubrics = Shelf<String, RubricNames>(room: 4)
   let shelves = Shelves()
@@ -64,7 +64,7 @@ final class SiteReader {
   init(site: ReviewSite, pass: WebServer.Pass) {
     self.site = site
     self.pass = pass
-    desks = DeskKeeper(reports: site.reports)
+    desks = DeskKeeper(documents: site.documents)
   }
 
   func answer(_ request: WebRequest) -> WebResponse {

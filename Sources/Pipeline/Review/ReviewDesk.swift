@@ -11,9 +11,21 @@ package final class ReviewDesk {
   private let state: ArchiveState
   /// With all that was there when it was last read or written.
   package private(set) var log: DecisionLog
-  package let reports: [ReportRecord]
-  /// For each document those that it takes the place of, by SHA-256.
-  private let earlier: [String: [String]]
+  private let documents: Documents
+
+  package var reports: [ReportRecord] { documents.reports }
+
+  /// The documents that are reviewed. Many desks may share them: they are told once for as long as nothing comes in.
+  package struct Documents: Sendable {
+    package let reports: [ReportRecord]
+    /// For each document those that it takes the place of, by SHA-256.
+    fileprivate let earlier: [String: [String]]
+
+    package init(_ archive: ArchiveFile, state: ArchiveState = .now) throws(ArchiveFailure) {
+      reports = try archive.reports(ReportFilter(state: state))
+      earlier = Precedence.earlier(reports)
+    }
+  }
 
   /// Why nothing comes of it.
   package enum Failure: Error, Sendable, Equatable {
@@ -27,14 +39,17 @@ package final class ReviewDesk {
     case noSuchPage(Int, of: Int)
   }
 
-  /// - Parameter reports: those of the archive at that time, where they have been read already.
+  package convenience init(_ archive: ArchiveFile, state: ArchiveState = .now) throws(ArchiveFailure) {
+    try self.init(archive, state: state, Documents(archive, state: state))
+  }
+
+  /// - Parameter documents: those of the archive in that state.
   package init(
-    _ archive: ArchiveFile, state: ArchiveState = .now, reports: [ReportRecord]? = nil
+    _ archive: ArchiveFile, state: ArchiveState = .now, _ documents: Documents
   ) throws(ArchiveFailure) {
     self.archive = archive
     self.state = state
-    if let reports { self.reports = reports } else { self.reports = try archive.reports(ReportFilter(state: state)) }
-    earlier = Precedence.earlier(self.reports)
+    self.documents = documents
     log = try archive.decisions()
   }
 
@@ -56,7 +71,7 @@ package final class ReviewDesk {
   /// A document's answers with what is said of them.
   package func answers(of report: ReportRecord) throws(ArchiveFailure) -> ReviewedAnswers {
     try ReviewedAnswers(
-      try archive.answers(of: report), of: report, replacing: earlier[report.document.sha256] ?? [], log, in: archive)
+      try archive.answers(of: report), of: report, replacing: documents.earlier[report.document.sha256] ?? [], log, in: archive)
   }
 
   /// What an id names.
@@ -92,7 +107,7 @@ package final class ReviewDesk {
     let decided = log.documents
     var found: [ReviewedReport] = []
     for report in reports {
-      let all = [report.document.sha256] + (earlier[report.document.sha256] ?? [])
+      let all = [report.document.sha256] + (documents.earlier[report.document.sha256] ?? [])
       if !decided.isDisjoint(with: all) { found.append(try reviewed(report)) }
     }
     return found

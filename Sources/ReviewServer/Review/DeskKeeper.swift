@@ -4,10 +4,10 @@ import Pipeline
 /// The desk of one thread, as long as nothing new is in the archive.
 final class DeskKeeper {
   private var kept: (stamp: ArchiveStamp, desk: ReviewDesk)?
-  private let reports: Shelf<ArchiveStamp, [ReportRecord]>
+  private let documents: Shelf<ArchiveStamp, ReviewDesk.Documents>
 
-  /// - Parameter reports: what all threads share.
-  init(reports: Shelf<ArchiveStamp, [ReportRecord]>) { self.reports = reports }
+  /// - Parameter documents: what all threads share.
+  init(documents: Shelf<ArchiveStamp, ReviewDesk.Documents>) { self.documents = documents }
 
   func desk(_ archive: ArchiveFile) throws(ArchiveFailure) -> ReviewDesk {
     let stamp = try archive.stamp()
@@ -18,8 +18,10 @@ final class DeskKeeper {
       self.kept = (stamp, kept.desk)
       return kept.desk
     }
-    let reports = try reports.value(stamp.withoutDecisions) { () throws(ArchiveFailure) in try archive.reports() }
-    let desk = try ReviewDesk(archive, reports: reports)
+    let documents = try documents.value(stamp.withoutDecisions) { () throws(ArchiveFailure) in
+      try ReviewDesk.Documents(archive)
+    }
+    let desk = try ReviewDesk(archive, documents)
     kept = (stamp, desk)
     return desk
   }

@@ -88,6 +88,7 @@ struct MadeArchive {
     placement.kind = Placement.Fact(.sustainability, from: .manifest)
     placement.language = Placement.Fact(.chinese, from: .manifest)
     placement.revision = Placement.Fact(revision, from: .manifest)
+    placement.uploaded = Day("\(year + 1)-08-2\(revision)").map { Placement.Fact($0, from: .manifest) }
     placement.industry = Placement.Fact(industry, from: .manifest)
     return placement
   }
@@ -107,7 +108,7 @@ struct MadeArchive {
   }
 
   private func evidence(_ item: String, _ value: Int, place: Int) -> PlacedEvidence {
-    let quote = "本公司 2024 年度於此題項所揭露之數據為 \(value) 公噸，較前一年度減少，涵蓋範圍為台灣各營運據點與生產基地。"
+    let quote = "本公司 2024 年度第 \(place) 號據點於此題項所揭露之數據為 \(value) 公噸，較前一年度減少，涵蓋範圍為台灣各營運據點與生產基地。"
     var evidence = Evidence(
       item: item, topics: ["\(item).amount"], rule: item, level: "achievement", page: place / 1200 + 1, quote: quote,
       quoteRanges: [place..<place + quote.unicodeScalars.count], focus: [place..<place + 12])

@@ -40,13 +40,13 @@ func make() throws {
   let (book, edited, items) = try books()
   var made = try MadeArchive(path: path, reports: reports, industries: book.packs[0].industries.map(\.id), seed: 1)
   let all = 0..<reports
-  try made.run(.init(book: book, matching: "match-0", time: "2025-01-01T00:00:00Z"), all) { _, _ in false }
-  let second = MadeArchive.Run(book: edited, matching: "match-0", time: "2025-01-02T00:00:00Z")
+  try made.run(.init(book: book, matching: "match-0", time: "2026-01-01T00:00:00Z"), all) { _, _ in false }
+  let second = MadeArchive.Run(book: edited, matching: "match-0", time: "2026-01-02T00:00:00Z")
   try made.run(second, all, asks: items.contains) { number, _ in number % 10 == 0 }
-  let third = MadeArchive.Run(book: edited, matching: "match-0", time: "2025-01-03T00:00:00Z")
+  let third = MadeArchive.Run(book: edited, matching: "match-0", time: "2026-01-03T00:00:00Z")
   try made.run(third, 0..<reports / 50, revision: 1) { _, item in item.utf8.count % 7 == 0 }
   try made.run(
-    .init(book: edited, matching: "match-1", time: "2025-01-04T00:00:00Z"), all
+    .init(book: edited, matching: "match-1", time: "2026-01-04T00:00:00Z"), all
   ) { number, item in (number + item.utf8.count) % 50 == 0 || (number % 10 == 0 && items.contains(item)) }
 }
 
