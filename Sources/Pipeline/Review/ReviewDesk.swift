@@ -71,7 +71,8 @@ package final class ReviewDesk {
   /// A document's answers with what is said of them.
   package func answers(of report: ReportRecord) throws(ArchiveFailure) -> ReviewedAnswers {
     try ReviewedAnswers(
-      try archive.answers(of: report), of: report, replacing: documents.earlier[report.document.sha256] ?? [], log, in: archive)
+      try archive.answers(of: report), of: report, replacing: documents.earlier[report.document.sha256] ?? [], log,
+      in: archive)
   }
 
   /// What an id names.
