@@ -58,8 +58,10 @@ fuzz-quantities: swift ## read random text as quantities (FUZZ_SECONDS=60 SEED=â
 hostile: release  ## read every file of ../shared/hostile
 	@Tests/Fuzz/hostile.py $(PROGRAM) $(SHARED)/hostile
 
-picture: release  ## draw the picture of README.md from the Corpus
+picture: release  ## draw the pictures of README.md from the Corpus
 	@Tools/readme-picture.py $(PROGRAM) Corpus Documentation/check-page.svg
+	@Tools/install-packages tests
+	@Tools/review-picture.sh $(PROGRAM) Corpus Documentation/review-page.png
 
 schema: release   ## write the schemas of Rules/schema anew from the program
 	@for kind in rules vocabulary pack items coverage; do \

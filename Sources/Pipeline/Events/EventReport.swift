@@ -22,10 +22,7 @@ package struct EventReport: Sendable {
   }
 
   /// `2330 台積電`, or what is known of it.
-  package func label(of company: CompanyID) -> String {
-    guard let name = names[company], CompanyID(name: name) != company, name != company.text else { return company.text }
-    return "\(company.text) \(name)"
-  }
+  package func label(of company: CompanyID) -> String { company.label(in: names) }
 
   package func name(of company: CompanyID) -> String { names[company] ?? "" }
 

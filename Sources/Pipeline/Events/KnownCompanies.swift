@@ -60,9 +60,7 @@ package struct KnownCompanies: Sendable {
   }
 
   private func labels(_ companies: Set<CompanyID>) -> [String] {
-    companies.sorted().prefix(Self.mostCandidates).map { id in
-      names[id].map { $0 == id.text ? $0 : "\(id.text) \($0)" } ?? id.text
-    }
+    companies.sorted().prefix(Self.mostCandidates).map { $0.label(in: names) }
   }
 
   // MARK: Names

@@ -56,10 +56,7 @@ package struct MarketWording {
   }
 
   /// `1234 名稱`, or the name alone where the company has no number.
-  package func label(_ company: CompanyID) -> String {
-    let name = (basis.names[company] ?? company.text).onOneLine
-    return CompanyID(name: name) == company || name == company.text ? name : "\(company.text) \(name)"
-  }
+  package func label(_ company: CompanyID) -> String { company.label(in: basis.names).onOneLine }
 
   /// On which lists.
   package func text(_ standing: ListChange.Standing) -> String { standing.text(in: language) }

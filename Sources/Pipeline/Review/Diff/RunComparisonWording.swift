@@ -51,10 +51,7 @@ struct RunComparisonWording {
       .joined(separator: " · ")
   }
 
-  func label(_ company: CompanyID) -> String {
-    let name = (report.names[company] ?? company.text).onOneLine
-    return CompanyID(name: name) == company || name == company.text ? name : "\(company.text) \(name)"
-  }
+  func label(_ company: CompanyID) -> String { company.label(in: report.names).onOneLine }
 
   /// What the document took the place of; nil where it is the same one.
   func predecessor(_ pair: DocumentPair) -> String? {

@@ -78,9 +78,7 @@ package func text(of report: QueueReport, in language: Language) -> ByteBuffer {
     progress(queue.progress, wording, language), "",
   ]
   for entry in report.shown {
-    let company = entry.company.map { id in
-      [id.text, report.names[id] ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    }
+    let company = entry.company?.label(in: report.names)
     let page = entry.after ?? entry.before
     let place = [company, entry.document.name, page.map { Phrase("p. \($0.page)", "第 \($0.page) 頁")(language) }]
     lines.append(
