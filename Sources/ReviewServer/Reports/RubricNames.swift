@@ -55,7 +55,10 @@ extension Visit {
     guard let moment = try archive.moment() else { return .none }
     return try site.rubrics.value(moment.run.rules) { () throws(ArchiveFailure) in
       do throws(ArchiveScoringFailure) {
-        return RubricNames(try archive.ruleBook(of: moment))
+        let book = try site.shelves.books.value(moment.run.rules) { () throws(ArchiveScoringFailure) in
+          try archive.ruleBook(of: moment)
+        }
+        return RubricNames(book)
       } catch {
         if case .archive(let failure) = error { throw failure }
         return .none
