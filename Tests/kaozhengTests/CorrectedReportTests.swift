@@ -50,6 +50,8 @@ struct CorrectedReportTests {
     try ingest(["first.pdf"])
     let before = try shown("first.pdf").lines
     #expect(before.count > 40)
+    // What is decided in the second in which a run ended counts in its state, and these decisions come after it.
+    _ = try run("sleep 1.1")
     // Every one is decided on, each second one against it, so that a verdict that slipped would show.
     let script = before.enumerated().map { number, entry in
       "kaozheng review \(number % 2 == 0 ? "accept" : "reject") \(entry.line.id) --by Ann > /dev/null"
