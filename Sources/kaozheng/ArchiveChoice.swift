@@ -9,7 +9,7 @@ struct ArchiveChoice {
   private let invocation: Invocation
   private let console: Console
   private let place: ArchivePlace
-  private let day: Day?
+  let day: Day?
 
   init(_ invocation: Invocation, environment: (String) -> String?, console: Console) throws(WrongUse) {
     self.invocation = invocation
@@ -18,11 +18,16 @@ struct ArchiveChoice {
     day = try invocation.day("--as-of")
   }
 
-  struct Opened {
+  /// An archive at a moment, with the rules of then.
+  struct Rules {
     let archive: ArchiveFile
     let moment: ArchiveMoment
     let book: RuleBook
     let pack: Pack
+  }
+
+  struct Opened {
+    let rules: Rules
     let scorer: ArchiveScorer
   }
 
@@ -45,14 +50,28 @@ struct ArchiveChoice {
       do throws(ArchiveFailure) { return try body() } catch { throw .comparison(.archive(error)) }
     }
 
+    static func rating<Value>(_ body: () throws(MarketFailure) -> Value) throws(Trouble) -> Value {
+      do throws(MarketFailure) { return try body() } catch { throw .comparison(.market(error)) }
+    }
+
     static func comparing<Value>(_ body: () throws(ComparisonFailure) -> Value) throws(Trouble) -> Value {
       do throws(ComparisonFailure) { return try body() } catch { throw .comparison(error) }
     }
   }
 
   func run(_ body: (Opened) throws(Trouble) -> Int32) throws(WrongUse) -> Int32 {
+    try runWithRules { rules throws(Trouble) in
+      let scorer = try Trouble.scoring { () throws(ArchiveScoringFailure) in
+        try ArchiveScorer(rules.archive, at: rules.moment, pack: rules.pack, in: rules.book)
+      }
+      return try body(Opened(rules: rules, scorer: scorer))
+    }
+  }
+
+  /// Without a scorer, for commands that bring their own.
+  func runWithRules(_ body: (Rules) throws(Trouble) -> Int32) throws(WrongUse) -> Int32 {
     do throws(Trouble) {
-      return try body(try opened())
+      return try body(try rules())
     } catch {
       switch error {
       case .use(let use): throw use
@@ -63,7 +82,7 @@ struct ArchiveChoice {
     }
   }
 
-  private func opened() throws(Trouble) -> Opened {
+  private func rules() throws(Trouble) -> Rules {
     let archive = try Trouble.archive { () throws(ArchiveFailure) in try place.open() }
     guard let moment = try Trouble.archive({ () throws(ArchiveFailure) in try archive.moment(asOf: day) }) else {
       let first = try Trouble.archive { () throws(ArchiveFailure) in try archive.firstRecordedDay() }
@@ -74,16 +93,18 @@ struct ArchiveChoice {
     let pack = try Trouble.using { () throws(WrongUse) in
       try RuleChoice.onlyPack(invocation, in: book.only(packs: invocation.values["--pack"].map { [$0] } ?? []))
     }
-    let scorer = try Trouble.scoring { () throws(ArchiveScoringFailure) in
-      try ArchiveScorer(archive, at: moment, pack: pack, in: book)
-    }
-    return Opened(archive: archive, moment: moment, book: book, pack: pack, scorer: scorer)
+    return Rules(archive: archive, moment: moment, book: book, pack: pack)
   }
 
   /// The company that a command line names; nil where it names none.
   func company(_ opened: Opened) throws(Trouble) -> ArchivedCompany? {
     guard let word = invocation.values["--company"] else { return nil }
-    switch CompanyChoice(word, among: opened.scorer.companies) {
+    return try company(word, among: opened.scorer.companies)
+  }
+
+  /// The only one that a word fits.
+  func company(_ word: String, among companies: [ArchivedCompany]) throws(Trouble) -> ArchivedCompany {
+    switch CompanyChoice(word, among: companies) {
     case .only(let company): return company
     case .several(let companies): console.complain(CompanyChoice.several(word, companies))
     case .none(let nearest): console.complain(CompanyChoice.unknown(word, nearest: nearest))
@@ -94,7 +115,7 @@ struct ArchiveChoice {
   /// The item that a command line names; nil where it names none.
   func item(_ opened: Opened) throws(Trouble) -> String? {
     guard let named = invocation.values["--item"] else { return nil }
-    let known = opened.pack.items.map(\.id)
+    let known = opened.rules.pack.items.map(\.id)
     if known.contains(named) { return named }
     throw .use(
       WrongUse(

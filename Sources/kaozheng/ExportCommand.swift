@@ -60,11 +60,11 @@ struct ExportCommand {
   ) throws(ArchiveChoice.Trouble) -> Exporter {
     let scope = try ArchiveChoice.Trouble.using { () throws(WrongUse) in
       ExportScope(
-        company: company?.id, scope: try ScoreChoice.scope(invocation, opened.pack), site: try site(),
+        company: company?.id, scope: try ScoreChoice.scope(invocation, opened.rules.pack), site: try site(),
         archivePath: archivePath)
     }
     return try ArchiveChoice.Trouble.scoring { () throws(ArchiveScoringFailure) in
-      try Exporter(opened.archive, opened.scorer, scope)
+      try Exporter(opened.rules.archive, opened.scorer, scope)
     }
   }
 

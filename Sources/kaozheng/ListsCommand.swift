@@ -21,7 +21,7 @@ struct ListsCommand {
 
   private func lists(_ opened: MarketChoice.Opened) throws(MarketChoice.Trouble) -> Int32 {
     let company = try company(opened)
-    let history = try MarketChoice.Trouble.reading { () throws(MarketFailure) in
+    let history = try MarketChoice.Trouble.rating { () throws(MarketFailure) in
       try opened.reader.history(to: opened.month)
     }
     let report = ListsReport(history, company: company)

@@ -8,17 +8,17 @@ import Scoring
 struct MarketChoice {
   let invocation: Invocation
   private let console: Console
-  private let place: ArchivePlace
-  private let day: Day?
+  private let archive: ArchiveChoice
   private let month: Month?
+
+  typealias Trouble = ArchiveChoice.Trouble
 
   init(_ invocation: Invocation, environment: (String) -> String?, console: Console) throws(WrongUse) {
     self.invocation = invocation
     self.console = console
-    place = try ArchivePlace(invocation, environment: environment)
-    day = try invocation.day("--as-of")
+    archive = try ArchiveChoice(invocation, environment: environment, console: console)
     month = try invocation.month("--month")
-    if let day, let month, month > day.month {
+    if let day = archive.day, let month, month > day.month {
       throw WrongUse(
         message: Phrase(
           "\(month.text) had not come by \(day.text): nothing of it can be known as of then",
@@ -36,75 +36,19 @@ struct MarketChoice {
     let month: Month
   }
 
-  /// Why there is nothing to print.
-  enum Trouble: Error {
-    case use(WrongUse)
-    case market(MarketFailure)
-    /// Said already.
-    case said
-
-    static func using<Value>(_ body: () throws(WrongUse) -> Value) throws(Trouble) -> Value {
-      do throws(WrongUse) { return try body() } catch { throw .use(error) }
-    }
-
-    static func reading<Value>(_ body: () throws(MarketFailure) -> Value) throws(Trouble) -> Value {
-      do throws(MarketFailure) { return try body() } catch { throw .market(error) }
-    }
-
-    fileprivate static func scoring<Value>(
-      _ body: () throws(ArchiveScoringFailure) -> Value
-    ) throws(Trouble) -> Value {
-      do throws(ArchiveScoringFailure) { return try body() } catch { throw .market(.scoring(error)) }
-    }
-
-    fileprivate static func archive<Value>(_ body: () throws(ArchiveFailure) -> Value) throws(Trouble) -> Value {
-      do throws(ArchiveFailure) { return try body() } catch { throw .market(.scoring(.archive(error))) }
-    }
-  }
-
   func run(_ body: (Opened) throws(Trouble) -> Int32) throws(WrongUse) -> Int32 {
-    do throws(Trouble) {
-      return try body(try opened())
-    } catch {
-      switch error {
-      case .use(let use): throw use
-      case .market(let failure): console.complain(failure.sentence)
-      case .said: break
+    try archive.runWithRules { rules throws(Trouble) in
+      let reader = try Trouble.rating { () throws(MarketFailure) in
+        try MarketReader(rules.archive, at: rules.moment, pack: rules.pack, in: rules.book)
       }
-      return Program.ExitCode.findings
+      return try body(
+        Opened(reader: reader, book: rules.book, pack: rules.pack, month: month ?? rules.moment.day.month))
     }
   }
 
   /// The only one that a word fits.
   func company(_ word: String, _ opened: Opened) throws(Trouble) -> ArchivedCompany {
-    switch CompanyChoice(word, among: opened.reader.companies) {
-    case .only(let company): return company
-    case .several(let companies): console.complain(CompanyChoice.several(word, companies))
-    case .none(let nearest): console.complain(CompanyChoice.unknown(word, nearest: nearest))
-    }
-    throw .said
-  }
-
-  private func opened() throws(Trouble) -> Opened {
-    let archive = try Trouble.archive { () throws(ArchiveFailure) in try place.open() }
-    let moment = try moment(archive)
-    let book = try Trouble.scoring { () throws(ArchiveScoringFailure) in try archive.ruleBook(of: moment) }
-    let pack = try Trouble.using { () throws(WrongUse) in
-      try RuleChoice.onlyPack(invocation, in: book.only(packs: invocation.values["--pack"].map { [$0] } ?? []))
-    }
-    let reader = try Trouble.reading { () throws(MarketFailure) in
-      try MarketReader(archive, at: moment, pack: pack, in: book)
-    }
-    return Opened(reader: reader, book: book, pack: pack, month: month ?? moment.day.month)
-  }
-
-  private func moment(_ archive: ArchiveFile) throws(Trouble) -> ArchiveMoment {
-    if let moment = try Trouble.archive({ () throws(ArchiveFailure) in try archive.moment(asOf: day) }) {
-      return moment
-    }
-    let first = try Trouble.archive { () throws(ArchiveFailure) in try archive.firstRecordedDay() }
-    console.complain(.noRunEnded(by: day, first: first))
-    throw .said
+    try archive.company(word, among: opened.reader.companies)
   }
 
   /// Says that nobody is rated, and when somebody first could be.

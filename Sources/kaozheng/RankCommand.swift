@@ -41,12 +41,12 @@ struct RankCommand {
 
   private func scores(_ opened: MarketChoice.Opened) throws(MarketChoice.Trouble) -> MarketScores {
     guard let named = invocation.values["--round"] else {
-      return try MarketChoice.Trouble.reading { () throws(MarketFailure) in try opened.reader.scores(in: opened.month) }
+      return try MarketChoice.Trouble.rating { () throws(MarketFailure) in try opened.reader.scores(in: opened.month) }
     }
     let round = try MarketChoice.Trouble.using { () throws(WrongUse) in
       try ScoreChoice.round(named, opened.pack, invocation)
     }
-    return try MarketChoice.Trouble.reading { () throws(MarketFailure) in try opened.reader.scores(of: round) }
+    return try MarketChoice.Trouble.rating { () throws(MarketFailure) in try opened.reader.scores(of: round) }
   }
 
   private func measure(_ pack: Pack) throws(WrongUse) -> Measure {

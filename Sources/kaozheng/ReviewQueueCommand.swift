@@ -31,10 +31,11 @@ struct ReviewQueueCommand {
     try choice.run { opened throws(ArchiveChoice.Trouble) in
       let company = try choice.company(opened)?.id
       let item = try choice.item(opened)
-      let reader = QueueReader(opened.archive, at: opened.moment, pack: opened.pack, in: opened.book, options)
+      let rules = opened.rules
+      let reader = QueueReader(rules.archive, at: rules.moment, pack: rules.pack, in: rules.book, options)
       let report = try ArchiveChoice.Trouble.comparing { () throws(ComparisonFailure) in
         try QueueReport(
-          try reader.queue(), pack: opened.pack, names: opened.scorer.names,
+          try reader.queue(), pack: rules.pack, names: opened.scorer.names,
           QueueReport.Choice(
             kinds: kinds, company: company, item: item, most: most, tellsSamples: invocation.has("--samples"))
         ).explained(by: reader)

@@ -35,7 +35,7 @@ struct WhatIfCommand {
         try SuppositionList(list, opened.pack, command: invocation.command).suppositions
       }
       let company = try choice.company(word, opened)
-      let report = try MarketChoice.Trouble.reading { () throws(MarketFailure) in
+      let report = try MarketChoice.Trouble.rating { () throws(MarketFailure) in
         try opened.reader.whatIf(suppositions, of: company, in: opened.month)
       }
       guard let report else {

@@ -314,20 +314,7 @@ private struct CompanyHTML {
     markup(">")
   }
 
-  private mutating func text(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": buffer.append("&amp;")
-      case "<": buffer.append("&lt;")
-      case ">": buffer.append("&gt;")
-      case "\"": buffer.append("&quot;")
-      case "'": buffer.append("&#39;")
-      // What no page may hold.
-      case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{7F}"..."\u{9F}": buffer.append("\u{FFFD}")
-      default: buffer.append(scalar: scalar)
-      }
-    }
-  }
+  private mutating func text(_ text: String) { buffer.append(escaped: text) }
 }
 
 private let companyStyle: StaticString = """

@@ -89,9 +89,7 @@ package struct ReportWords: Sendable {
   }
 
   private func line(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return OneLine(String(view))?.text ?? ""
+    OneLine(String(scalars: scalars))?.text ?? ""
   }
 
   // MARK: Finding
