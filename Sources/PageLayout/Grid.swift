@@ -40,7 +40,7 @@ struct GridFinder {
   let isRow: (Box) -> Bool
 
   func grids(_ edges: Edges) -> [Grid] {
-    nets(edges).compactMap(Self.grid)
+    nets(edges).compactMap(grid)
   }
 
   /// Groups edges that cross, directly or through others.
@@ -48,15 +48,25 @@ struct GridFinder {
     let h = edges.horizontal
     let v = edges.vertical
     var groups = DisjointSets(count: h.count + v.count)
+    var isCrossed = [Bool](repeating: false, count: h.count)
     for (i, a) in h.enumerated() {
-      for (j, b) in v.enumerated() where Self.crosses(a, b) { groups.join(i, h.count + j) }
+      for (j, b) in v.enumerated() where Self.crosses(a, b) {
+        groups.join(i, h.count + j)
+        isCrossed[i] = true
+      }
     }
     for (i, upper) in h.enumerated() {
       // Edges come sorted by position: the next of the same length below.
-      let lower = h[(i + 1)...].firstIndex { Self.isAligned($0, upper) && $0.position > upper.position }
-      guard let lower, h[lower].position - upper.position <= Self.furthestRule else { continue }
-      let zone = Box(x0: upper.start, y0: upper.position, x1: upper.end, y1: h[lower].position)
-      if isRow(zone) { groups.join(i, lower) }
+      for isKin in [Self.isAligned, Self.isPart] {
+        let lower = h[(i + 1)...].firstIndex { isKin($0, upper) && $0.position > upper.position }
+        guard let lower, h[lower].position - upper.position <= Self.furthestRule else { continue }
+        // Where upright borders tell what belongs together, nothing has to be guessed.
+        guard Self.isAligned(upper, h[lower]) || !isCrossed[i] && !isCrossed[lower] else { continue }
+        let zone = Box(
+          x0: max(upper.start, h[lower].start), y0: upper.position, x1: min(upper.end, h[lower].end),
+          y1: h[lower].position)
+        if isRow(zone) { groups.join(i, lower) }
+      }
     }
     var index: [Int: Int] = [:]
     var result: [(horizontal: [Edge], vertical: [Edge])] = []
@@ -79,20 +89,49 @@ struct GridFinder {
     abs(a.start - b.start) <= reach && abs(a.end - b.end) <= reach && a.length >= 60
   }
 
+  /// Whether one rule is a part of the other that leaves out its first or last cells, which span rows.
+  private static func isPart(_ a: Edge, _ b: Edge) -> Bool {
+    let (short, long) = a.length < b.length ? (a, b) : (b, a)
+    return short.length >= max(60, 0.5 * long.length) && short.start >= long.start - reach
+      && short.end <= long.end + reach
+      && (abs(short.start - long.start) <= reach || abs(short.end - long.end) <= reach)
+  }
+
   private static func crosses(_ h: Edge, _ v: Edge) -> Bool {
     h.start - reach <= v.position && v.position <= h.end + reach && v.start - reach <= h.position
       && h.position <= v.end + reach
   }
 
-  private static func grid(_ net: (horizontal: [Edge], vertical: [Edge])) -> Grid? {
+  private func grid(_ net: (horizontal: [Edge], vertical: [Edge])) -> Grid? {
     guard net.horizontal.count >= 2 else { return nil }
     let left = net.horizontal.map(\.start).min() ?? 0
     let right = net.horizontal.map(\.end).max() ?? 0
-    let columns = distinct(net.vertical.map(\.position) + [left, right])
-    let rows = distinct(net.horizontal.map(\.position))
-    guard columns.count >= 2, rows.count >= 2, (columns.count - 1) * (rows.count - 1) <= mostSlots else { return nil }
-    return Grid(columns: columns, rows: rows, cells: cells(columns, rows, net), isFramed: !net.vertical.isEmpty)
+    let columns = Self.distinct(net.vertical.map(\.position) + [left, right])
+    let drawn = Self.distinct(net.horizontal.map(\.position))
+    let rows = Self.distinct(
+      drawn
+        + Self.commonEnds(of: net.vertical).filter { end in
+          [drawn.first, drawn.last].contains { rule in
+            guard let rule else { return false }
+            return isRow(Box(x0: left, y0: min(rule, end), x1: right, y1: max(rule, end)))
+          }
+        })
+    guard columns.count >= 2, rows.count >= 2, (columns.count - 1) * (rows.count - 1) <= Self.mostSlots else {
+      return nil
+    }
+    return Grid(columns: columns, rows: rows, cells: Self.cells(columns, rows, net), isFramed: !net.vertical.isEmpty)
   }
+
+  /// Where upright borders that stand side by side all end: the table goes so far, drawn or not.
+  private static func commonEnds(of vertical: [Edge]) -> [Float] {
+    [vertical.map(\.start).min(), vertical.map(\.end).max()].compactMap { $0 }.filter { end in
+      let reaching = vertical.filter { abs($0.start - end) <= Edges.snap || abs($0.end - end) <= Edges.snap }
+      return reaching.count >= fewestUpright && reaching.count + 1 >= vertical.count
+    }
+  }
+
+  /// Two may be the sides of a frame.
+  private static let fewestUpright = 3
 
   private static func distinct(_ positions: [Float]) -> [Float] {
     var result: [Float] = []
@@ -135,7 +174,8 @@ struct GridFinder {
     positions.map { position in edges.filter { abs($0.position - position) <= Edges.snap } }
   }
 
-  private static func isParted(_ edges: [Edge], from low: Float, to high: Float) -> Bool {
+  /// Whether borders on one line run along most of a stretch.
+  static func isParted(_ edges: [Edge], from low: Float, to high: Float) -> Bool {
     var covered: Float = 0
     for edge in edges { covered += max(0, min(edge.end, high) - max(edge.start, low)) }
     return covered >= cover * (high - low)

@@ -8,6 +8,8 @@ struct GridSplitter {
   let ink: [InkGlyph]
   /// Lines on the page in ordinary direction.
   let lines: [LineDraft]
+  /// Level borders.
+  let rules: [Edge]
 
   /// Narrower white space than this (ems) may be chance.
   private static let narrowestRiver: Float = 0.4
@@ -38,9 +40,59 @@ struct GridSplitter {
     guard !cuts.isEmpty else { return grid }
     let columns = (grid.columns + cuts).sorted()
     var cells: [GridCell] = []
-    for cell in grid.cells { cells += parts(of: cell, columns) }
-    return Grid(columns: columns, rows: grid.rows, cells: cells, isFramed: grid.isFramed)
+    for cell in grid.cells { cells += parts(of: cell, columns).flatMap { parts(of: $0, atRulesOf: grid) } }
+    let parted = Grid(
+      columns: columns, rows: grid.rows, cells: cells.sorted(by: GridCell.isBefore), isFramed: grid.isFramed)
+    return joinedWhereNoRuleRuns(parted)
   }
+
+  /// A rule that parts most columns was taken to part all: where it leaves one out, that one spans rows.
+  private func joinedWhereNoRuleRuns(_ grid: Grid) -> Grid {
+    var cells: [GridCell] = []
+    for cell in grid.cells {
+      let above = cells.lastIndex { $0.columns == cell.columns && $0.rows.upperBound == cell.rows.lowerBound }
+      if let above, isSpanned(cells[above], cell, of: grid) {
+        cells[above].rows = cells[above].rows.lowerBound..<cell.rows.upperBound
+        cells[above].box = cells[above].box.union(cell.box)
+      } else {
+        cells.append(cell)
+      }
+    }
+    return Grid(columns: grid.columns, rows: grid.rows, cells: cells, isFramed: grid.isFramed)
+  }
+
+  private func isSpanned(_ upper: GridCell, _ lower: GridCell, of grid: Grid) -> Bool {
+    let position = grid.rows[lower.rows.lowerBound]
+    let own = rulesFromSide(at: position, of: grid)
+    return !own.isEmpty && !GridFinder.isParted(own, from: lower.box.x0, to: lower.box.x1)
+      && (lines(in: upper).isEmpty || lines(in: lower).isEmpty)
+  }
+
+  /// A cell cut along the rules that part it now that it is narrower: they leave out the columns that span rows.
+  private func parts(of cell: GridCell, atRulesOf grid: Grid) -> [GridCell] {
+    var result: [GridCell] = []
+    var start = cell.rows.lowerBound
+    for row in cell.rows where row + 1 == cell.rows.upperBound || isParted(cell, at: grid.rows[row + 1], of: grid) {
+      let box = Box(x0: cell.box.x0, y0: grid.rows[start], x1: cell.box.x1, y1: grid.rows[row + 1])
+      result.append(GridCell(rows: start..<(row + 1), columns: cell.columns, box: box))
+      start = row + 1
+    }
+    return result
+  }
+
+  private func isParted(_ cell: GridCell, at position: Float, of grid: Grid) -> Bool {
+    GridFinder.isParted(rulesFromSide(at: position, of: grid), from: cell.box.x0, to: cell.box.x1)
+  }
+
+  /// Others lie under words, or are shades of them.
+  private func rulesFromSide(at position: Float, of grid: Grid) -> [Edge] {
+    rules.filter { rule in
+      abs(rule.position - position) <= Edges.snap
+        && (abs(rule.start - grid.box.x0) <= Self.reach || abs(rule.end - grid.box.x1) <= Self.reach)
+    }
+  }
+
+  private static let reach = 2 * Edges.snap
 
   /// Where one column falls apart into several: the middles of its rivers.
   private func rivers(_ grid: Grid, _ column: Int) -> [Float] {

@@ -90,7 +90,7 @@ struct LineBuilder {
 
   private func reach(_ a: Run, _ b: Run) -> Float {
     let inStream = b.glyphs.lowerBound == a.glyphs.upperBound
-    if isLeadMark(a) || endsInLeader(a), a.box.overlapY(b.box) > 0 { return Reach.leadMark }
+    if isLeadMark(a, before: b) || endsInLeader(a), a.box.overlapY(b.box) > 0 { return Reach.leadMark }
     if inStream, startsWithLeader(b) { return Reach.leadMark }
     if inStream, let reach = spacedOut(a, b) { return reach }
     guard inStream else { return Reach.strangers }
@@ -122,10 +122,12 @@ struct LineBuilder {
   private func isWide(_ run: Run) -> Bool { run.glyphs.allSatisfy { ink[$0].kind.isWide } }
 
   /// A bullet or a section number, which may stand well apart from what it counts.
-  private func isLeadMark(_ run: Run) -> Bool {
+  private func isLeadMark(_ run: Run, before next: Run) -> Bool {
     guard run.glyphs.count <= 6, let first = run.glyphs.first else { return false }
     if run.glyphs.count == 1, ink[first].kind == .bullet { return true }
-    guard ink[first].kind == .digit, run.glyphs.count >= 2 else { return false }
+    // Words follow what counts them: 41.2 before 28.8 are figures of a row.
+    guard ink[first].kind == .digit, run.glyphs.count >= 2, let second = next.glyphs.first, ink[second].kind != .digit
+    else { return false }
     var dots = 0
     for index in run.glyphs {
       if ink[index].scalar == 0x2E || ink[index].scalar == 0x3001 || ink[index].scalar == 0xFF0E {

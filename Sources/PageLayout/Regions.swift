@@ -59,7 +59,7 @@ struct RegionFinder {
       let sorter = GridSorter(page: page, edges: edges, runs: own, boxes: own.map(\.pageBox), ink: ink)
       for found in BorderlessTables(ink: ink, lines: lines).grids() {
         let inside = lines.filter { found.box.containsMiddle(of: $0.box) }
-        let columns = GridSplitter(ink: ink, lines: inside).splitColumns(found)
+        let columns = GridSplitter(ink: ink, lines: inside, rules: []).splitColumns(found)
         guard columns.columnCount >= 2, case .table(let table) = sorter.verdict(on: columns),
           !result[regions.count...].contains(where: { $0.box.intersects(table.box.insetBy(3)) })
         else { continue }
@@ -76,9 +76,11 @@ struct RegionFinder {
   private func sort(_ edges: Edges, _ boxes: [Box], depth: Int, into drawn: inout Drawn) {
     let sorter = GridSorter(page: page, edges: edges, runs: runs, boxes: boxes, ink: ink)
     let grids = GridFinder(isRow: isRow).grids(edges).flatMap { StackedTables.apart($0, filled: sorter.filled($0)) }
+    let ends = OpenEnds(ink: ink, lines: lines(runs, walls: edges.vertical)) { splitter($0, edges).split($0) }
     for grid in grids.sorted(by: { $0.box.area > $1.box.area }) {
       if drawn.tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }
-      switch sorter.verdict(on: splitter(grid).split(grid)) {
+      let whole = ends.completed(grid)
+      switch sorter.verdict(on: splitter(whole, edges).split(whole)) {
       case .table(let table): drawn.tables.append(table)
       case .frames(let frames):
         drawn.cards += frames
@@ -104,10 +106,15 @@ struct RegionFinder {
     return false
   }
 
-  private func splitter(_ grid: Grid) -> GridSplitter {
-    let inside = runs.filter { $0.direction == .right && grid.box.containsMiddle(of: $0.box) }
+  private func splitter(_ grid: Grid, _ edges: Edges) -> GridSplitter {
+    let inside = runs.filter { grid.box.containsMiddle(of: $0.box) }
     let walls = grid.columns.map { Edge(position: $0, start: grid.box.y0, end: grid.box.y1) }
-    return GridSplitter(ink: ink, lines: LineBuilder(ink: ink, fonts: page.fonts, em: em, walls: walls).lines(inside))
+    return GridSplitter(ink: ink, lines: lines(inside, walls: walls), rules: edges.horizontal)
+  }
+
+  /// The lines of some runs, as far as these go in ordinary direction.
+  private func lines(_ runs: [Run], walls: [Edge]) -> [LineDraft] {
+    LineBuilder(ink: ink, fonts: page.fonts, em: em, walls: walls).lines(runs.filter { $0.direction == .right })
   }
 
   /// Filled shapes large enough to carry text and not crossed by any.

@@ -1,0 +1,140 @@
+import ReportModel
+
+/// Completes grids whose designer drew no border above the header, or none below the last row.
+///
+/// What stands right above or below a grid side by side, and leaves the white between its columns open, is a row of
+/// it: a caption, a note or a passage of text is one piece and runs over the columns.
+struct OpenEnds {
+  let ink: [InkGlyph]
+  /// The lines of the page, in ordinary direction.
+  let lines: [LineDraft]
+  /// Cuts a grid into the columns and rows that white space parts.
+  let split: (Grid) -> Grid
+
+  /// How far (ems) a row may stand off the grid: the padding of its cells.
+  private static let furthest: Float = 1.7
+  /// How far (ems) the baselines of one header may stand apart; storeys stand farther.
+  private static let leading: Float = 1.7
+  private static let mostStoreys = 3
+  private static let longestHeader = 24
+  private static let slack: Float = 2
+
+  /// The grid with the rows that belong to it above and below.
+  func completed(_ grid: Grid) -> Grid {
+    var result = grid
+    for _ in 0..<Self.mostStoreys where !hasHeader(result) {
+      guard let taller = adding(storey(above: result), to: result, at: \.y0) else { break }
+      result = taller
+    }
+    if !grid.isFramed, let taller = adding(row(below: result), to: result, at: \.y1) { result = taller }
+    return result
+  }
+
+  /// Whether the first row names every column, and figures come below.
+  private func hasHeader(_ grid: Grid) -> Bool {
+    let table = split(grid)
+    let first = table.cells.filter { $0.rows.contains(0) }.map(lines(in:))
+    guard first.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isHeader) }) else { return false }
+    return table.cells.contains { cell in
+      lines(in: cell).contains { LineText.isFigure($0, ink) && !LineText.isYear($0, ink) }
+    }
+  }
+
+  private func lines(in cell: GridCell) -> [LineDraft] { lines.filter { cell.box.containsMiddle(of: $0.box) } }
+
+  // MARK: Candidates
+
+  /// The lines of a row of headers above a grid: those with nothing between them and the grid, and what of them stands
+  /// on further lines.
+  private func storey(above grid: Grid) -> [LineDraft] {
+    var band: [LineDraft] = []
+    for line in column(of: grid).filter({ $0.box.midY < grid.box.y0 }).sorted(by: { $0.baseline > $1.baseline }) {
+      let below = band.filter { $0.box.overlapX(line.box) > 0 }
+      if let next = below.map(\.baseline).min() {
+        // What stands over several headers is no part of one.
+        guard next - line.baseline <= Self.leading * below[0].size, isOneStack(below + [line]) else { continue }
+        band.append(line)
+      } else if isNear(line, grid.box.y0 - line.box.y1, band) {
+        band.append(line)
+      }
+    }
+    return band.allSatisfy(isHeader) ? band : []
+  }
+
+  /// Words, or a year.
+  private func isHeader(_ line: LineDraft) -> Bool {
+    line.glyphCount <= Self.longestHeader && (!LineText.isFigure(line, ink) || LineText.isYear(line, ink))
+  }
+
+  private func isOneStack(_ lines: [LineDraft]) -> Bool {
+    lines.allSatisfy { line in
+      lines.allSatisfy { $0.box.overlapX(line.box) > 0 && abs($0.size - line.size) <= 0.2 * line.size }
+    }
+  }
+
+  private func row(below grid: Grid) -> [LineDraft] {
+    var band: [LineDraft] = []
+    for line in column(of: grid).filter({ $0.box.midY > grid.box.y1 }).sorted(by: { $0.baseline < $1.baseline })
+    where isNear(line, line.box.y0 - grid.box.y1, band) {
+      band.append(line)
+    }
+    return band.contains { LineText.isFigure($0, ink) } ? band : []
+  }
+
+  /// Near the grid, or on a level with what is.
+  private func isNear(_ line: LineDraft, _ distance: Float, _ band: [LineDraft]) -> Bool {
+    distance <= Self.furthest * line.size || band.contains { $0.box.overlapY(line.box) > 0.3 * line.size }
+  }
+
+  private func column(of grid: Grid) -> [LineDraft] {
+    lines.filter { $0.box.overlapX(grid.box) > 0 }
+  }
+
+  // MARK: Judging
+
+  /// Nil where the lines are no row of the grid.
+  private func adding(
+    _ band: [LineDraft], to grid: Grid, at end: KeyPath<Box, Float>
+  ) -> Grid? {
+    guard band.count >= 2, let box = Box(around: band.map(\.box)), box.x0 >= grid.box.x0 - Self.slack,
+      box.x1 <= grid.box.x1 + Self.slack
+    else { return nil }
+    let isAbove = end == \Box.y0
+    let border = isAbove ? box.y0 - Self.slack : box.y1 + Self.slack
+    let taller = isAbove ? grid.withRow(above: border) : grid.withRow(below: border)
+    let before = split(grid)
+    let after = split(taller)
+    let row = isAbove ? 0 : after.rowCount - 1
+    guard before.columnCount >= 2, after.columnCount >= before.columnCount else { return nil }
+    let cells = after.cells.filter { $0.rows.contains(row) }
+    let used = cells.filter { cell in band.contains { cell.box.containsMiddle(of: $0.box) } }
+    guard used.count >= 2, used.count * 2 >= before.columnCount,
+      band.allSatisfy({ line in cells.contains { $0.box.contains(line.box, slack: Self.slack) } })
+    else { return nil }
+    return taller
+  }
+}
+
+extension Grid {
+  /// With one more row, of the same columns.
+  fileprivate func withRow(above border: Float) -> Grid {
+    let row = cells(from: border, to: rows[0], at: 0)
+    let moved = cells.map {
+      GridCell(rows: ($0.rows.lowerBound + 1)..<($0.rows.upperBound + 1), columns: $0.columns, box: $0.box)
+    }
+    return Grid(columns: columns, rows: [border] + rows, cells: row + moved, isFramed: isFramed)
+  }
+
+  fileprivate func withRow(below border: Float) -> Grid {
+    let row = cells(from: rows[rowCount], to: border, at: rowCount)
+    return Grid(columns: columns, rows: rows + [border], cells: cells + row, isFramed: isFramed)
+  }
+
+  private func cells(from top: Float, to bottom: Float, at row: Int) -> [GridCell] {
+    (0..<columnCount).map { column in
+      GridCell(
+        rows: row..<(row + 1), columns: column..<(column + 1),
+        box: Box(x0: columns[column], y0: top, x1: columns[column + 1], y1: bottom))
+    }
+  }
+}
