@@ -31,13 +31,19 @@ struct GridFinder {
   private static let reach = Edges.snap + 0.6
   /// A border must run along this much of a slot to part it from the next.
   private static let cover: Float = 0.6
-  /// Rules of the same length this near under one another belong to one table.
-  private static let furthestRule: Float = 90
   /// More slots than any table has: a drawing on squared paper.
   private static let mostSlots = 6000
 
-  /// Whether the zone between two rules reads as a row of cells.
-  let isRow: (Box) -> Bool
+  /// How far what stands between two rules is set side by side, as cells of a row are.
+  enum SideBySide {
+    case nothing, some, most
+  }
+
+  /// Of a zone.
+  let sideBySide: (Box) -> SideBySide
+
+  /// Between rules farther apart stands more than one row.
+  static let highestRow: Float = 90
 
   func grids(_ edges: Edges) -> [Grid] {
     nets(edges).compactMap(grid)
@@ -59,13 +65,18 @@ struct GridFinder {
       // Edges come sorted by position: the next of the same length below.
       for isKin in [Self.isAligned, Self.isPart] {
         let lower = h[(i + 1)...].firstIndex { isKin($0, upper) && $0.position > upper.position }
-        guard let lower, h[lower].position - upper.position <= Self.furthestRule else { continue }
-        // Where upright borders tell what belongs together, nothing has to be guessed.
-        guard Self.isAligned(upper, h[lower]) || !isCrossed[i] && !isCrossed[lower] else { continue }
+        guard let lower else { continue }
+        // Where upright borders tell what belongs together, less has to be guessed.
+        let isNear = h[lower].position - upper.position <= Self.highestRow
+        guard isNear && Self.isAligned(upper, h[lower]) || !isCrossed[i] && !isCrossed[lower] else { continue }
         let zone = Box(
           x0: max(upper.start, h[lower].start), y0: upper.position, x1: min(upper.end, h[lower].end),
           y1: h[lower].position)
-        if isRow(zone) { groups.join(i, lower) }
+        switch sideBySide(zone) {
+        case .nothing: break
+        case .some: if isNear { groups.join(i, lower) }
+        case .most: groups.join(i, lower)
+        }
       }
     }
     var index: [Int: Int] = [:]
@@ -113,7 +124,7 @@ struct GridFinder {
         + Self.commonEnds(of: net.vertical).filter { end in
           [drawn.first, drawn.last].contains { rule in
             guard let rule else { return false }
-            return isRow(Box(x0: left, y0: min(rule, end), x1: right, y1: max(rule, end)))
+            return sideBySide(Box(x0: left, y0: min(rule, end), x1: right, y1: max(rule, end))) != .nothing
           }
         })
     guard columns.count >= 2, rows.count >= 2, (columns.count - 1) * (rows.count - 1) <= Self.mostSlots else {

@@ -18,7 +18,51 @@ struct GridSplitter {
   private static let fewCross = 4
 
   func split(_ grid: Grid) -> Grid {
-    splitRows(splitSpans(splitColumns(grid)))
+    widened(splitRows(splitSpans(splitColumns(splitBands(grid)))))
+  }
+
+  /// Names in the middle over several columns that have names of their own, where nothing is drawn between them.
+  private func widened(_ grid: Grid) -> Grid {
+    guard !grid.isFramed,
+      let body = (0..<grid.rowCount).first(where: { row in
+        lines(in: grid, row).contains { isFigure($0) && !LineText.isYear($0, ink) }
+      }), body >= 2
+    else { return grid }
+    var cells = grid.cells
+    for row in 0..<(body - 1) {
+      for index in cells.indices where cells[index].rows == row..<(row + 1) && !lines(in: cells[index]).isEmpty {
+        while let both = emptyNeighbours(of: index, in: cells, below: row + 1, of: grid) {
+          cells[index].columns = cells[both.left].columns.lowerBound..<cells[both.right].columns.upperBound
+          cells[index].box = cells[index].box.union(cells[both.left].box).union(cells[both.right].box)
+          for gone in [both.left, both.right] { cells[gone].columns = 0..<0 }
+        }
+      }
+    }
+    cells.removeAll { $0.columns.isEmpty }
+    return Grid(columns: grid.columns, rows: grid.rows, cells: cells, isFramed: grid.isFramed)
+  }
+
+  private func lines(in grid: Grid, _ row: Int) -> [LineDraft] {
+    grid.cells.filter { $0.rows.contains(row) }.flatMap(lines(in:))
+  }
+
+  /// The empty cells on either side of one in a row of headers, where columns with names of their own lie below.
+  private func emptyNeighbours(
+    of index: Int, in cells: [GridCell], below row: Int, of grid: Grid
+  ) -> (left: Int, right: Int)? {
+    let own = cells[index]
+    func neighbour(_ isBeside: (Range<Int>) -> Bool) -> Int? {
+      cells.indices.first { at in
+        cells[at].rows == own.rows && isBeside(cells[at].columns) && lines(in: cells[at]).isEmpty
+          && cells.contains { below in
+            below.rows.contains(row) && below.columns.overlaps(cells[at].columns) && !lines(in: below).isEmpty
+          }
+      }
+    }
+    guard let left = neighbour({ !$0.isEmpty && $0.upperBound == own.columns.lowerBound }),
+      let right = neighbour({ !$0.isEmpty && $0.lowerBound == own.columns.upperBound })
+    else { return nil }
+    return (left, right)
   }
 
   /// A header drawn as one band over several columns, with a name over each, is a row of cells.
@@ -29,6 +73,49 @@ struct GridSplitter {
       cells += cell.columns.count > 1 && hasNeighbours(inside) ? parts(of: cell, grid.columns) : [cell]
     }
     return Grid(columns: grid.columns, rows: grid.rows, cells: cells, isFramed: grid.isFramed)
+  }
+
+  // MARK: bands
+
+  /// Parts what stands between two rules far apart, where level after level holds a figure beside something else.
+  private func splitBands(_ grid: Grid) -> Grid {
+    guard !grid.isFramed, grid.columnCount == 1, grid.cells.count == grid.rowCount else { return grid }
+    let cuts = grid.cells.flatMap { bands(lines(in: $0)) }
+    guard !cuts.isEmpty else { return grid }
+    let rows = (grid.rows + cuts).sorted()
+    let cells = rows.indices.dropLast().map { row in
+      GridCell(
+        rows: row..<(row + 1), columns: 0..<1,
+        box: Box(x0: grid.box.x0, y0: rows[row], x1: grid.box.x1, y1: rows[row + 1]))
+    }
+    return Grid(columns: grid.columns, rows: rows, cells: cells, isFramed: false)
+  }
+
+  /// Where the rows of a zone part: what goes on from a row, or leads to it, stands nearer to it than to the next.
+  private func bands(_ lines: [LineDraft]) -> [Float] {
+    var levels: [[LineDraft]] = []
+    for line in lines.sorted(by: { $0.baseline < $1.baseline }) {
+      if let last = levels.last?.first, abs(last.baseline - line.baseline) <= 0.6 * line.size {
+        levels[levels.count - 1].append(line)
+      } else {
+        levels.append([line])
+      }
+    }
+    let leading = levels.indices.filter { levels[$0].count >= 2 && levels[$0].contains(where: isFigure) }
+    guard leading.count >= Self.fewestRows else { return [] }
+    return zip(leading, leading.dropFirst()).map { upper, lower in
+      let between = (upper..<lower).max {
+        gap(below: levels[$0], levels[$0 + 1]) < gap(below: levels[$1], levels[$1 + 1])
+      }
+      let last = between ?? upper
+      let bottom = levels[last].map(\.box.y1).max() ?? 0
+      let top = levels[last + 1].map(\.box.y0).min() ?? 0
+      return (bottom + top) / 2
+    }
+  }
+
+  private func gap(below upper: [LineDraft], _ lower: [LineDraft]) -> Float {
+    (lower.map(\.baseline).min() ?? 0) - (upper.map(\.baseline).max() ?? 0)
   }
 
   // MARK: columns
@@ -211,7 +298,9 @@ struct GridSplitter {
   /// Parts each row whose columns share baselines; a cell with one line beside several rows names them all.
   func splitRows(_ grid: Grid) -> Grid {
     guard grid.columnCount >= 2 else { return grid }
-    let steps = (0..<grid.rowCount).map { self.steps(grid, $0) }
+    let steps = (0..<grid.rowCount).map { row in
+      self.steps(grid, row)
+    }
     let cuts = steps.flatMap(\.cuts)
     guard !cuts.isEmpty else { return grid }
     let rows = (grid.rows + cuts).sorted()

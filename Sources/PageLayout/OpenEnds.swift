@@ -109,7 +109,7 @@ struct OpenEnds {
     let cells = after.cells.filter { $0.rows.contains(row) }
     let used = cells.filter { cell in band.contains { cell.box.containsMiddle(of: $0.box) } }
     guard used.count >= 2, used.count * 2 >= before.columnCount,
-      band.allSatisfy({ line in cells.contains { $0.box.contains(line.box, slack: Self.slack) } })
+      band.allSatisfy({ line in cells.contains { $0.box.overlapX(line.box) >= line.box.width - Self.slack } })
     else { return nil }
     return taller
   }

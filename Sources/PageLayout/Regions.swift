@@ -75,7 +75,9 @@ struct RegionFinder {
   /// Sorts the grids among some edges; inside a frame it looks again, for a table may touch the frame around it.
   private func sort(_ edges: Edges, _ boxes: [Box], depth: Int, into drawn: inout Drawn) {
     let sorter = GridSorter(page: page, edges: edges, runs: runs, boxes: boxes, ink: ink)
-    let grids = GridFinder(isRow: isRow).grids(edges).flatMap { StackedTables.apart($0, filled: sorter.filled($0)) }
+    let grids = GridFinder(sideBySide: sideBySide).grids(edges).flatMap {
+      StackedTables.apart($0, filled: sorter.filled($0))
+    }
     let ends = OpenEnds(ink: ink, lines: lines(runs, walls: edges.vertical)) { splitter($0, edges).split($0) }
     for grid in grids.sorted(by: { $0.box.area > $1.box.area }) {
       if drawn.tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }
@@ -93,17 +95,40 @@ struct RegionFinder {
     }
   }
 
-  /// Whether runs in a zone stand on one baseline well apart from each other.
-  private func isRow(_ zone: Box) -> Bool {
+  /// How far what stands in a zone is set side by side, well apart from each other.
+  private func sideBySide(in zone: Box) -> GridFinder.SideBySide {
     let inside = runs.filter { $0.direction == .right && zone.containsMiddle(of: $0.box) }
       .sorted { ($0.box.x0, $0.glyphs.lowerBound) < ($1.box.x0, $1.glyphs.lowerBound) }
-    for (at, left) in inside.enumerated() {
-      let right = inside[(at + 1)...].first {
-        abs($0.baseline - left.baseline) <= 0.6 * left.size && $0.box.x0 > left.box.x0
-      }
-      if let right, right.box.x0 - left.box.x1 >= 1.2 * left.size { return true }
+    let leading = inside.indices.filter { at in
+      let left = inside[at]
+      let right = inside[(at + 1)...].first { isLevel($0, left) && $0.box.x0 > left.box.x0 }
+      return right.map { $0.box.x0 - left.box.x1 >= 1.2 * left.size } ?? false
+    }.map { inside[$0] }
+    guard !leading.isEmpty else { return .nothing }
+    let level = inside.filter { run in leading.contains { isLevel($0, run) } }
+    // Rules under the figures of a sum leave out what the rows are called.
+    let named = leading.filter { run in
+      runs.contains { $0.direction == .right && isLevel($0, run) && $0.box.x1 <= zone.x0 }
     }
-    return false
+    guard leading.count >= Self.fewestRows, level.count * 10 >= inside.count * 8, named.count * 2 < leading.count,
+      !listsPages(inside)
+    else { return .some }
+    return .most
+  }
+
+  private static let fewestRows = 3
+
+  private func isLevel(_ a: Run, _ b: Run) -> Bool { abs(a.baseline - b.baseline) <= 0.6 * b.size }
+
+  /// Whether the last on each level are numbers that only grow, as those of a contents page do.
+  private func listsPages(_ inside: [Run]) -> Bool {
+    let last = inside.filter { run in !inside.contains { isLevel($0, run) && $0.box.x0 > run.box.x0 } }
+    let numbers = last.sorted { $0.baseline < $1.baseline }.map { run in
+      run.glyphs.allSatisfy { ink[$0].kind == .digit } && run.glyphs.count <= 3
+        ? run.glyphs.reduce(0) { $0 * 10 + Int(ink[$1].scalar & 0xF) } : nil
+    }
+    let told = numbers.compactMap { $0 }
+    return told.count * 5 >= numbers.count * 4 && zip(told, told.dropFirst()).allSatisfy { $0 <= $1 }
   }
 
   private func splitter(_ grid: Grid, _ edges: Edges) -> GridSplitter {
