@@ -31,7 +31,7 @@ extension Window {
     if era == .fiscal, numeral.range.count == 2, !numeral.isSpoken { return year + 2000 }
     // 一○三年 in three signs is written like a year; 九十九年 and 一百年 are spans of time.
     let isWritten = !numeral.isSpoken || numeral.range.count == 3 && year >= 100
-    guard era == nil, isWritten, (90...130).contains(year) else { return nil }
+    guard era == nil, isWritten, (90...149).contains(year) else { return nil }
     return year + 1911
   }
 

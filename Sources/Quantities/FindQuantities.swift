@@ -13,5 +13,6 @@ package func findQuantities(in text: [Unicode.Scalar], range: Range<Int>) -> [Qu
   var scanner = QuantityScanner(text, range)
   scanner.found.reserveCapacity((scanner.window.end - scanner.window.start) / 32)
   scanner.scan()
+  scanner.shareUnits()
   return scanner.found
 }

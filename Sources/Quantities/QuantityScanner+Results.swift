@@ -25,6 +25,30 @@ extension QuantityScanner {
     return floor
   }
 
+  /// 1,119、9,806及174公噸: what a list says once at its end is the unit of all.
+  mutating func shareUnits() {
+    for index in found.indices.dropLast().reversed() {
+      let next = found[index + 1]
+      guard found[index].kind == .number, found[index].unit.isEmpty, next.kind.isMeasured || next.kind == .share,
+        !found[index].alternatives.contains(.year), isList(found[index].range.upperBound..<next.range.lowerBound),
+        let meaning = UnitTable.meaning(of: next.unit)
+      else { continue }
+      found[index].kind = next.kind
+      found[index].alternatives = next.alternatives
+      found[index].unit = next.unit
+      guard !meaning.canonical.isEmpty else { continue }
+      found[index].normalized = .init(
+        value: found[index].value.scaled(by: meaning.power),
+        valueHigh: found[index].valueHigh?.scaled(by: meaning.power),
+        unit: meaning.canonical)
+    }
+  }
+
+  private func isList(_ range: Range<Int>) -> Bool {
+    let words = range.map { window.value($0) }.filter { $0 != 0x20 }
+    return [[0x3001], [0x53CA], [0x8207], [0x548C]].contains(words)
+  }
+
   private func quantity(_ measure: Measure, _ lead: Lead) -> Quantity {
     let unit = meaning(measure, lead)
     let start = lead.isNegative ? min(lead.start, measure.number.lowerBound) : measure.number.lowerBound

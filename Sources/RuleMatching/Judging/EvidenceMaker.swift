@@ -40,7 +40,7 @@ struct EvidenceMaker {
 
   private func quote(_ draft: Draft) -> String {
     let words = draft.quote.map { text.string($0) }.joined(separator: " ")
-    let plain = words.split(whereSeparator: { $0 == "\n" || $0 == "\t" }).joined(separator: " ")
+    let plain = words.split(whereSeparator: { $0 == "\n" || $0 == "\t" || $0 == " " }).joined(separator: " ")
     guard plain.unicodeScalars.count > Self.longestQuote, draft.quote.count == 1 else { return plain }
     return excerpt(draft)
   }

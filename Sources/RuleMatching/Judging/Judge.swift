@@ -72,11 +72,25 @@ struct Judge {
     switch (rule.tense, goal) {
     case (.fact, .sign(let range)): return judgement(draft.passage, draft.hit, .refused(.goal(range)))
     case (.fact, .yearToCome): return judgement(draft.passage, draft.hit, .refused(.goal(nil)))
+    // Below a title of goals stands also what came of them: with its year.
+    case (.fact, .heading(let range)) where !isDated(draft):
+      return judgement(draft.passage, draft.hit, .refused(.goal(range)))
     case (.goal, .none): return judgement(draft.passage, draft.hit, .refused(.noGoal))
-    case (.fact, .none), (.goal, .sign), (.goal, .yearToCome), (.any, _): break
+    case (.fact, .none), (.fact, .heading), (.goal, .sign), (.goal, .heading), (.goal, .yearToCome), (.any, _): break
     }
     draft.boundary = signs.boundary(of: place)
     return judgement(draft.passage, draft.hit, .evidence(draft))
+  }
+
+  /// Whether a value's own words or headers name the year of it, one that has passed.
+  private func isDated(_ draft: Draft) -> Bool {
+    guard draft.value != nil, let year = draft.year, let current = matcher.reportYear, year.year <= current else {
+      return false
+    }
+    switch year.source {
+    case .pattern, .series, .rule, .column, .clause, .sentence: return true
+    case .paragraph, .heading, .report: return false
+    }
   }
 
   // MARK: Values
@@ -129,8 +143,8 @@ struct Judge {
       return series.map { (.quantity($0.value), YearBinding.Bound(year: $0.year, source: .series)) }
     }
     let year = year(for: found, hit, binding)
-    guard case .quantity(let quantity) = found else { return [(found, year)] }
-    return text.dealt(with: quantity, in: passage.range).map { (.quantity($0), year) }
+    guard case .quantity(let quantity) = found, !hit.isValueNamed else { return [(found, year)] }
+    return text.dealt(with: quantity, to: hit.pieces.first ?? hit.span, in: passage.range).map { (.quantity($0), year) }
   }
 
   func year(of found: Hit.Found, _ hit: Hit, in passage: Passage) -> YearBinding.Bound? {

@@ -13,9 +13,9 @@ extension SearchText {
     return zip(values, match).compactMap { value, year in year.calendarYear.map { (value, $0) } }
   }
 
-  /// Values that a sentence deals out one by one (分別達108.8%、206.4%): each belongs to what was found. Alone where
-  /// nothing is dealt out.
-  func dealt(with value: Quantity, in range: Range<Int>) -> [Quantity] {
+  /// Values that a sentence deals out one by one (分別達108.8%、206.4%): of as many subjects as there are values each has
+  /// its own (範疇一及範疇二分別為8,000及12,000公噸), else each belongs to what was found. Alone where nothing is dealt out.
+  func dealt(with value: Quantity, to subject: Range<Int>, in range: Range<Int>) -> [Quantity] {
     let alike = quantities(in: range).filter {
       $0.kind == value.kind && $0.unit == value.unit && $0.calendarYear == nil
     }
@@ -23,7 +23,28 @@ extension SearchText {
       return [value]
     }
     let lead = max(range.lowerBound, first.range.lowerBound - Self.dealReach)..<first.range.lowerBound
-    return string(lead).contains("分別") ? run : [value]
+    guard let word = lead.last(where: { scalars[$0] == "別" && $0 > lead.lowerBound && scalars[$0 - 1] == "分" }) else {
+      return [value]
+    }
+    let clause = self.clause(around: word..<word + 1, in: range)
+    guard subject.lowerBound >= clause.lowerBound, subject.upperBound <= word else { return run }
+    let after = joints(in: subject.upperBound..<word)
+    guard joints(in: clause.lowerBound..<subject.lowerBound) + after + 1 == run.count else { return run }
+    return [run[run.count - 1 - after]]
+  }
+
+  /// How often a list goes on in a range, what stands in brackets left out.
+  private func joints(in range: Range<Int>) -> Int {
+    var depth = 0
+    return range.count { index in
+      switch scalars[index] {
+      case "（", "(": depth += 1
+      case "）", ")": depth -= 1
+      case "、", "及", "與", "和": return depth == 0
+      default: break
+      }
+      return false
+    }
   }
 
   /// 損失分別為3億元及4億元，占淨值2%及3%: what is dealt out once goes on in the next clause.

@@ -12,6 +12,8 @@ struct Signs {
   enum Goal: Equatable {
     case none
     case sign(Range<Int>)
+    /// Only the heading right above says so.
+    case heading(Range<Int>)
     case yearToCome
   }
 
@@ -32,12 +34,12 @@ struct Signs {
   func goal(at place: Range<Int>, hit: Hit, year: YearBinding.Bound?) -> Goal {
     let clause = text.clause(around: place, in: passage.range)
     let around = clause.lowerBound..<max(clause.upperBound, min(hit.span.upperBound, passage.range.upperBound))
-    let heading = text.headingRanges(ofBlock: passage.block).suffix(1)
-    for range in [around] + matcher.headers(of: passage) + heading {
+    for range in [around] + matcher.headers(of: passage) {
       if let word = occurrences(.goal, in: range).first { return .sign(word) }
     }
     if let year, !year.isDay, let current = matcher.reportYear, year.year > current { return .yearToCome }
-    return .none
+    let heading = text.headingRanges(ofBlock: passage.block).last
+    return heading.flatMap { occurrences(.goal, in: $0).first }.map(Goal.heading) ?? .none
   }
 
   /// Whether it is told of a past without a date.

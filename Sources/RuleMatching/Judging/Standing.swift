@@ -1,3 +1,4 @@
+import Quantities
 import ReportModel
 import RuleBook
 
@@ -88,9 +89,26 @@ struct Standing {
     guard let place = value.passage.cell, let row = place.row, let column = place.column else { return nil }
     let view = matcher.text.tables[place.table]
     return Cell(
-      value: value, row: row, column: column, isRowTotal: isTotal(view.rows[row].range, &totals),
+      value: value, row: row, column: column,
+      isRowTotal: isTotal(view.rows[row].range, &totals) || isNamelessSum(row, column, in: view),
       isColumnTotal: isTotal(view.columns[column].range, &totals))
   }
+
+  /// Whether a last row without a name is the sum of what stands above it.
+  private func isNamelessSum(_ row: Int, _ column: Int, in view: TableView) -> Bool {
+    guard row == view.table.rowCount - 1, row > view.firstRow + 1,
+      matcher.text.scalars[view.rows[row].range].allSatisfy({ $0 == " " })
+    else { return false }
+    func number(_ row: Int) -> Double? {
+      view.cell(row: row, column: column).flatMap { quantity(ofCell: $0.range, in: matcher.text.scalars) }?.value.double
+    }
+    guard let sum = number(row) else { return false }
+    let parts = (view.firstRow..<row).compactMap(number)
+    return parts.count > 1 && abs(parts.reduce(0, +) - sum) <= Self.rounding * abs(sum)
+  }
+
+  /// What rounded parts may be off together.
+  private static let rounding = 0.005
 
   /// Headers are asked for one cell after the other.
   private func isTotal(_ header: Range<Int>, _ known: inout [Range<Int>: Bool]) -> Bool {

@@ -32,11 +32,24 @@ struct YearBinding {
     let before = mentions.filter { $0.range.upperBound <= place.lowerBound }
     let after = mentions.filter { $0.range.lowerBound >= place.upperBound }
     if let inside = mentions.first(where: { $0.range.overlaps(place) }) { return inside.bound(.clause) }
+    if let own = printed(in: passage.range).last(where: { $0.range.upperBound < place.lowerBound }),
+      owns(own.range.upperBound..<place.lowerBound)
+    {
+      return own.bound(.clause)
+    }
     if let near = before.last(where: { clause.overlaps($0.range) }) { return near.bound(.clause) }
     if let near = before.last { return near.bound(.sentence) }
     if let near = after.first(where: { clause.overlaps($0.range) }) { return near.bound(.clause) }
     return nil
   }
+
+  /// 較2021年的3,218億元: also a yardstick is the year of the number right behind it.
+  private func owns(_ between: Range<Int>) -> Bool {
+    (1...3).contains(between.count) && text.scalars[between].allSatisfy(Self.links.contains)
+      && text.scalars[between].contains { $0 == "之" || $0 == "的" }
+  }
+
+  private static let links: Set<Unicode.Scalar> = ["之", "的", "底", "末", "度", " "]
 
   /// By the headers of the cell that the passage is part of, the column's first.
   func yearOfCell() -> Bound? {
@@ -77,7 +90,13 @@ struct YearBinding {
   }
 
   /// By the headers of a table.
-  func year(inHeader range: Range<Int>) -> Int? { mentions(in: range).last?.year }
+  ///
+  /// A header that names one year is of that year, also where it is a yardstick for others: 2020（基準年）.
+  func year(inHeader range: Range<Int>) -> Int? {
+    if let year = mentions(in: range).last?.year { return year }
+    let printed = printed(in: range).filter { !isEdition($0.range, in: range) }
+    return printed.count == 1 ? printed.first?.year : nil
+  }
 
   /// By a rule's own patterns, nearest before the passage's end in the same section.
   func year(by patterns: [CompiledPattern], except: LiteralSet?) -> Bound? {
@@ -97,17 +116,21 @@ struct YearBinding {
 
   /// All years in a range but those that are only a yardstick (較2021年, 以2020年為基準).
   private func mentions(in range: Range<Int>) -> [Mention] {
-    let printed = text.quantities(in: range).compactMap { quantity in
-      quantity.calendarYear.flatMap {
-        (1990...2100).contains($0) ? Mention(range: quantity.range, year: $0, isDay: quantity.kind == .date) : nil
-      }
-    }.filter { !isYardstick($0.range, in: range) }
+    let printed = printed(in: range).filter { !isYardstick($0.range, in: range) }
     guard let current = matcher.reportYear else { return printed }
     let said =
       words(.thisYear, in: range).map { Mention(range: $0, year: current) }
       + words(.lastYear, in: range).map { Mention(range: $0, year: current - 1) }
     return (printed + said.filter { !isYardstick($0.range, in: range) })
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func printed(in range: Range<Int>) -> [Mention] {
+    text.quantities(in: range).compactMap { quantity in
+      quantity.calendarYear.flatMap {
+        (1990...2100).contains($0) ? Mention(range: quantity.range, year: $0, isDay: quantity.kind == .date) : nil
+      }
+    }
   }
 
   private func words(_ list: EngineList, in range: Range<Int>) -> [Range<Int>] {

@@ -10,6 +10,8 @@ struct Hit: Sendable {
   var value: Found?
   var year: Quantity?
   var name: Range<Int>?
+  /// Whether a pattern says which number is the value, of several that a sentence deals out.
+  var isValueNamed = false
 
   init(_ range: Range<Int>) {
     span = range
@@ -36,6 +38,7 @@ struct Hit: Sendable {
     hit.value = value ?? other.value
     hit.year = year ?? other.year
     hit.name = name ?? other.name
+    hit.isValueNamed = isValueNamed || other.isValueNamed
     return hit
   }
 

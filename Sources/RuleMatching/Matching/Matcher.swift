@@ -128,7 +128,9 @@ final class Matcher {
     for (name, group) in zip(names, match.groups) {
       guard let group else { continue }
       switch name {
-      case "value": hit.value = text.quantity(at: group).map(Hit.Found.quantity)
+      case "value":
+        hit.value = text.quantity(at: group).map(Hit.Found.quantity)
+        hit.isValueNamed = true
       case "year": hit.year = text.quantities.first { $0.range.overlaps(group) && $0.calendarYear != nil }
       case "name": hit.name = group
       default: break

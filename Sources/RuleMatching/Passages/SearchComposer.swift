@@ -35,14 +35,22 @@ struct SearchComposer {
     return close(from: start, sources: [])
   }
 
-  private mutating func compose(_ ranges: [Range<Int>]) -> ComposedText {
+  private mutating func compose(_ ranges: [Range<Int>], _ joint: Joint) -> ComposedText {
     let start = scalars.count
     for range in ranges {
-      if scalars.count > start { scalars.append(" ") }
+      if scalars.count > start { scalars.append(contentsOf: joint.rawValue.unicodeScalars) }
       // A line break inside a cell is no end of what it says.
       scalars.append(contentsOf: report.text[range].lazy.filter { $0 != "\n" })
     }
     return close(from: start, sources: ranges)
+  }
+
+  /// What stands between cells that are read as one.
+  private enum Joint: String {
+    /// A number may have its unit in the next cell.
+    case ofRow = " "
+    /// A year beside a unit is no number of it: 2017, 新台幣億元.
+    case ofHeaders = "  "
   }
 
   private mutating func close(from start: Int, sources: [Range<Int>]) -> ComposedText {
@@ -58,8 +66,8 @@ struct SearchComposer {
         continue
       }
       let finder = HeaderFinder(table, in: report.text)
-      let rows = (0..<table.rowCount).map { compose(finder.head(ofRow: $0).map(\.range)) }
-      let columns = (0..<table.columnCount).map { compose(finder.head(ofColumn: $0).map(\.range)) }
+      let rows = (0..<table.rowCount).map { compose(finder.head(ofRow: $0).map(\.range), .ofHeaders) }
+      let columns = (0..<table.columnCount).map { compose(finder.head(ofColumn: $0).map(\.range), .ofHeaders) }
       tableOfBlock[index] = tables.count
       tables.append(
         TableView(
@@ -162,7 +170,7 @@ struct SearchComposer {
       let cells = view.table.cells.filter { $0.rows.contains(row) && !$0.range.isEmpty }
       guard cells.count > 1, cells.reduce(0, { $0 + $1.range.count }) < 400 else { continue }
       let place = Passage.CellPlace(table: number, row: row, column: nil)
-      let text = compose(cells.map(\.range))
+      let text = compose(cells.map(\.range), .ofRow)
       passages.append(Passage(range: text.range, block: view.block, role: role, cell: place))
     }
   }

@@ -30,6 +30,16 @@ struct TableView: Sendable {
     }
   }
 
+  /// The column that says in what the numbers of each row are.
+  func unitColumn(in text: [Unicode.Scalar]) -> Int? {
+    columns.firstIndex { header in
+      let words = text[header.range].filter { $0 != " " }[...]
+      return Self.unitHeads.contains(String(scalars: words).lowercased())
+    }
+  }
+
+  private static let unitHeads: Set<String> = ["單位", "unit", "units", "計量單位", "衡量單位"]
+
   func cell(row: Int, column: Int) -> TextTable.Cell? {
     let index = places[row * table.columnCount + column]
     return index >= 0 ? table.cells[index] : nil
@@ -89,7 +99,16 @@ struct HeaderFinder {
 
   private func counts(_ cells: [TextTable.Cell]) -> Bool {
     let numbers = cells.compactMap { quantity(ofCell: $0.range, in: text)?.value }
+    if cells.allSatisfy({ $0.columns.lowerBound == 0 }), numbersCategories(numbers) { return true }
     return numbers.count > 2 && numbers == (1...numbers.count).map { Figure(digits: Int64($0)) }
+  }
+
+  /// 1, 3, 5, 6, 7 before the names of the categories of scope 3.
+  private func numbersCategories(_ numbers: [Figure]) -> Bool {
+    let values = numbers.map(\.double)
+    return values.count > 1 && table.columnCount > 2
+      && values.allSatisfy { (1..<100).contains($0) && $0.rounded() == $0 }
+      && zip(values, values.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   /// Longer cells are words, whatever figures they hold.
@@ -129,5 +148,6 @@ struct HeaderFinder {
 
   private func isTitle(_ cell: TextTable.Cell) -> Bool {
     table.columnCount > 3 && cell.columns.count * 2 > table.columnCount
+      && cells(ofRow: cell.rows.lowerBound).allSatisfy { $0 == cell }
   }
 }

@@ -109,8 +109,19 @@ struct TableJudge {
   }
 
   private func units(of place: (row: Int, column: Int), in view: TableView) -> [UnitMention] {
+    if let own = unitOfRow(place.row, in: view) { return [own] }
     let heads = [view.rows[place.row].range, view.columns[place.column].range] + view.captions
     return (heads + wholeTableHeads(of: view)).flatMap { unitsMentioned(in: text.scalars, range: $0) }
+  }
+
+  /// What stands in a column that is headed 單位, before the figures or behind them.
+  private func unitOfRow(_ row: Int, in view: TableView) -> UnitMention? {
+    guard let column = view.unitColumn(in: text.scalars), let cell = view.cell(row: row, column: column) else {
+      return nil
+    }
+    let name = text.string(cell.range).filter { !$0.isWhitespace }
+    guard let meaning = UnitTable.meaning(of: name), let kind = meaning.kinds.first else { return nil }
+    return UnitMention(range: cell.range, unit: name, kind: kind, alternatives: Array(meaning.kinds.dropFirst()))
   }
 
   /// The one unit of a wanted kind that the corner or another row's header names, as 總計（噸） below bare rows.
