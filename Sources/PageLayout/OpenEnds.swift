@@ -26,7 +26,10 @@ struct OpenEnds {
       guard let taller = adding(storey(above: result), to: result, at: \.y0) else { break }
       result = taller
     }
-    if !grid.isFramed, let taller = adding(row(below: result), to: result, at: \.y1) { result = taller }
+    for _ in 0..<Self.mostStoreys {
+      guard let taller = adding(row(below: result), to: result, at: \.y1) else { break }
+      result = taller
+    }
     return result
   }
 
@@ -58,7 +61,7 @@ struct OpenEnds {
         band.append(line)
       }
     }
-    return band.allSatisfy(isHeader) ? band : []
+    return band
   }
 
   /// Words, or a year.
@@ -108,7 +111,11 @@ struct OpenEnds {
     guard before.columnCount >= 2, after.columnCount >= before.columnCount else { return nil }
     let cells = after.cells.filter { $0.rows.contains(row) }
     let used = cells.filter { cell in band.contains { cell.box.containsMiddle(of: $0.box) } }
+    // Headers may leave out columns that have none; a row of figures, of which every other may be shaded, does not.
+    let isFull = used.count >= max(3, before.columnCount - 1)
     guard used.count >= 2, used.count * 2 >= before.columnCount,
+      isFull || isAbove && band.allSatisfy(isHeader)
+        || !isAbove && !grid.isFramed,
       band.allSatisfy({ line in cells.contains { $0.box.overlapX(line.box) >= line.box.width - Self.slack } })
     else { return nil }
     return taller

@@ -78,10 +78,12 @@ struct RegionFinder {
     let grids = GridFinder(sideBySide: sideBySide).grids(edges).flatMap {
       StackedTables.apart($0, filled: sorter.filled($0))
     }
-    let ends = OpenEnds(ink: ink, lines: lines(runs, walls: edges.vertical)) { splitter($0, edges).split($0) }
+    let free = lines(runs, walls: edges.vertical)
     for grid in grids.sorted(by: { $0.box.area > $1.box.area }) {
       if drawn.tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }
-      let whole = ends.completed(grid)
+      let others = grids.map(\.box).filter { $0 != grid.box && !$0.intersects(grid.box.insetBy(Edges.snap)) }
+      let outside = free.filter { line in !others.contains { $0.containsMiddle(of: line.box) } }
+      let whole = OpenEnds(ink: ink, lines: outside) { splitter($0, edges).split($0) }.completed(grid)
       switch sorter.verdict(on: splitter(whole, edges).split(whole)) {
       case .table(let table): drawn.tables.append(table)
       case .frames(let frames):
