@@ -10,6 +10,15 @@ struct GridSplitter {
   let lines: [LineDraft]
   /// Level borders.
   let rules: [Edge]
+  /// Of the lines.
+  private let boxes: [Box]
+
+  init(ink: [InkGlyph], lines: [LineDraft], rules: [Edge]) {
+    self.ink = ink
+    self.lines = lines
+    self.rules = rules
+    boxes = lines.map(\.box)
+  }
 
   /// Narrower white space than this (ems) may be chance.
   private static let narrowestRiver: Float = 0.4
@@ -209,7 +218,10 @@ struct GridSplitter {
     return kept
   }
 
-  private func lines(in cell: GridCell) -> [LineDraft] { lines.filter { cell.box.containsMiddle(of: $0.box) } }
+  /// Asked for every cell again and again: lines are large, and only their boxes are looked at.
+  private func lines(in cell: GridCell) -> [LineDraft] {
+    boxes.indices.filter { cell.box.containsMiddle(of: boxes[$0]) }.map { lines[$0] }
+  }
 
   /// Whether two lines stand side by side.
   private func hasNeighbours(_ row: [LineDraft]) -> Bool {

@@ -6,7 +6,7 @@ import ReportModel
 /// it: a caption, a note or a passage of text is one piece and runs over the columns.
 struct OpenEnds {
   let ink: [InkGlyph]
-  /// The lines of the page, in ordinary direction.
+  /// The lines over, in and under the grid, in ordinary direction.
   let lines: [LineDraft]
   /// Cuts a grid into the columns and rows that white space parts.
   let split: (Grid) -> Grid
@@ -22,15 +22,25 @@ struct OpenEnds {
   /// The grid with the rows that belong to it above and below.
   func completed(_ grid: Grid) -> Grid {
     var result = grid
-    for _ in 0..<Self.mostStoreys where !hasHeader(result) {
-      guard let taller = adding(storey(above: result), to: result, at: \.y0) else { break }
+    for _ in 0..<Self.mostStoreys {
+      let band = storey(above: result)
+      guard isLevel(band, with: result), !hasHeader(result), let taller = adding(band, to: result, at: \.y0) else {
+        break
+      }
       result = taller
     }
     for _ in 0..<Self.mostStoreys {
-      guard let taller = adding(row(below: result), to: result, at: \.y1) else { break }
+      let band = row(below: result)
+      guard isLevel(band, with: result), let taller = adding(band, to: result, at: \.y1) else { break }
       result = taller
     }
     return result
+  }
+
+  /// Whether lines stand side by side over or under a grid, and none beyond its sides.
+  private func isLevel(_ band: [LineDraft], with grid: Grid) -> Bool {
+    guard band.count >= 2, let box = Box(around: band.map(\.box)) else { return false }
+    return box.x0 >= grid.box.x0 - Self.slack && box.x1 <= grid.box.x1 + Self.slack
   }
 
   /// Whether the first row names every column, and figures come below.
@@ -51,7 +61,7 @@ struct OpenEnds {
   /// on further lines.
   private func storey(above grid: Grid) -> [LineDraft] {
     var band: [LineDraft] = []
-    for line in column(of: grid).filter({ $0.box.midY < grid.box.y0 }).sorted(by: { $0.baseline > $1.baseline }) {
+    for line in lines.filter({ $0.box.midY < grid.box.y0 }).sorted(by: { $0.baseline > $1.baseline }) {
       let below = band.filter { $0.box.overlapX(line.box) > 0 }
       if let next = below.map(\.baseline).min() {
         // What stands over several headers is no part of one.
@@ -77,7 +87,7 @@ struct OpenEnds {
 
   private func row(below grid: Grid) -> [LineDraft] {
     var band: [LineDraft] = []
-    for line in column(of: grid).filter({ $0.box.midY > grid.box.y1 }).sorted(by: { $0.baseline < $1.baseline })
+    for line in lines.filter({ $0.box.midY > grid.box.y1 }).sorted(by: { $0.baseline < $1.baseline })
     where isNear(line, line.box.y0 - grid.box.y1, band) {
       band.append(line)
     }
@@ -89,19 +99,13 @@ struct OpenEnds {
     distance <= Self.furthest * line.size || band.contains { $0.box.overlapY(line.box) > 0.3 * line.size }
   }
 
-  private func column(of grid: Grid) -> [LineDraft] {
-    lines.filter { $0.box.overlapX(grid.box) > 0 }
-  }
-
   // MARK: Judging
 
   /// Nil where the lines are no row of the grid.
   private func adding(
     _ band: [LineDraft], to grid: Grid, at end: KeyPath<Box, Float>
   ) -> Grid? {
-    guard band.count >= 2, let box = Box(around: band.map(\.box)), box.x0 >= grid.box.x0 - Self.slack,
-      box.x1 <= grid.box.x1 + Self.slack
-    else { return nil }
+    guard let box = Box(around: band.map(\.box)) else { return nil }
     let isAbove = end == \Box.y0
     let border = isAbove ? box.y0 - Self.slack : box.y1 + Self.slack
     let taller = isAbove ? grid.withRow(above: border) : grid.withRow(below: border)

@@ -82,8 +82,11 @@ struct RegionFinder {
     for grid in grids.sorted(by: { $0.box.area > $1.box.area }) {
       if drawn.tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }
       let others = grids.map(\.box).filter { $0 != grid.box && !$0.intersects(grid.box.insetBy(Edges.snap)) }
-      let outside = free.filter { line in !others.contains { $0.containsMiddle(of: line.box) } }
-      let whole = OpenEnds(ink: ink, lines: outside) { splitter($0, edges).split($0) }.completed(grid)
+      let near = free.indices.filter { index in
+        free[index].box.overlapX(grid.box) > 0 && !others.contains { $0.containsMiddle(of: free[index].box) }
+      }
+      let ends = OpenEnds(ink: ink, lines: near.map { free[$0] }) { splitter($0, edges).split($0) }
+      let whole = ends.completed(grid)
       switch sorter.verdict(on: splitter(whole, edges).split(whole)) {
       case .table(let table): drawn.tables.append(table)
       case .frames(let frames):
