@@ -159,4 +159,17 @@ struct MeasureTests {
   @Test("Mass, volume, area, length, temperature, time", arguments: matter) func measure(_ example: QuantityCase) {
     example.check()
   }
+
+  static let lists: [QuantityCase] = [
+    QuantityCase(
+      "深33、45及57公尺", "33: length 33 [公尺] = 33 m", "45: length 45 [公尺] = 45 m", "57公尺: length 57 [公尺] = 57 m"),
+    QuantityCase("1.5與2.5%", "1.5: share 1.5 [%] = 1.5 %", "2.5%: share 2.5 [%] = 2.5 %"),
+    QuantityCase("3，5公尺", "3: number 3", "5公尺: length 5 [公尺] = 5 m"),
+    QuantityCase("2021及7公尺", "2021: number|year 2021", "7公尺: length 7 [公尺] = 7 m"),
+    QuantityCase(
+      "深33、45公尺、77人", "33: length 33 [公尺] = 33 m", "45公尺: length 45 [公尺] = 45 m", "77人: persons 77 [人] = 77 人"),
+  ]
+
+  @Test("The unit that a list says once, at its end, is that of all", arguments: lists)
+  func sharedUnits(_ example: QuantityCase) { example.check() }
 }

@@ -27,7 +27,10 @@ extension SearchText {
       return [value]
     }
     let clause = self.clause(around: word..<word + 1, in: range)
-    guard subject.lowerBound >= clause.lowerBound, subject.upperBound <= word else { return run }
+    guard subject.lowerBound >= clause.lowerBound, subject.upperBound <= word,
+      // 水井在北區及南區: the list is of places, and all of it is the subject's.
+      !scalars[subject.upperBound..<word].contains(where: { $0 == "在" || $0 == "於" })
+    else { return run }
     let after = joints(in: subject.upperBound..<word)
     guard joints(in: clause.lowerBound..<subject.lowerBound) + after + 1 == run.count else { return run }
     return [run[run.count - 1 - after]]

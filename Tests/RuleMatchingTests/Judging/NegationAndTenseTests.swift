@@ -105,4 +105,15 @@ struct NegationAndTenseTests {
   @Test func withoutTheReportsYearNoYearIsToCome() throws {
     #expect(try bench("fact").read("2035年有水井3座。2035年再說。", year: nil).evidence.count == 1)
   }
+
+  /// A sentence below a title of goals, and whether it is a fact.
+  static let belowGoals: [(String, Bool)] = [
+    ("2022年水井共12座。", true), ("水井共12座。", false), ("預計2022年水井達12座。", false), ("2030年水井共12座。", false),
+  ]
+
+  @Test("What has come about, with its year, is a fact below a title of goals", arguments: belowGoals)
+  func factsBelowGoals(_ text: String, _ isFact: Bool) throws {
+    let bench = try RuleBench(find: "水井…#count", more: "level: fact")
+    #expect(bench.read(text, under: ["水資源目標"]).evidence.isEmpty != isFact)
+  }
 }

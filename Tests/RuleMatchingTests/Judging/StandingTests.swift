@@ -21,6 +21,13 @@ struct StandingTests {
     #expect(try ranked(table("fact"), rows).prefix(2) == ["92", "90"])
   }
 
+  @Test func aLastRowWithoutANameIsATotalWhereItIsTheSum() throws {
+    let parts = [["項目", "水量 2021年", "水量 2022年"], ["東區", "30", "31"], ["西區", "60", "61"]]
+    let bench = try table("fact")
+    #expect(ranked(bench, parts + [["", "90", "92"]]).first == "92")
+    #expect(ranked(bench, parts + [["", "40", "42"]]).first == "31")
+  }
+
   @Test func aRatioBelowATotalIsNoPartOfIt() throws {
     let rows = [
       ["項目", "2021年", "2022年"], ["水量 東區", "30噸", "31噸"], ["水量 合計", "90噸", "92噸"], ["水量 占比", "7%", "8%"],

@@ -129,4 +129,17 @@ struct ValueTests {
     let reading = bench.read(rows: [["項目", "台灣地區", "合併"], ["水井（座）", "3", "5"]])
     #expect(reading.boundaries == ["台灣地區", "合併"])
   }
+
+  /// A sentence that deals values out, and what the well has of them.
+  static let dealt: [(String, [String])] = [
+    ("水塔、水井及水池分別為3座、5座及7座。", ["5 座"]), ("水井及水池分別為3座及5座。", ["3 座"]),
+    ("水塔（含水池及水車）及水井分別為3座、5座。", ["5 座"]), ("水井在北區及南區分別為3座及5座。", ["3 座", "5 座"]),
+    ("水井分別為3座、5座及7座。", ["3 座", "5 座", "7 座"]),
+  ]
+
+  @Test("As many values as subjects: each has its own", arguments: dealt)
+  func dealsOut(_ text: String, _ values: [String]) throws {
+    let bench = try RuleBench(find: "水井…(30)#count", more: "level: any")
+    #expect(Set(bench.read(text).values) == Set(values))
+  }
 }

@@ -200,4 +200,40 @@ struct TableMatchingTests {
     #expect(reading.valuesAndYears.contains("3 座 2021"))
     #expect(reading.evidence.count == 1)
   }
+
+  // MARK: Units and headers
+
+  @Test(arguments: [
+    [["項目", "單位", "2021年", "2022年"], ["用水", "噸", "3", "5"], ["用電", "度", "7", "9"]],
+    [["項目", "2021年", "2022年", "單位"], ["用水", "3", "5", "噸"], ["用電", "7", "9", "度"]],
+  ])
+  func aColumnOfUnitsIsThatOfEachRow(_ rows: [[String]]) throws {
+    let report = sketch(rows)
+    #expect(try bench("label: 用水", "value: {kind: mass}").read(report).valuesAndYears == ["3 噸 2021", "5 噸 2022"])
+    #expect(try bench("label: 用電", "value: {kind: energy}").read(report).valuesAndYears == ["7 度 2021", "9 度 2022"])
+  }
+
+  @Test func aYearBesideAUnitIsNoNumberOfIt() throws {
+    let rows = [["項目", "2021", "2022"], ["↑", "新台幣億元", "新台幣億元"], ["水費", "3", "5"]]
+    let reading = try bench("label: 水費", "value: {kind: money}").read(sketch(rows, headerRows: 2))
+    #expect(reading.valuesAndYears == ["3 新台幣億元 2021", "5 新台幣億元 2022"])
+    #expect(reading.evidence.map(\.quote) == ["水費 2022 新台幣億元 5", "水費 2021 新台幣億元 3"])
+  }
+
+  @Test func aHeaderOverMostColumnsIsOneWhereOthersStandBesideIt() throws {
+    let rows = [["項目", "水井", "←", "←", "水塔"], ["↑", "北區", "中區", "南區", "全部"], ["數目（座）", "1", "2", "3", "9"]]
+    let reading = try bench("label: 數目, across: 水井").read(sketch(rows, headerRows: 2))
+    #expect(Set(reading.values) == ["1 座", "2 座", "3 座"])
+  }
+
+  @Test func numbersOfCategoriesAreNoFigures() throws {
+    let rows = [["類別", "說明", "2022年（噸）"], ["1", "商品", "31"], ["3", "燃料", "57"], ["6", "差旅", "12"]]
+    let reading = try bench("label: 燃料", "value: {kind: mass}").read(sketch(rows))
+    #expect(reading.valuesAndYears == ["57 噸 2022"])
+  }
+
+  @Test func theBaseYearsColumnIsOfThatYear() throws {
+    let rows = [["項目", "2019（基準年）", "2022"], ["水井（座）", "3", "5"]]
+    #expect(try bench("label: 水井").read(sketch(rows)).valuesAndYears == ["3 座 2019", "5 座 2022"])
+  }
 }

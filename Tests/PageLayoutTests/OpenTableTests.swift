@@ -1,0 +1,111 @@
+import ReportModel
+import Testing
+
+@testable import PageLayout
+
+/// Tables as designers draw them who leave borders out.
+@Suite("Tables with open ends")
+struct OpenTableTests {
+  private static let cells = [
+    ["項目", "2021", "2022"], ["用電量", "1,234", "1,100"], ["用水量", "560", "530"], ["用油量", "70", "64"],
+  ]
+  private static let columns: [Float] = [70, 190, 290]
+  private static let rows: [Float] = [100, 122, 144, 166, 188]
+
+  private func fill(_ sheet: inout Sheet, _ rows: [[String]] = cells, columns: [Float] = columns, y: [Float] = rows) {
+    for (r, row) in rows.enumerated() {
+      for (c, text) in row.enumerated() where !text.isEmpty { sheet.text(text, columns[c] + 5, y[r] + 14) }
+    }
+  }
+
+  /// Which of the five level borders are drawn.
+  static let drawn: [(String, [Int])] = [
+    ("all", [0, 1, 2, 3, 4]), ("none above the header", [1, 2, 3, 4]), ("none at the ends", [1, 2, 3]),
+    ("above, below, and under the header", [0, 1, 4]),
+  ]
+
+  @Test("The same rows come out whichever rules are drawn", arguments: drawn)
+  func rulesLeftOut(_ name: String, _ drawn: [Int]) {
+    let reading = Reading {
+      $0.text("各項用量如下，單位依各欄所示。", 70, 60)
+      for rule in drawn { $0.ruling(70, Self.rows[rule], 390, Self.rows[rule]) }
+      fill(&$0)
+      $0.text("註：用量包括各據點，不含承租人使用之部分。", 70, 222)
+    }
+    #expect(reading.rows() == Self.cells)
+    #expect(reading.texts().count == 3)
+  }
+
+  @Test func manyRowsBetweenTwoRules() {
+    let rows = [["項目", "2021", "2022"]] + (1...9).map { ["項目第\($0)類", "\($0)00", "\($0)50"] }
+    let y = (0...rows.count).map { 100 + 22 * Float($0) }
+    let reading = Reading {
+      for rule in [y[0], y[1], y[rows.count]] { $0.ruling(70, rule, 390, rule) }
+      fill(&$0, rows, y: y)
+    }
+    #expect(reading.rows() == rows)
+  }
+
+  @Test func uprightBordersSayHowFarATableGoes() {
+    let reading = Reading {
+      $0.fill(70, 100, 390, 122)
+      for x in [70, 190, 290, 390] as [Float] { $0.ruling(x, 100, x, 188) }
+      fill(&$0)
+    }
+    #expect(reading.rows() == Self.cells)
+  }
+
+  @Test func everyOtherRowIsShaded() {
+    let reading = Reading {
+      $0.fill(70, 100, 390, 122, color: 0x1F4E79)
+      $0.fill(70, 144, 390, 166, color: 0xEEF3F6)
+      fill(&$0)
+    }
+    #expect(reading.rows() == Self.cells)
+  }
+
+  @Test func rulesLeaveOutTheColumnThatSpansRows() {
+    let rows = [
+      ["範疇", "地區", "2021", "2022"], ["", "國內", "1,870", "1,806"], ["範疇一", "海外", "133", "121"],
+      ["", "小計", "2,003", "1,927"],
+    ]
+    let reading = Reading {
+      for y in [122, 188] as [Float] { $0.ruling(70, y, 490, y) }
+      for y in [144, 166] as [Float] { $0.ruling(160, y, 490, y) }
+      fill(&$0, rows, columns: [70, 190, 290, 390], y: Self.rows)
+    }
+    let expected = [rows[0]] + rows[1...].map { ["範疇一"] + $0[1...] }
+    let table = reading.table()
+    #expect(table?.cells.first { $0.columns == 0..<1 && $0.rows.contains(2) }?.rows == 1..<4)
+    #expect(reading.rows().map { Array($0[1...]) } == expected.map { Array($0[1...]) })
+  }
+
+  @Test func figuresWithOneDecimalAreNoSectionNumbers() {
+    let rows = [["節電（萬度）", "銀行", "人壽"], ["空調", "41.2", "28.8"], ["照明", "15.6", "9.1"], ["機房", "22.7", "6.6"]]
+    let reading = Reading {
+      for y in Self.rows[1...] { $0.ruling(70, y, 290, y) }
+      fill(&$0, rows, columns: [70, 170, 230])
+    }
+    #expect(reading.rows() == rows)
+  }
+
+  @Test func aPassageAboveARuledTableIsNoHeader() {
+    let reading = Reading {
+      $0.text("本行依循盤查準則計算各項用量，結果經查證。", 70, 92)
+      for y in Self.rows { $0.ruling(70, y, 390, y) }
+      fill(&$0)
+    }
+    #expect(reading.rows() == Self.cells)
+    #expect(reading.texts().first == "本行依循盤查準則計算各項用量，結果經查證。")
+  }
+
+  @Test func rulesUnderTheFiguresOfASumAreNoTable() {
+    let rows = [["土地", "32,585"], ["房屋", "83,167"], ["機器", "31,566"], ["合計", "147,318"]]
+    let reading = Reading {
+      $0.ruling(190, 98, 290, 98)
+      $0.ruling(190, 166, 290, 166)
+      fill(&$0, rows, columns: [70, 190], y: Self.rows)
+    }
+    #expect(reading.rows() == rows)
+  }
+}
