@@ -29,7 +29,7 @@ extension QuantityScanner {
   mutating func shareUnits() {
     for index in found.indices.dropLast().reversed() {
       let next = found[index + 1]
-      guard found[index].kind == .number, found[index].unit.isEmpty, next.kind.isMeasured || next.kind == .share,
+      guard found[index].kind == .number, found[index].unit.isEmpty, next.kind.isWeighed,
         !found[index].alternatives.contains(.year), isList(found[index].range.upperBound..<next.range.lowerBound),
         let meaning = UnitTable.meaning(of: next.unit)
       else { continue }
@@ -124,6 +124,18 @@ extension QuantityScanner {
     if quantity.qualifier == .nearly, quantity.isSpan { quantity.qualifier = nil }
     if quantity.qualifier == .all, ![.share, .count, .persons, .number].contains(quantity.kind) {
       quantity.qualifier = nil
+    }
+  }
+}
+
+extension Quantity.Kind {
+  /// Whether its unit is one of measure: before 家 or 次 a number in a list may count something else.
+  fileprivate var isWeighed: Bool {
+    switch self {
+    case .share, .money, .energy, .power, .mass, .volume, .emissions, .intensity, .hours, .area, .length, .temperature,
+      .multiple:
+      true
+    case .count, .persons, .score, .date, .year, .number: false
     }
   }
 }
