@@ -24,14 +24,14 @@ struct OpenEnds {
     var result = grid
     for _ in 0..<Self.mostStoreys {
       let band = storey(above: result)
-      guard isLevel(band, with: result), !hasHeader(result), let taller = adding(band, to: result, at: \.y0) else {
+      guard isLevel(band, with: result), !hasHeader(result), let taller = adding(band, to: result, .above) else {
         break
       }
       result = taller
     }
     for _ in 0..<Self.mostStoreys {
       let band = row(below: result)
-      guard isLevel(band, with: result), let taller = adding(band, to: result, at: \.y1) else { break }
+      guard isLevel(band, with: result), let taller = adding(band, to: result, .below) else { break }
       result = taller
     }
     return result
@@ -101,28 +101,40 @@ struct OpenEnds {
 
   // MARK: Judging
 
+  private enum Side {
+    case above, below
+  }
+
   /// Nil where the lines are no row of the grid.
-  private func adding(
-    _ band: [LineDraft], to grid: Grid, at end: KeyPath<Box, Float>
-  ) -> Grid? {
+  private func adding(_ band: [LineDraft], to grid: Grid, _ side: Side) -> Grid? {
     guard let box = Box(around: band.map(\.box)) else { return nil }
-    let isAbove = end == \Box.y0
-    let border = isAbove ? box.y0 - Self.slack : box.y1 + Self.slack
-    let taller = isAbove ? grid.withRow(above: border) : grid.withRow(below: border)
+    let taller =
+      switch side {
+      case .above: grid.withRow(above: box.y0 - Self.slack)
+      case .below: grid.withRow(below: box.y1 + Self.slack)
+      }
     let before = split(grid)
     let after = split(taller)
-    let row = isAbove ? 0 : after.rowCount - 1
     guard before.columnCount >= 2, after.columnCount >= before.columnCount else { return nil }
+    let row =
+      switch side {
+      case .above: 0
+      case .below: after.rowCount - 1
+      }
     let cells = after.cells.filter { $0.rows.contains(row) }
     let used = cells.filter { cell in band.contains { cell.box.containsMiddle(of: $0.box) } }
-    // Headers may leave out columns that have none; a row of figures, of which every other may be shaded, does not.
-    let isFull = used.count >= max(3, before.columnCount - 1)
-    guard used.count >= 2, used.count * 2 >= before.columnCount,
-      isFull || isAbove && band.allSatisfy(isHeader)
-        || !isAbove && !grid.isFramed,
-      band.allSatisfy({ line in cells.contains { $0.box.overlapX(line.box) >= line.box.width - Self.slack } })
-    else { return nil }
-    return taller
+    let isInCells = band.allSatisfy { line in
+      cells.contains { $0.box.overlapX(line.box) >= line.box.width - Self.slack }
+    }
+    guard used.count >= 2, used.count * 2 >= before.columnCount, isInCells else { return nil }
+    // A row of figures, of which every other may be shaded, has one in each column; headers may leave some out.
+    if used.count >= max(3, before.columnCount - 1) { return taller }
+    let mayLeaveOut =
+      switch side {
+      case .above: band.allSatisfy(isHeader)
+      case .below: !grid.isFramed
+      }
+    return mayLeaveOut ? taller : nil
   }
 }
 

@@ -110,6 +110,7 @@ struct RegionFinder {
       return right.map { $0.box.x0 - left.box.x1 >= 1.2 * left.size } ?? false
     }.map { inside[$0] }
     guard !leading.isEmpty else { return .nothing }
+    guard zone.height > GridFinder.highestRow, inside.count <= Self.mostInTable else { return .some }
     let level = inside.filter { run in leading.contains { isLevel($0, run) } }
     // Rules under the figures of a sum leave out what the rows are called.
     let named = leading.filter { run in
@@ -122,6 +123,8 @@ struct RegionFinder {
   }
 
   private static let fewestRows = 3
+  /// More pieces between two rules are a drawing.
+  private static let mostInTable = 1200
 
   private func isLevel(_ a: Run, _ b: Run) -> Bool { abs(a.baseline - b.baseline) <= 0.6 * b.size }
 
