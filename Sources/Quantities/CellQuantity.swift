@@ -5,6 +5,8 @@ import ReportModel
 /// nil for "-", "N/A", words, and cells that hold more than a number. `(1,234)`, △ and ▼ are negative, ▲ is a mark.
 /// `unitHint` is the text that names the unit ("仟元", "(公噸CO2e)", "單位：新台幣仟元"); a unit in the cell comes first.
 package func quantity(ofCell range: Range<Int>, in text: [Unicode.Scalar], unitHint: String? = nil) -> Quantity? {
+  // Most cells hold words: tables are asked for their figures again and again.
+  guard text[range].contains(where: Triggers.beginNumber) else { return nil }
   var cell = CellReader(window: Window(text, range))
   guard var quantity = cell.read() else { return nil }
   guard let unitHint else { return quantity }

@@ -9,6 +9,10 @@ struct Triggers: Sendable {
 
   static let shared = Triggers()
 
+  static func beginNumber(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x10000 && shared.bytes[Int(scalar.value)] != 0
+  }
+
   private init() {
     var bytes = [UInt8](repeating: 0, count: 0x10000)
     for digit in 0..<10 {

@@ -103,11 +103,12 @@ struct SearchComposer {
   /// The last sentence of a paragraph that announces what stands below it.
   private func announcement(in block: TextBlock) -> Range<Int>? {
     guard let last = block.sentences.last, let end = report.text[last].last else { return nil }
-    let words = String(String.UnicodeScalarView(report.text[last]))
-    return end == "：" || end == ":" || Self.announcing.contains(where: words.contains) ? last : nil
+    if end == "：" || end == ":" { return last }
+    let pairs = zip(report.text[last], report.text[last].dropFirst())
+    return pairs.contains { first, second in Self.announcing.contains { $0 == (first, second) } } ? last : nil
   }
 
-  private static let announcing = ["如下", "下表", "下圖"]
+  private static let announcing: [(Unicode.Scalar, Unicode.Scalar)] = [("如", "下"), ("下", "表"), ("下", "圖")]
 
   /// A line that says nothing but the unit, with short pieces of a drawing or list between it and the table.
   private func unitLine(above index: Int) -> Range<Int>? {
