@@ -40,7 +40,7 @@ struct GridSplitter {
     var cells = grid.cells
     for row in 0..<(body - 1) {
       for index in cells.indices where cells[index].rows == row..<(row + 1) && !lines(in: cells[index]).isEmpty {
-        while let both = emptyNeighbours(of: index, in: cells, below: row + 1, of: grid) {
+        while let both = emptyNeighbours(of: index, in: cells, below: row + 1) {
           cells[index].columns = cells[both.left].columns.lowerBound..<cells[both.right].columns.upperBound
           cells[index].box = cells[index].box.union(cells[both.left].box).union(cells[both.right].box)
           for gone in [both.left, both.right] { cells[gone].columns = 0..<0 }
@@ -57,7 +57,7 @@ struct GridSplitter {
 
   /// The empty cells on either side of one in a row of headers, where columns with names of their own lie below.
   private func emptyNeighbours(
-    of index: Int, in cells: [GridCell], below row: Int, of grid: Grid
+    of index: Int, in cells: [GridCell], below row: Int
   ) -> (left: Int, right: Int)? {
     let own = cells[index]
     func neighbour(_ isBeside: (Range<Int>) -> Bool) -> Int? {

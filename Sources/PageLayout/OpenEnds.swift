@@ -19,22 +19,29 @@ struct OpenEnds {
   private static let longestHeader = 24
   private static let slack: Float = 2
 
-  /// The grid with the rows that belong to it above and below.
+  /// A grid as it is drawn, and as it is cut.
+  private struct Stage {
+    var grid: Grid
+    var table: Grid
+  }
+
+  /// The grid with the rows that belong to it above and below, cut into columns and rows.
   func completed(_ grid: Grid) -> Grid {
-    var result = grid
+    var stage = Stage(grid: grid, table: split(grid))
     for _ in 0..<Self.mostStoreys {
-      let band = storey(above: result)
-      guard isLevel(band, with: result), !hasHeader(result), let taller = adding(band, to: result, .above) else {
+      let band = storey(above: stage.grid)
+      guard isLevel(band, with: stage.grid), !hasHeader(stage.table), let taller = adding(band, to: stage, .above)
+      else {
         break
       }
-      result = taller
+      stage = taller
     }
     for _ in 0..<Self.mostStoreys {
-      let band = row(below: result)
-      guard isLevel(band, with: result), let taller = adding(band, to: result, .below) else { break }
-      result = taller
+      let band = row(below: stage.grid)
+      guard isLevel(band, with: stage.grid), let taller = adding(band, to: stage, .below) else { break }
+      stage = taller
     }
-    return result
+    return stage.table
   }
 
   /// Whether lines stand side by side over or under a grid, and none beyond its sides.
@@ -44,8 +51,7 @@ struct OpenEnds {
   }
 
   /// Whether the first row names every column, and figures come below.
-  private func hasHeader(_ grid: Grid) -> Bool {
-    let table = split(grid)
+  private func hasHeader(_ table: Grid) -> Bool {
     let first = table.cells.filter { $0.rows.contains(0) }.map(lines(in:))
     guard first.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isHeader) }) else { return false }
     return table.cells.contains { cell in
@@ -106,14 +112,14 @@ struct OpenEnds {
   }
 
   /// Nil where the lines are no row of the grid.
-  private func adding(_ band: [LineDraft], to grid: Grid, _ side: Side) -> Grid? {
+  private func adding(_ band: [LineDraft], to stage: Stage, _ side: Side) -> Stage? {
     guard let box = Box(around: band.map(\.box)) else { return nil }
     let taller =
       switch side {
-      case .above: grid.withRow(above: box.y0 - Self.slack)
-      case .below: grid.withRow(below: box.y1 + Self.slack)
+      case .above: stage.grid.withRow(above: box.y0 - Self.slack)
+      case .below: stage.grid.withRow(below: box.y1 + Self.slack)
       }
-    let before = split(grid)
+    let before = stage.table
     let after = split(taller)
     guard before.columnCount >= 2, after.columnCount >= before.columnCount else { return nil }
     let row =
@@ -128,13 +134,14 @@ struct OpenEnds {
     }
     guard used.count >= 2, used.count * 2 >= before.columnCount, isInCells else { return nil }
     // A row of figures, of which every other may be shaded, has one in each column; headers may leave some out.
-    if used.count >= max(3, before.columnCount - 1) { return taller }
+    let result = Stage(grid: taller, table: after)
+    if used.count >= max(3, before.columnCount - 1) { return result }
     let mayLeaveOut =
       switch side {
       case .above: band.allSatisfy(isHeader)
-      case .below: !grid.isFramed
+      case .below: !stage.grid.isFramed
       }
-    return mayLeaveOut ? taller : nil
+    return mayLeaveOut ? result : nil
   }
 }
 

@@ -86,8 +86,7 @@ struct RegionFinder {
         free[index].box.overlapX(grid.box) > 0 && !others.contains { $0.containsMiddle(of: free[index].box) }
       }
       let ends = OpenEnds(ink: ink, lines: near.map { free[$0] }) { splitter($0, edges).split($0) }
-      let whole = ends.completed(grid)
-      switch sorter.verdict(on: splitter(whole, edges).split(whole)) {
+      switch sorter.verdict(on: ends.completed(grid)) {
       case .table(let table): drawn.tables.append(table)
       case .frames(let frames):
         drawn.cards += frames
@@ -104,13 +103,14 @@ struct RegionFinder {
   private func sideBySide(in zone: Box) -> GridFinder.SideBySide {
     let inside = runs.filter { $0.direction == .right && zone.containsMiddle(of: $0.box) }
       .sorted { ($0.box.x0, $0.glyphs.lowerBound) < ($1.box.x0, $1.glyphs.lowerBound) }
-    let leading = inside.indices.filter { at in
+    func leads(_ at: Int) -> Bool {
       let left = inside[at]
       let right = inside[(at + 1)...].first { isLevel($0, left) && $0.box.x0 > left.box.x0 }
       return right.map { $0.box.x0 - left.box.x1 >= 1.2 * left.size } ?? false
-    }.map { inside[$0] }
-    guard !leading.isEmpty else { return .nothing }
+    }
+    guard let first = inside.indices.first(where: leads) else { return .nothing }
     guard zone.height > GridFinder.highestRow, inside.count <= Self.mostInTable else { return .some }
+    let leading = inside[first...].indices.filter(leads).map { inside[$0] }
     let level = inside.filter { run in leading.contains { isLevel($0, run) } }
     // Rules under the figures of a sum leave out what the rows are called.
     let named = leading.filter { run in

@@ -10,7 +10,8 @@ final class Matcher {
   let reportYear: Int?
   let isReportYearSaid: Bool
   private var regexes: [Regex?]
-  private var latest: PassageWords?
+  /// The words of stretches looked at of late: one rule after the other asks for the same passage and what is around it.
+  private var recent: [Range<Int>: PassageWords] = [:]
   /// Regular expressions that cost too much once are not tried again on this report.
   private(set) var abandoned: [Int: Passage] = [:]
 
@@ -94,17 +95,21 @@ final class Matcher {
     return pattern.sequences.flatMap { chain.hits(of: $0) }
   }
 
-  /// The words of a stretch; asked for the same one again and again, by one rule after the other.
+  private static let mostRecent = 256
+
   func words(in range: Range<Int>) -> PassageWords {
-    if let latest, latest.range == range { return latest }
+    if let known = recent[range] { return known }
+    if recent.count == Self.mostRecent { recent.removeAll(keepingCapacity: true) }
     let words = PassageWords(range, in: text, book: book)
-    latest = words
+    recent[range] = words
     return words
   }
 
   /// Where a list of the engine's own has words.
   func occurrences(of list: EngineList, in range: Range<Int>) -> [Range<Int>] {
-    PassageWords(range, in: text, book: book).occurrences(of: book.engineList(list), except: nil)
+    let set = book.engineList(list)
+    guard text.contains(set, in: range, book) else { return [] }
+    return PassageWords(range, in: text, book: book).occurrences(of: set, except: nil)
   }
 
   // MARK: Regular expressions

@@ -1,6 +1,6 @@
 /// The literals that stand in one stretch of the search text, and which sets have any there: most patterns are told
-/// impossible by that alone.
-struct PassageWords: Sendable {
+/// impossible by that alone. Shared by all who look at the stretch.
+final class PassageWords: Sendable {
   let range: Range<Int>
   let hits: ArraySlice<LiteralHit>
   private let present: BitSet

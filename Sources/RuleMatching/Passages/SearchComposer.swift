@@ -73,7 +73,7 @@ struct SearchComposer {
         TableView(
           block: index, table: table, isChart: block.role == .figureText, rows: rows, columns: columns,
           firstRow: finder.firstRow, firstColumn: finder.firstColumn, captions: finder.titles + captions(of: index),
-          places: finder.headers.places))
+          unitColumn: TableView.unitColumn(columns, in: scalars), places: finder.headers.places))
     }
   }
 

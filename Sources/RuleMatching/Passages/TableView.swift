@@ -14,6 +14,8 @@ struct TableView: Sendable {
   var firstColumn: Int
   /// The caption and what stands right above: units, notes.
   var captions: [Range<Int>]
+  /// The column that says in what the numbers of each row are.
+  var unitColumn: Int?
   /// The index into `table.cells` of the cell at each place, row by row; -1 where there is none.
   var places: [Int]
 
@@ -30,11 +32,10 @@ struct TableView: Sendable {
     }
   }
 
-  /// The column that says in what the numbers of each row are.
-  func unitColumn(in text: [Unicode.Scalar]) -> Int? {
+  static func unitColumn(_ columns: [ComposedText], in text: [Unicode.Scalar]) -> Int? {
     columns.firstIndex { header in
       let words = text[header.range].filter { $0 != " " }[...]
-      return Self.unitHeads.contains(String(scalars: words).lowercased())
+      return unitHeads.contains(String(scalars: words).lowercased())
     }
   }
 

@@ -116,7 +116,7 @@ struct TableJudge {
 
   /// What stands in a column that is headed 單位, before the figures or behind them.
   private func unitOfRow(_ row: Int, in view: TableView) -> UnitMention? {
-    guard let column = view.unitColumn(in: text.scalars), let cell = view.cell(row: row, column: column) else {
+    guard let column = view.unitColumn, let cell = view.cell(row: row, column: column) else {
       return nil
     }
     let name = text.string(cell.range).filter { !$0.isWhitespace }
