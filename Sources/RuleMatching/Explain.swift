@@ -106,7 +106,8 @@ private struct Explainer {
     _ condition: CompiledCondition, _ rule: CompiledRule, _ passage: Passage, _ scope: Scope, depth: Int
   ) -> [RuleExplanation.Node] {
     switch condition {
-    case .pattern(let pattern): return [leaf(pattern, rule, passage, scope, depth)]
+    case .patterns(let patterns):
+      return patterns.sources.indices.map { leaf(patterns.alone($0), patterns.sources[$0], rule, passage, scope, depth) }
     case .all(let parts): return group("all", parts, rule, passage, scope, depth)
     case .any(let parts): return parts.flatMap { leaves($0, rule, passage, scope, depth: depth) }
     case .near(let parts, let width): return group("near, within \(width)", parts, rule, passage, scope, depth)
@@ -124,19 +125,20 @@ private struct Explainer {
   }
 
   private func leaf(
-    _ pattern: CompiledPattern, _ rule: CompiledRule, _ passage: Passage, _ scope: Scope, _ depth: Int
+    _ pattern: CompiledPatterns, _ source: String, _ rule: CompiledRule, _ passage: Passage, _ scope: Scope,
+    _ depth: Int
   ) -> RuleExplanation.Node {
     for range in matcher.ranges(of: scope, around: passage) {
       var stretch = passage
       stretch.range = range
-      if let hit = matcher.hits(.pattern(pattern), in: stretch, except: rule.except).first {
-        return RuleExplanation.Node(depth: depth, words: pattern.source, state: .met(text.string(hit.span)))
+      if let hit = matcher.hits(.patterns(pattern), in: stretch, except: rule.except).first {
+        return RuleExplanation.Node(depth: depth, words: source, state: .met(text.string(hit.span)))
       }
     }
     let best = pattern.longestStart(in: passage, matcher, rule.except)
-    guard best.met > 0 else { return RuleExplanation.Node(depth: depth, words: pattern.source, state: .unmet) }
+    guard best.met > 0 else { return RuleExplanation.Node(depth: depth, words: source, state: .unmet) }
     return RuleExplanation.Node(
-      depth: depth, words: pattern.source, state: .partly(met: best.met, of: best.of, words: best.words))
+      depth: depth, words: source, state: .partly(met: best.met, of: best.of, words: best.words))
   }
 
   private func quote(_ passage: Passage) -> String {
@@ -151,7 +153,7 @@ extension CompiledCondition {
   /// How many steps of its best pattern stand in a passage.
   fileprivate func bestStart(in passage: Passage, _ matcher: Matcher, _ except: LiteralSet?) -> Int {
     switch self {
-    case .pattern(let pattern): pattern.longestStart(in: passage, matcher, except).met
+    case .patterns(let patterns): patterns.longestStart(in: passage, matcher, except).met
     case .any(let parts): parts.map { $0.bestStart(in: passage, matcher, except) }.max() ?? 0
     case .all(let parts), .near(let parts, _): parts.reduce(0) { $0 + $1.bestStart(in: passage, matcher, except) }
     case .not, .within: 0
@@ -159,18 +161,19 @@ extension CompiledCondition {
   }
 }
 
-extension CompiledPattern {
-  /// How many steps of its best sequence stand in a row in a passage, and as which words.
+extension CompiledPatterns {
+  /// How many steps of its best chain stand in a row in a passage, and as which words.
   fileprivate func longestStart(
     in passage: Passage, _ matcher: Matcher, _ except: LiteralSet?
   ) -> (met: Int, of: Int, words: String) {
-    let chain = ChainMatcher(
-      text: matcher.text, book: matcher.book, words: matcher.words(in: passage.range), except: except)
+    let chains = ChainMatcher(matcher: matcher, patterns: self, stretch: matcher.stretch(passage.range), except: except)
     var best = (met: 0, of: 0, words: "")
-    for steps in sequences {
-      let met = chain.longestStart(of: steps)
-      guard met > best.met, let hit = chain.hits(of: Array(steps.prefix(met))).first else { continue }
-      best = (met, steps.count, matcher.text.string(hit.span))
+    for case .chain(let steps) in ways.map(\.form) {
+      for met in (best.met + 1..<max(best.met, steps.count) + 1).reversed() {
+        guard let hit = chains.hits(of: steps.prefix(met)).first else { continue }
+        best = (met, steps.count, matcher.text.string(hit.span))
+        break
+      }
     }
     return best
   }

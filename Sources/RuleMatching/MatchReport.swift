@@ -126,7 +126,7 @@ struct RuleSearch {
   /// The rules that the words of a range make worth trying.
   private func rules(_ questions: Questions, in range: Range<Int>) -> [Int] {
     guard !range.isEmpty else { return [] }
-    return questions.rules(for: text.hits(in: range)) { matcher.words(in: range) }
+    return questions.rules(for: text.hits(in: range)) { matcher.stretch(range) }
   }
 
   /// The passages whose words make the rule worth trying.
@@ -149,14 +149,14 @@ extension CompiledRule {
       find, with, not, under, undisclosed, table?.label, table?.across, table?.notAcross, table?.caption,
       nearby?.subject, nearby?.measure,
     ]
-    return conditions.contains { $0?.asks(regex) ?? false } || years.contains { $0.regex == regex }
+    return conditions.contains { $0?.asks(regex) ?? false } || years?.asks(regex) ?? false
   }
 }
 
 extension CompiledCondition {
   func asks(_ regex: Int) -> Bool {
     switch self {
-    case .pattern(let pattern): pattern.regex == regex
+    case .patterns(let patterns): patterns.asks(regex)
     case .all(let parts), .any(let parts), .near(let parts, _): parts.contains { $0.asks(regex) }
     case .not(let part), .within(_, let part): part.asks(regex)
     }

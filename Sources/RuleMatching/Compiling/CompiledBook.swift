@@ -5,7 +5,8 @@ package final class CompiledBook: Sendable {
   let book: RuleBook
   let rules: [CompiledRule]
   let search: LiteralSearch
-  let membership: Membership
+  /// For each literal the sets that it is in.
+  let membership: FlatLists
   let exceptions: [LiteralSet?]
   let engineLists: [EngineList: LiteralSet]
   let regexSources: [String]
@@ -31,11 +32,11 @@ package final class CompiledBook: Sendable {
     }
     let lists = EngineList.allCases.map { ($0, sets.set(ofList: $0.rawValue)) }
     engineLists = Dictionary(lists, uniquingKeysWith: { first, _ in first })
-    let index = QuestionIndex(sets: sets, regexes: regexes)
+    let index = QuestionIndex(sets: sets)
     self.book = book
     self.rules = rules
     search = LiteralSearch(sets.literals)
-    membership = sets.membership()
+    membership = FlatLists.membership(of: sets)
     exceptions = sets.exceptions
     regexSources = regexes.sources
     find = index.questions(rules.map(\.find))

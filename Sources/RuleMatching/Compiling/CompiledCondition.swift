@@ -2,7 +2,7 @@ import RuleBook
 
 /// A condition made ready to be looked for.
 indirect enum CompiledCondition: Sendable {
-  case pattern(CompiledPattern)
+  case patterns(CompiledPatterns)
   case all([CompiledCondition])
   case any([CompiledCondition])
   case not(CompiledCondition)
@@ -14,13 +14,38 @@ indirect enum CompiledCondition: Sendable {
       parts.map { CompiledCondition($0, sets: &sets, regexes: &regexes) }
     }
     switch condition {
-    case .pattern(let pattern): self = .pattern(CompiledPattern(pattern, sets: &sets, regexes: &regexes))
+    case .pattern(let pattern): self = .patterns(CompiledPatterns([pattern], sets: &sets, regexes: &regexes))
     case .all(let parts): self = .all(compiled(parts))
-    case .any(let parts): self = .any(compiled(parts))
+    case .any(let parts): self = Self.any(of: parts, sets: &sets, regexes: &regexes)
     case .not(let part): self = .not(CompiledCondition(part, sets: &sets, regexes: &regexes))
     case .near(let parts, let width): self = .near(compiled(parts), characters: width)
     case .within(let scope, let part): self = .within(scope, CompiledCondition(part, sets: &sets, regexes: &regexes))
     }
+  }
+
+  /// Patterns that stand side by side are looked for together.
+  private static func any(
+    of parts: [Condition], sets: inout LiteralSetBuilder, regexes: inout RegexTable
+  ) -> CompiledCondition {
+    var compiled: [CompiledCondition] = []
+    var rest = parts[...]
+    while let first = rest.first {
+      let patterns = rest.map(\.asPattern).prefix { $0 != nil }.compactMap { $0 }
+      if patterns.isEmpty {
+        compiled.append(CompiledCondition(first, sets: &sets, regexes: &regexes))
+        rest = rest.dropFirst()
+      } else {
+        compiled.append(.patterns(CompiledPatterns(patterns, sets: &sets, regexes: &regexes)))
+        rest = rest.dropFirst(patterns.count)
+      }
+    }
+    return compiled.count == 1 ? compiled[0] : .any(compiled)
+  }
+}
+
+extension Condition {
+  fileprivate var asPattern: Pattern? {
+    if case .pattern(let pattern) = self { pattern } else { nil }
   }
 }
 
@@ -29,7 +54,7 @@ extension CompiledCondition {
   var isAboutSurroundings: Bool {
     switch self {
     case .not, .within: true
-    case .pattern, .all, .any, .near: false
+    case .patterns, .all, .any, .near: false
     }
   }
 }
@@ -59,26 +84,14 @@ enum Key {
 }
 
 extension CompiledCondition {
-  func key(_ regexes: RegexTable, _ rarity: (LiteralSet) -> Int) -> Key {
+  func key(_ rarity: (LiteralSet) -> Int) -> Key {
     switch self {
-    case .pattern(let pattern): return pattern.key(regexes, rarity)
-    case .any(let parts): return .either(parts.map { $0.key(regexes, rarity) })
-    case .all(let parts), .near(let parts, _): return .rarest(parts.map { $0.key(regexes, rarity) }, rarity)
+    case .patterns(let patterns):
+      return .either(patterns.needs.map { sets in .rarest(sets.map { .anyOf([$0]) }, rarity) })
+    case .any(let parts): return .either(parts.map { $0.key(rarity) })
+    case .all(let parts), .near(let parts, _): return .rarest(parts.map { $0.key(rarity) }, rarity)
     // What is looked for elsewhere, or must be missing, says nothing of this passage.
     case .not, .within: return .always
     }
-  }
-}
-
-extension CompiledPattern {
-  func key(_ regexes: RegexTable, _ rarity: (LiteralSet) -> Int) -> Key {
-    if let regex { return regexes.key(of: regex) }
-    return .either(
-      sequences.map { steps in
-        .rarest(
-          steps.compactMap { step in
-            if case .words(let set) = step.what { .anyOf([set]) } else { nil }
-          }, rarity)
-      })
   }
 }

@@ -14,7 +14,7 @@ final class CompiledRule: Sendable {
   let not: CompiledCondition?
   let under: CompiledCondition?
   let except: LiteralSet?
-  let years: [CompiledPattern]
+  let years: CompiledPatterns?
   let table: Table?
   let nearby: Nearby?
   let undisclosed: CompiledCondition?
@@ -48,7 +48,7 @@ final class CompiledRule: Sendable {
     under = compiled(rule.under)
     undisclosed = compiled(rule.undisclosed)
     except = rule.except.isEmpty ? nil : sets.set(ofTerms: rule.except.map(\.text))
-    years = rule.year.map { CompiledPattern($0, sets: &sets, regexes: &regexes) }
+    years = rule.year.isEmpty ? nil : CompiledPatterns(rule.year, sets: &sets, regexes: &regexes)
     table = rule.table.map { table in
       Table(
         label: CompiledCondition(table.label, sets: &sets, regexes: &regexes), across: compiled(table.across),

@@ -71,6 +71,4 @@ struct LiteralSetBuilder {
     literals.append(literal)
     return literals.count - 1
   }
-
-  func membership() -> Membership { Membership(members, literals: literals.count) }
 }

@@ -23,33 +23,24 @@ struct Needs: Sendable {
 
 extension Needs {
   /// Of a condition; where the rest of it says nothing of the passage, that counts as met.
-  init(_ condition: CompiledCondition, _ regexes: RegexTable) {
-    for group in Self.groups(condition, regexes) { add(group) }
+  init(_ condition: CompiledCondition) {
+    for group in Self.groups(condition) { add(group) }
   }
 
   /// More groups than this cost more than they save.
   private static let mostGroups = 400
 
-  private static func groups(_ condition: CompiledCondition, _ regexes: RegexTable) -> [[LiteralSet]] {
+  private static func groups(_ condition: CompiledCondition) -> [[LiteralSet]] {
     switch condition {
-    case .pattern(let pattern): return groups(pattern, regexes)
-    case .any(let parts): return parts.flatMap { groups($0, regexes) }
+    case .patterns(let patterns): return patterns.needs
+    case .any(let parts): return parts.flatMap(groups)
     case .all(let parts), .near(let parts, _):
       return parts.reduce([[]]) { sofar, part in
-        let next = groups(part, regexes)
+        let next = groups(part)
         guard sofar.count * next.count <= mostGroups else { return sofar }
         return sofar.flatMap { group in next.map { group + $0 } }
       }
     case .not, .within: return [[]]
-    }
-  }
-
-  private static func groups(_ pattern: CompiledPattern, _ regexes: RegexTable) -> [[LiteralSet]] {
-    if let regex = pattern.regex { return [regexes.required[regex].map { [$0] } ?? []] }
-    return pattern.sequences.map { steps in
-      steps.compactMap { step in
-        if case .words(let set) = step.what { set } else { nil }
-      }
     }
   }
 }

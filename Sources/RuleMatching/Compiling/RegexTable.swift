@@ -11,6 +11,4 @@ struct RegexTable: Sendable {
     required.append(PatternFacts(of: source).requiredLiterals.map { sets.set(ofFragments: $0) })
     return sources.count - 1
   }
-
-  func key(of index: Int) -> Key { required[index].map { .anyOf([$0]) } ?? .always }
 }

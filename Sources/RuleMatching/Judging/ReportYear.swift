@@ -74,7 +74,7 @@ struct ReportYear {
   private func words(_ list: EngineList, near year: Range<Int>) -> [Range<Int>] {
     let set = book.engineList(list)
     let around = max(0, year.lowerBound - 2 * Self.reach)..<min(text.scalars.count, year.upperBound + Self.reach + 1)
-    return text.hits(in: around).filter { book.membership.contains(set.index, row: $0.literal) }.map(\.range)
+    return text.hits(in: around).filter { book.membership.contains(set.index, in: $0.literal) }.map(\.range)
   }
 
   private func isRightBefore(_ year: Range<Int>, _ title: Range<Int>) -> Bool {

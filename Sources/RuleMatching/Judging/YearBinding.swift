@@ -99,13 +99,13 @@ struct YearBinding {
   }
 
   /// By a rule's own patterns, nearest before the passage's end in the same section.
-  func year(by patterns: [CompiledPattern], except: LiteralSet?) -> Bound? {
-    guard !patterns.isEmpty else { return nil }
+  func year(by patterns: CompiledPatterns?, except: LiteralSet?) -> Bound? {
+    guard let patterns else { return nil }
     let section = matcher.ranges(of: .section, around: passage)
     for range in section.reversed() where range.lowerBound < passage.range.upperBound {
       var stretch = passage
       stretch.range = range
-      let hits = patterns.flatMap { matcher.hits(.pattern($0), in: stretch, except: except) }
+      let hits = matcher.hits(.patterns(patterns), in: stretch, except: except)
       let years = hits.filter { $0.span.lowerBound < passage.range.upperBound }
       if let year = years.max(by: { $0.span.lowerBound < $1.span.lowerBound })?.year?.calendarYear {
         return Bound(year: year, source: .rule)

@@ -2,122 +2,192 @@ import Quantities
 import ReportModel
 import RuleBook
 
-/// Finds the steps of a pattern one after the other in a passage. Of several places for a step the nearest that lets
-/// the rest match is taken; the work is bounded, so that no text can make it long.
-struct ChainMatcher {
-  let text: SearchText
-  let book: CompiledBook
-  let words: PassageWords
+/// Finds the steps of a chain one after the other in a stretch of text. Of several places for a step the nearest that
+/// lets the rest match is taken; the work is bounded, so that no text can make it long.
+final class ChainMatcher {
+  private let text: SearchText
+  private let book: CompiledBook
+  private let patterns: CompiledPatterns
+  private let stretch: Stretch
   /// Longer words in which the rule's own words do not count.
-  let except: LiteralSet?
+  private let except: LiteralSet?
 
-  private var range: Range<Int> { words.range }
+  typealias Step = CompiledPatterns.Step
 
-  /// Places tried for one pattern in one passage.
+  init(matcher: Matcher, patterns: CompiledPatterns, stretch: Stretch, except: LiteralSet?) {
+    text = matcher.text
+    book = matcher.book
+    self.patterns = patterns
+    self.stretch = stretch
+    self.except = except
+  }
+
+  private var range: Range<Int> { stretch.range }
+
+  /// Places tried for one chain in one stretch.
   private static let mostTries = 4_000
   /// Marks, fillers and notes between two things that stand next to each other.
   private static let widestTouch = 12
 
-  func hits(of steps: [CompiledPattern.Step]) -> [Hit] {
-    guard words.mayHold(steps) else { return [] }
-    var found: [Hit] = []
+  /// Where a step is met, and what is read off there: a hit is only made of those that lead to the end.
+  private struct Place {
+    var range: Range<Int>
+    var reading: Reading
+
+    enum Reading {
+      case none, name
+      /// Index into the stretch's numbers.
+      case value(Int)
+      case year(Int)
+      case said(WordOfExtent.Meaning)
+    }
+  }
+
+  /// The steps met so far.
+  private struct Walk {
+    var places: [Place] = []
     var tries = 0
-    for start in candidates(for: steps[0], after: nil) {
-      var hit = start
-      guard extend(&hit, steps[1...], &tries) else { continue }
+  }
+
+  func hits(of steps: Range<Int>) -> [Hit] {
+    var found: [Hit] = []
+    forEachWalk(steps) { places in
+      let hit = hit(places)
       if let last = found.last, last.span.upperBound == hit.span.upperBound {
         // The same end from a nearer start.
         found[found.count - 1] = hit
       } else {
         found.append(hit)
       }
-      if tries > Self.mostTries { break }
+      return .on
     }
     return found
   }
 
-  /// How many steps can be met in a row, for the explanation of a miss.
-  func longestStart(of steps: [CompiledPattern.Step]) -> Int {
-    (0...steps.count).reversed().first { $0 == 0 || !hits(of: Array(steps.prefix($0))).isEmpty } ?? 0
+  func isMet(_ steps: Range<Int>) -> Bool {
+    var isMet = false
+    forEachWalk(steps) { _ in
+      isMet = true
+      return .enough
+    }
+    return isMet
   }
 
-  private func extend(_ hit: inout Hit, _ rest: ArraySlice<CompiledPattern.Step>, _ tries: inout Int) -> Bool {
-    guard let step = rest.first else { return true }
-    for next in candidates(for: step, after: hit.span.upperBound) {
-      tries += 1
-      guard tries <= Self.mostTries else { return false }
-      var longer = hit.joined(with: next)
-      longer.span = hit.span.lowerBound..<next.span.upperBound
-      if extend(&longer, rest.dropFirst(), &tries) {
-        hit = longer
-        return true
-      }
+  private enum Next { case on, enough }
+
+  /// Calls for each place of the first step from which all others are met.
+  private func forEachWalk(_ steps: Range<Int>, _ body: ([Place]) -> Next) {
+    guard let first = steps.first else { return }
+    var walk = Walk()
+    forEachPlace(of: patterns.steps[first], after: nil) { start in
+      walk.places.append(start)
+      defer { walk.places.removeAll(keepingCapacity: true) }
+      if extend(&walk, steps.dropFirst()), case .enough = body(walk.places) { return .enough }
+      return walk.tries > Self.mostTries ? .enough : .on
     }
-    return false
+  }
+
+  /// Whether the rest of the steps is met behind the walk, which then holds their places.
+  private func extend(_ walk: inout Walk, _ rest: Range<Int>) -> Bool {
+    guard let next = rest.first, let last = walk.places.last else { return true }
+    var isMet = false
+    forEachPlace(of: patterns.steps[next], after: last.range.upperBound) { place in
+      walk.tries += 1
+      guard walk.tries <= Self.mostTries else { return .enough }
+      walk.places.append(place)
+      isMet = extend(&walk, rest.dropFirst())
+      if isMet { return .enough }
+      walk.places.removeLast()
+      return .on
+    }
+    return isMet
+  }
+
+  private func hit(_ places: [Place]) -> Hit {
+    var made = hit(places[0])
+    for place in places.dropFirst() {
+      made = made.joined(with: hit(place))
+      made.span = made.span.lowerBound..<place.range.upperBound
+    }
+    return made
+  }
+
+  private func hit(_ place: Place) -> Hit {
+    var hit = Hit(place.range)
+    switch place.reading {
+    case .none: break
+    case .name: hit.name = place.range
+    case .value(let index): hit.value = .quantity(stretch.quantities[index])
+    case .year(let index): hit.year = stretch.quantities[index]
+    case .said(let meaning): hit.value = .words(place.range, meaning)
+    }
+    return hit
   }
 
   // MARK: Places for one step
 
-  private func candidates(for step: CompiledPattern.Step, after end: Int?) -> [Hit] {
-    let all: [Hit]
+  private func forEachPlace(of step: Step, after end: Int?, _ body: (Place) -> Next) {
+    let start = end ?? range.lowerBound
     switch step.what {
     case .words(let set):
-      let reach = reach(of: step.gap, after: end)
-      all = words.occurrences(of: set, except: except, startingIn: reach).map { Hit($0) }
-    case .slot(let slot): all = slots(slot, after: end)
+      stretch.forEachOccurrence(of: set, except: except, startingIn: reach(of: step.gap, after: end)) { range in
+        if isTooFar(range.lowerBound, from: end, step) { return true }
+        return body(Place(range: range, reading: .none)) == .on
+      }
+    case .quantity, .anyQuantity, .year:
+      let numbers = stretch.numbers
+      for index in numbers.indices where numbers[index].range.lowerBound >= start {
+        guard let reading = reading(numbers[index], index, as: step.what) else { continue }
+        if isTooFar(numbers[index].range.lowerBound, from: end, step) { continue }
+        if body(Place(range: numbers[index].range, reading: reading)) == .enough { return }
+      }
+    case .said(let meaning): forEach(said(meaning, from: start), .said(meaning), step, end, body)
+    case .title: forEach(titles(from: start), .name, step, end, body)
+    case .list: forEach(end.flatMap(list(from:)).map { [$0] } ?? [], .name, step, end, body)
     }
-    guard let end else { return all }
-    switch step.gap {
-    case .upTo(let width): return all.filter { $0.span.lowerBound - end <= width }
-    case .none: return all.filter { touches(end..<$0.span.lowerBound, before: step.what) }
+  }
+
+  private func forEach(
+    _ ranges: [Range<Int>], _ reading: Place.Reading, _ step: Step, _ end: Int?, _ body: (Place) -> Next
+  ) {
+    for range in ranges where !isTooFar(range.lowerBound, from: end, step) {
+      if body(Place(range: range, reading: reading)) == .enough { return }
+    }
+  }
+
+  /// What a number is read as, where it is of the kind, and in one of the units, that is asked for.
+  private func reading(_ number: PatternNumber, _ index: Int, as what: CompiledPatterns.What) -> Place.Reading? {
+    switch what {
+    case .quantity(let kind, let units):
+      let isOfKind = kind.takes(number.kind)
+      if isOfKind, units == nil { return .value(index) }
+      guard isOfKind || number.hasAlternatives else { return nil }
+      let asked = units.map { patterns.units[$0] } ?? []
+      return fits(stretch.quantities[index], kinds: [kind], units: asked) ? .value(index) : nil
+    case .anyQuantity: return number.isYear || number.kind == .date ? nil : .value(index)
+    case .year: return number.isYear ? .year(index) : nil
+    case .words, .said, .title, .list: return nil
+    }
+  }
+
+  private func isTooFar(_ start: Int, from end: Int?, _ step: Step) -> Bool {
+    guard let end else { return false }
+    return switch step.gap {
+    case .upTo(let width): start - end > width
+    case .none: !touches(end..<start, before: step.what)
     }
   }
 
   /// Where a step may start.
-  private func reach(of gap: CompiledPattern.Gap, after end: Int?) -> Range<Int> {
+  private func reach(of gap: CompiledPatterns.Gap, after end: Int?) -> Range<Int> {
     guard let end else { return range }
     let width = if case .upTo(let width) = gap { width } else { Self.widestTouch }
     return end..<max(end, min(range.upperBound, end + width + 1))
   }
 
-  private func slots(_ slot: Slot, after end: Int?) -> [Hit] {
-    let start = end ?? range.lowerBound
-    switch slot {
-    case .quantity, .anyQuantity:
-      return text.quantities(in: range).filter { $0.range.lowerBound >= start && fits($0, slot) }.map { quantity in
-        var hit = Hit(quantity.range)
-        hit.value = .quantity(quantity)
-        return hit
-      }
-    case .year:
-      return text.quantities(in: range).filter { $0.range.lowerBound >= start && $0.calendarYear != nil }.map { year in
-        var hit = Hit(year.range)
-        hit.year = year
-        return hit
-      }
-    case .none: return said(.none, from: start)
-    case .all: return said(.all, from: start)
-    case .title: return named(titles(from: start))
-    case .list: return named(end.flatMap(list(from:)).map { [$0] } ?? [])
-    }
-  }
-
-  private func said(_ meaning: WordOfExtent.Meaning, from start: Int) -> [Hit] {
+  private func said(_ meaning: WordOfExtent.Meaning, from start: Int) -> [Range<Int>] {
     guard start < range.upperBound else { return [] }
-    return saidInWords(in: text.scalars, range: start..<range.upperBound).filter { $0.meaning == meaning }.map {
-      words in
-      var hit = Hit(words.range)
-      hit.value = .words(words.range, meaning)
-      return hit
-    }
-  }
-
-  private func named(_ ranges: [Range<Int>]) -> [Hit] {
-    ranges.map { range in
-      var hit = Hit(range)
-      hit.name = range
-      return hit
-    }
+    return saidInWords(in: text.scalars, range: start..<range.upperBound).filter { $0.meaning == meaning }.map(\.range)
   }
 
   /// What stands in 《》, 「」 or 『』.
@@ -155,15 +225,16 @@ struct ChainMatcher {
 
   // MARK: What may stand between neighbours
 
-  private func touches(_ between: Range<Int>, before what: CompiledPattern.What) -> Bool {
+  private func touches(_ between: Range<Int>, before what: CompiledPatterns.What) -> Bool {
     guard between.count <= Self.widestTouch else { return false }
+    let isWords = if case .words = what { true } else { false }
     var place = between.lowerBound
     while place < between.upperBound {
       if isThin(text.scalars[place]) || Self.isRaised(text.scalars[place]) {
         place += 1
       } else if let end = noteMark(at: place, before: between.upperBound) {
         place = end
-      } else if case .slot = what, let end = filler(at: place, before: between.upperBound) {
+      } else if !isWords, let end = filler(at: place, before: between.upperBound) {
         place = end
       } else {
         return false
@@ -172,12 +243,13 @@ struct ChainMatcher {
     return true
   }
 
-  private func isThin(_ scalar: Unicode.Scalar) -> Bool { Self.thin.contains(scalar) }
-
-  private static let thin: Set<Unicode.Scalar> = [
-    " ", "「", "」", "『", "』", "《", "》", "〈", "〉", "\u{201C}", "\u{201D}", "\"", "'", "(", "（", ")", "）", "：", ":", "【",
-    "】", "*",
-  ]
+  private func isThin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "「", "」", "『", "』", "《", "》", "〈", "〉", "\u{201C}", "\u{201D}", "\"", "'", "(", "（", ")", "）": true
+    case "：", ":", "【", "】", "*": true
+    default: false
+    }
+  }
 
   private static func isRaised(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "¹" || scalar == "²" || scalar == "³" || (0x2070...0x2079).contains(scalar.value)
@@ -201,50 +273,7 @@ struct ChainMatcher {
     let set = book.engineList(.filler)
     return text.hits(in: place..<end).filter {
       $0.range.lowerBound == place && $0.range.upperBound <= end
-        && book.membership.contains(set.index, row: $0.literal)
+        && book.membership.contains(set.index, in: $0.literal)
     }.map(\.range.upperBound).max()
-  }
-}
-
-/// Whether a quantity is of the kind, and in one of the units, that a slot asks for.
-func fits(_ quantity: Quantity, _ slot: Slot) -> Bool {
-  switch slot {
-  case .quantity(let kind, let units): fits(quantity, kinds: [kind], units: units)
-  case .anyQuantity: quantity.calendarYear == nil && quantity.kind != .date
-  case .year, .none, .all, .title, .list: false
-  }
-}
-
-/// No kinds: any but years and dates; no units: any of the kind.
-func fits(_ quantity: Quantity, kinds: [Quantity.Kind], units: [String]) -> Bool {
-  let isOfKind =
-    kinds.isEmpty
-    ? quantity.kind != .year && quantity.kind != .date
-    : kinds.contains { $0.takes(quantity.kind) || quantity.alternatives.contains($0) }
-  guard isOfKind, !units.isEmpty else { return isOfKind }
-  let unit = quantity.unit.lowercased()
-  // 萬張 counts in 張 too.
-  let counted = String(String.UnicodeScalarView(quantity.unit.unicodeScalars.drop { scales.contains($0) }))
-  return units.contains { $0.lowercased() == unit || $0 == counted }
-}
-
-private let scales: Set<Unicode.Scalar> = ["十", "百", "千", "萬", "億", "兆", "佰", "仟"]
-
-extension Quantity.Normalized {
-  /// The year of a date; its unit says how many digits for quarter, month and day follow.
-  fileprivate var year: Int? {
-    let digits = ["year": 0, "quarter": 1, "month": 2, "date": 4]
-    return digits[unit].flatMap { Int((valueHigh ?? value).plain.dropLast($0)) }
-  }
-}
-
-extension Quantity {
-  /// The year of our calendar that it names; nil for anything else.
-  package var calendarYear: Int? {
-    switch kind {
-    case .year, .date: return normalized.flatMap(\.year)
-    case .number where alternatives.contains(.year): return Int(value.plain)
-    default: return nil
-    }
   }
 }

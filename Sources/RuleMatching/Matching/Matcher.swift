@@ -10,8 +10,9 @@ final class Matcher {
   let reportYear: Int?
   let isReportYearSaid: Bool
   private var regexes: [Regex?]
-  /// The words of stretches looked at of late: one rule after the other asks for the same passage and what is around it.
-  private var recent: [Range<Int>: PassageWords] = [:]
+  /// Stretches looked at of late, by their bounds: one rule after the other asks for the same passage and what is
+  /// around it.
+  private var recent = [Stretch?](repeating: nil, count: 512)
   /// Regular expressions that cost too much once are not tried again on this report.
   private(set) var abandoned: [Int: Passage] = [:]
 
@@ -27,7 +28,7 @@ final class Matcher {
   /// Where a condition is met in the passage itself.
   func hits(_ condition: CompiledCondition, in passage: Passage, except: LiteralSet?) -> [Hit] {
     switch condition {
-    case .pattern(let pattern): return hits(pattern, in: passage.range, of: passage, except: except)
+    case .patterns(let patterns): return hits(patterns, in: passage.range, of: passage, except: except)
     case .any(let parts): return parts.flatMap { hits($0, in: passage, except: except) }
     case .all(let parts): return joined(parts, in: passage, except: except)
     case .near(let parts, let width):
@@ -79,7 +80,8 @@ final class Matcher {
     case .any(let parts): parts.contains { holds($0, in: stretches, of: passage, except: except) }
     case .not(let part): !holds(part, in: stretches, of: passage, except: except)
     case .within(let other, let part): holds(part, at: passage, in: other, except: except)
-    case .pattern, .near:
+    case .patterns(let patterns): stretches.contains { isMet(patterns, in: $0, of: passage, except: except) }
+    case .near:
       stretches.contains { range in
         var stretch = passage
         stretch.range = range
@@ -88,28 +90,52 @@ final class Matcher {
     }
   }
 
-  private func hits(_ pattern: CompiledPattern, in range: Range<Int>, of passage: Passage, except: LiteralSet?) -> [Hit]
-  {
-    if let regex = pattern.regex { return hits(ofRegex: regex, in: range, of: passage) }
-    let chain = ChainMatcher(text: text, book: book, words: words(in: range), except: except)
-    return pattern.sequences.flatMap { chain.hits(of: $0) }
+  private func hits(
+    _ patterns: CompiledPatterns, in range: Range<Int>, of passage: Passage, except: LiteralSet?
+  ) -> [Hit] {
+    let stretch = stretch(range)
+    let chains = ChainMatcher(matcher: self, patterns: patterns, stretch: stretch, except: except)
+    var found: [Hit] = []
+    stretch.forEachWay(of: patterns) { form in
+      switch form {
+      case .chain(let steps): found += chains.hits(of: steps)
+      case .regex(let index): found += hits(ofRegex: index, in: range, of: passage)
+      }
+      return true
+    }
+    return found
   }
 
-  private static let mostRecent = 256
+  private func isMet(
+    _ patterns: CompiledPatterns, in range: Range<Int>, of passage: Passage, except: LiteralSet?
+  ) -> Bool {
+    let stretch = stretch(range)
+    let chains = ChainMatcher(matcher: self, patterns: patterns, stretch: stretch, except: except)
+    var isMet = false
+    stretch.forEachWay(of: patterns) { form in
+      isMet =
+        switch form {
+        case .chain(let steps): chains.isMet(steps)
+        case .regex(let index): !hits(ofRegex: index, in: range, of: passage).isEmpty
+        }
+      return !isMet
+    }
+    return isMet
+  }
 
-  func words(in range: Range<Int>) -> PassageWords {
-    if let known = recent[range] { return known }
-    if recent.count == Self.mostRecent { recent.removeAll(keepingCapacity: true) }
-    let words = PassageWords(range, in: text, book: book)
-    recent[range] = words
-    return words
+  func stretch(_ range: Range<Int>) -> Stretch {
+    let place = (range.lowerBound &* 31 &+ range.upperBound) & (recent.count - 1)
+    if let known = recent[place], known.range == range { return known }
+    let stretch = Stretch(range, in: text, book: book)
+    recent[place] = stretch
+    return stretch
   }
 
   /// Where a list of the engine's own has words.
   func occurrences(of list: EngineList, in range: Range<Int>) -> [Range<Int>] {
     let set = book.engineList(list)
     guard text.contains(set, in: range, book) else { return [] }
-    return PassageWords(range, in: text, book: book).occurrences(of: set, except: nil)
+    return stretch(range).occurrences(of: set, except: nil)
   }
 
   // MARK: Regular expressions
@@ -216,7 +242,7 @@ extension SearchText {
 
   func contains(_ set: LiteralSet, in range: Range<Int>, _ book: CompiledBook) -> Bool {
     hits(in: range).contains {
-      $0.range.upperBound <= range.upperBound && book.membership.contains(set.index, row: $0.literal)
+      $0.range.upperBound <= range.upperBound && book.membership.contains(set.index, in: $0.literal)
     }
   }
 }

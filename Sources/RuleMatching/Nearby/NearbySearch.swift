@@ -67,7 +67,7 @@ struct NearbySearch {
   private func asked(_ range: Range<Int>, _ known: inout [Range<Int>: [Int]]) -> [Int] {
     guard !range.isEmpty else { return [] }
     if let rules = known[range] { return rules }
-    let rules = matcher.book.subject.rules(for: text.hits(in: range)) { matcher.words(in: range) }
+    let rules = matcher.book.subject.rules(for: text.hits(in: range)) { matcher.stretch(range) }
     known[range] = rules
     return rules
   }

@@ -1,0 +1,43 @@
+import ReportModel
+import RuleBook
+
+/// No kinds: any but years and dates; no units: any of the kind.
+func fits(_ quantity: Quantity, kinds: [Quantity.Kind], units: [String]) -> Bool {
+  let isOfKind =
+    kinds.isEmpty
+    ? quantity.kind != .year && quantity.kind != .date
+    : kinds.contains { $0.takes(quantity.kind) || quantity.alternatives.contains($0) }
+  guard isOfKind, !units.isEmpty else { return isOfKind }
+  let unit = quantity.unit.lowercased()
+  // 萬張 counts in 張 too.
+  let counted = String(String.UnicodeScalarView(quantity.unit.unicodeScalars.drop { scales.contains($0) }))
+  return units.contains { $0.lowercased() == unit || $0 == counted }
+}
+
+private let scales: Set<Unicode.Scalar> = ["十", "百", "千", "萬", "億", "兆", "佰", "仟"]
+
+extension Quantity.Normalized {
+  /// The year of a date; its unit says how many digits for quarter, month and day follow.
+  fileprivate var year: Int? {
+    let more: Int? =
+      switch unit {
+      case "year": 0
+      case "quarter": 1
+      case "month": 2
+      case "date": 4
+      default: nil
+      }
+    return more.flatMap { Int((valueHigh ?? value).plain.dropLast($0)) }
+  }
+}
+
+extension Quantity {
+  /// The year of our calendar that it names; nil for anything else.
+  package var calendarYear: Int? {
+    switch kind {
+    case .year, .date: return normalized.flatMap(\.year)
+    case .number where alternatives.contains(.year): return Int(value.plain)
+    default: return nil
+    }
+  }
+}
