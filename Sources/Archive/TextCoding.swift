@@ -9,9 +9,7 @@ extension ByteWriter {
   static func text(_ report: ReportText) -> [UInt8] {
     var writer = ByteWriter(capacity: report.text.count * 4)
     writer.put(form)
-    var characters = String.UnicodeScalarView()
-    characters.append(contentsOf: report.text)
-    writer.put(String(characters))
+    writer.put(String(scalars: report.text[...]))
     writer.put(report.pages)
     writer.putShort(report.sections.count)
     for section in report.sections { writer.put(section) }

@@ -133,10 +133,12 @@ UnicodeCache::Scalars UnicodeCache::of(CharCode code, int byteCount) {
   if (code > 0xFFFF) {
     return {nullptr, 0};
   }
-  if (code >= places.size()) {
-    places.resize(code + 1, 0);
+  std::unique_ptr<Row> &row = rows[code >> 8];
+  if (!row) {
+    row = std::make_unique<Row>();
   }
-  if (places[code] == 0) {
+  uint32_t &known = (*row)[code & 0xFF];
+  if (known == 0) {
     const char bytes[4] = {
         static_cast<char>(code >> 24), static_cast<char>(code >> 16), static_cast<char>(code >> 8),
         static_cast<char>(code)};
@@ -146,10 +148,10 @@ UnicodeCache::Scalars UnicodeCache::of(CharCode code, int byteCount) {
     double dx, dy, x, y;
     font->getNextChar(bytes + 4 - byteCount, byteCount, &found, &scalars, &count, &dx, &dy, &x, &y);
     count = scalars ? std::clamp(count, 0, 255) : 0;
-    places[code] = static_cast<uint32_t>(pool.size() << 8 | static_cast<uint32_t>(count)) + 1;
+    known = static_cast<uint32_t>(pool.size() << 8 | static_cast<uint32_t>(count)) + 1;
     pool.insert(pool.end(), scalars, scalars + count);
   }
-  const uint32_t place = places[code] - 1;
+  const uint32_t place = known - 1;
   return {pool.data() + (place >> 8), static_cast<int>(place & 0xFF)};
 }
 

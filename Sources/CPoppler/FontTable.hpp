@@ -30,7 +30,9 @@ public:
 
 private:
   std::shared_ptr<GfxFont> font;
-  std::vector<uint32_t> places;  // by code: place in the pool and count, plus one
+  /// Of 256 codes: place in the pool and count, plus one. A font of a report uses few of its 65,536 codes.
+  using Row = std::array<uint32_t, 256>;
+  std::array<std::unique_ptr<Row>, 256> rows;
   std::vector<Unicode> pool;
 };
 

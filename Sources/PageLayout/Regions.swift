@@ -78,6 +78,7 @@ struct RegionFinder {
     let grids = GridFinder(sideBySide: sideBySide).grids(edges).flatMap {
       StackedTables.apart($0, filled: sorter.filled($0))
     }
+    if grids.isEmpty { return }
     let free = lines(runs, walls: edges.vertical)
     for grid in grids.sorted(by: { $0.box.area > $1.box.area }) {
       if drawn.tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }

@@ -4,24 +4,27 @@
 package enum SymbolFont: UInt8 {
   case wingdings, wingdings2, wingdings3, symbol, zapf, webdings
 
+  /// The first whose word a font's name has.
   package init?(_ font: FontFace) {
-    let name = font.name.lowercased().filter { $0 != " " && $0 != "-" }
-    if name.contains("wingdings2") {
-      self = .wingdings2
-    } else if name.contains("wingdings3") {
-      self = .wingdings3
-    } else if name.contains("wingdings") {
-      self = .wingdings
-    } else if name.contains("webdings") {
-      self = .webdings
-    } else if name.contains("dingbats") {
-      self = .zapf
-    } else if name.hasPrefix("symbol") {
+    // Bytes: every page names its fonts.
+    let name = font.name.utf8.lazy.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }
+      .filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") }
+    let letters = Array(name)
+    let found = Self.words.first { word, _ in letters.indices.contains { letters[$0...].starts(with: word) } }
+    if let found {
+      self = found.font
+    } else if letters.starts(with: Self.symbolWord) {
       self = .symbol
     } else {
       return nil
     }
   }
+
+  private static let words: [(word: [UInt8], font: SymbolFont)] = [
+    (Array("wingdings2".utf8), .wingdings2), (Array("wingdings3".utf8), .wingdings3),
+    (Array("wingdings".utf8), .wingdings), (Array("webdings".utf8), .webdings), (Array("dingbats".utf8), .zapf),
+  ]
+  private static let symbolWord = Array("symbol".utf8)
 
   /// Whether its letters are pictures too; the letters that come out of Symbol are real ones.
   package var drawsForLetters: Bool { self != .symbol }

@@ -166,11 +166,16 @@ extension CompiledPatterns {
   fileprivate func longestStart(
     in passage: Passage, _ matcher: Matcher, _ except: LiteralSet?
   ) -> (met: Int, of: Int, words: String) {
-    let chains = ChainMatcher(matcher: matcher, patterns: self, stretch: matcher.stretch(passage.range), except: except)
+    let stretch = matcher.stretch(passage.range)
+    func hit(_ steps: Range<Int>) -> Hit? {
+      var chains = ChainMatcher(matcher: matcher, patterns: self, stretch: stretch, except: except)
+      chains.find(steps)
+      return chains.found.first
+    }
     var best = (met: 0, of: 0, words: "")
     for case .chain(let steps) in ways.map(\.form) {
       for met in (best.met + 1..<max(best.met, steps.count) + 1).reversed() {
-        guard let hit = chains.hits(of: steps.prefix(met)).first else { continue }
+        guard let hit = hit(steps.prefix(met)) else { continue }
         best = (met, steps.count, matcher.text.string(hit.span))
         break
       }

@@ -80,7 +80,7 @@ struct CoverReader {
     var (han, latin) = (0, 0)
     for scalar in report.text {
       if (0x4E00...0x9FFF).contains(scalar.value) { han += 1 }
-      if scalar.isASCII && scalar.properties.isAlphabetic { latin += 1 }
+      if (0x61...0x7A).contains(scalar.value | 0x20) { latin += 1 }
     }
     guard han + latin >= Self.leastLetters else { return nil }
     // A Chinese character says as much as several letters.

@@ -40,42 +40,23 @@ struct FlatLists: Sendable {
   }
 
   /// All that any of the lists has.
-  func lists(of lists: some Sequence<Int>) -> BitSet {
+  func members(of lists: some Sequence<Int>) -> BitSet {
     var found = BitSet(count: bound)
     for list in lists { insert(list, into: &found) }
     return found
   }
 
   func insert(_ list: Int, into set: inout BitSet) {
-    for index in Int(starts[list])..<Int(starts[list + 1]) { set.insert(Int(members[index])) }
+    forEachMember(of: list) { set.insert($0) }
+  }
+
+  @inline(__always)
+  func forEachMember(of list: Int, _ body: (Int) -> Void) {
+    for index in Int(starts[list])..<Int(starts[list + 1]) { body(Int(members[index])) }
   }
 
   /// The same with one member alone.
   func only(_ member: Int) -> FlatLists {
     FlatLists((0..<starts.count - 1).map { contains(member, in: $0) ? [member] : [] }, bound: bound)
-  }
-}
-
-/// A set of small numbers.
-struct BitSet: Sendable {
-  private var words: [UInt64]
-
-  init(count: Int) { words = [UInt64](repeating: 0, count: (count + 63) / 64) }
-
-  mutating func insert(_ number: Int) { words[number / 64] |= 1 << UInt64(number % 64) }
-
-  func contains(_ number: Int) -> Bool { words[number / 64] & 1 << UInt64(number % 64) != 0 }
-
-  /// Its members, in order.
-  var members: [Int] {
-    var found: [Int] = []
-    for (index, word) in words.enumerated() {
-      var rest = word
-      while rest != 0 {
-        found.append(index * 64 + rest.trailingZeroBitCount)
-        rest &= rest - 1
-      }
-    }
-    return found
   }
 }

@@ -2,9 +2,9 @@ import Quantities
 import ReportModel
 import RuleBook
 
-/// Finds the steps of a chain one after the other in a stretch of text. Of several places for a step the nearest that
+/// Finds the steps of chains one after the other in a stretch of text. Of several places for a step the nearest that
 /// lets the rest match is taken; the work is bounded, so that no text can make it long.
-final class ChainMatcher {
+struct ChainMatcher {
   private let text: SearchText
   private let book: CompiledBook
   private let patterns: CompiledPatterns
@@ -43,64 +43,109 @@ final class ChainMatcher {
     }
   }
 
+  /// What all chains so far have found.
+  private(set) var found: [Hit] = []
+  /// Where the hits of the chain begin that is looked for.
+  private var firstOwn = 0
   /// The steps met so far.
-  private struct Walk {
-    var places: [Place] = []
-    var tries = 0
+  private var places: [Place] = []
+  private var tries = 0
+  private var isWhole = false
+
+  private enum Wanted { case hits, whetherMet }
+  private var wanted = Wanted.hits
+
+  private var isOver: Bool { tries > Self.mostTries }
+
+  /// What was found another way, in its turn.
+  mutating func add(_ hits: [Hit]) { found += hits }
+
+  mutating func find(_ steps: Range<Int>) {
+    begin(.hits)
+    _ = follow(steps)
   }
 
-  func hits(of steps: Range<Int>) -> [Hit] {
-    var found: [Hit] = []
-    forEachWalk(steps) { places in
-      let hit = hit(places)
-      if let last = found.last, last.span.upperBound == hit.span.upperBound {
-        // The same end from a nearer start.
-        found[found.count - 1] = hit
-      } else {
-        found.append(hit)
+  mutating func isMet(_ steps: Range<Int>) -> Bool {
+    begin(.whetherMet)
+    _ = follow(steps)
+    return isWhole
+  }
+
+  private mutating func begin(_ wanted: Wanted) {
+    self.wanted = wanted
+    firstOwn = found.count
+    tries = 0
+    isWhole = false
+  }
+
+  /// Looks for the rest of a chain behind the places taken so far. Whether there is no use in looking further.
+  private mutating func follow(_ rest: Range<Int>) -> Bool {
+    guard let next = rest.first else {
+      finish()
+      return true
+    }
+    let step = patterns.steps[next]
+    let end = places.last?.range.upperBound
+    let start = end ?? range.lowerBound
+    switch step.what {
+    case .words(let set):
+      let reach = reach(of: step.gap, after: end)
+      for place in stretch.places(of: set) where place.lowerBound >= reach.lowerBound {
+        if place.lowerBound >= reach.upperBound { break }
+        guard !isTooFar(place.lowerBound, from: end, step), stretch.counts(place, of: set, except: except) else {
+          continue
+        }
+        if take(Place(range: place, reading: .none), before: rest) { return true }
       }
-      return .on
-    }
-    return found
-  }
-
-  func isMet(_ steps: Range<Int>) -> Bool {
-    var isMet = false
-    forEachWalk(steps) { _ in
-      isMet = true
-      return .enough
-    }
-    return isMet
-  }
-
-  private enum Next { case on, enough }
-
-  /// Calls for each place of the first step from which all others are met.
-  private func forEachWalk(_ steps: Range<Int>, _ body: ([Place]) -> Next) {
-    guard let first = steps.first else { return }
-    var walk = Walk()
-    forEachPlace(of: patterns.steps[first], after: nil) { start in
-      walk.places.append(start)
-      defer { walk.places.removeAll(keepingCapacity: true) }
-      if extend(&walk, steps.dropFirst()), case .enough = body(walk.places) { return .enough }
-      return walk.tries > Self.mostTries ? .enough : .on
+      return false
+    case .quantity, .anyQuantity, .year:
+      let numbers = stretch.numbers
+      for index in numbers.indices where numbers[index].range.lowerBound >= start {
+        guard let reading = reading(numbers[index], index, as: step.what),
+          !isTooFar(numbers[index].range.lowerBound, from: end, step)
+        else { continue }
+        if take(Place(range: numbers[index].range, reading: reading), before: rest) { return true }
+      }
+      return false
+    case .said(let meaning): return take(anyOf: said(meaning, from: start), .said(meaning), step, before: rest)
+    case .title: return take(anyOf: titles(from: start), .name, step, before: rest)
+    case .list: return take(anyOf: end.flatMap(list(from:)).map { [$0] } ?? [], .name, step, before: rest)
     }
   }
 
-  /// Whether the rest of the steps is met behind the walk, which then holds their places.
-  private func extend(_ walk: inout Walk, _ rest: Range<Int>) -> Bool {
-    guard let next = rest.first, let last = walk.places.last else { return true }
-    var isMet = false
-    forEachPlace(of: patterns.steps[next], after: last.range.upperBound) { place in
-      walk.tries += 1
-      guard walk.tries <= Self.mostTries else { return .enough }
-      walk.places.append(place)
-      isMet = extend(&walk, rest.dropFirst())
-      if isMet { return .enough }
-      walk.places.removeLast()
-      return .on
+  private mutating func take(
+    anyOf ranges: [Range<Int>], _ reading: Place.Reading, _ step: Step, before rest: Range<Int>
+  ) -> Bool {
+    let end = places.last?.range.upperBound
+    for range in ranges where !isTooFar(range.lowerBound, from: end, step) {
+      if take(Place(range: range, reading: reading), before: rest) { return true }
     }
-    return isMet
+    return false
+  }
+
+  /// Takes a place for the first of the steps. Whether there is no use in trying another.
+  private mutating func take(_ place: Place, before rest: Range<Int>) -> Bool {
+    let isStart = places.isEmpty
+    if !isStart {
+      tries += 1
+      if isOver { return true }
+    }
+    places.append(place)
+    let isDone = follow(rest.dropFirst())
+    places.removeLast()
+    return isStart ? isOver || wanted == .whetherMet && isWhole : isDone
+  }
+
+  private mutating func finish() {
+    isWhole = true
+    guard wanted == .hits else { return }
+    let hit = hit(places)
+    if found.count > firstOwn, found[found.count - 1].span.upperBound == hit.span.upperBound {
+      // The same end from a nearer start.
+      found[found.count - 1] = hit
+    } else {
+      found.append(hit)
+    }
   }
 
   private func hit(_ places: [Place]) -> Hit {
@@ -125,35 +170,6 @@ final class ChainMatcher {
   }
 
   // MARK: Places for one step
-
-  private func forEachPlace(of step: Step, after end: Int?, _ body: (Place) -> Next) {
-    let start = end ?? range.lowerBound
-    switch step.what {
-    case .words(let set):
-      stretch.forEachOccurrence(of: set, except: except, startingIn: reach(of: step.gap, after: end)) { range in
-        if isTooFar(range.lowerBound, from: end, step) { return true }
-        return body(Place(range: range, reading: .none)) == .on
-      }
-    case .quantity, .anyQuantity, .year:
-      let numbers = stretch.numbers
-      for index in numbers.indices where numbers[index].range.lowerBound >= start {
-        guard let reading = reading(numbers[index], index, as: step.what) else { continue }
-        if isTooFar(numbers[index].range.lowerBound, from: end, step) { continue }
-        if body(Place(range: numbers[index].range, reading: reading)) == .enough { return }
-      }
-    case .said(let meaning): forEach(said(meaning, from: start), .said(meaning), step, end, body)
-    case .title: forEach(titles(from: start), .name, step, end, body)
-    case .list: forEach(end.flatMap(list(from:)).map { [$0] } ?? [], .name, step, end, body)
-    }
-  }
-
-  private func forEach(
-    _ ranges: [Range<Int>], _ reading: Place.Reading, _ step: Step, _ end: Int?, _ body: (Place) -> Next
-  ) {
-    for range in ranges where !isTooFar(range.lowerBound, from: end, step) {
-      if body(Place(range: range, reading: reading)) == .enough { return }
-    }
-  }
 
   /// What a number is read as, where it is of the kind, and in one of the units, that is asked for.
   private func reading(_ number: PatternNumber, _ index: Int, as what: CompiledPatterns.What) -> Place.Reading? {

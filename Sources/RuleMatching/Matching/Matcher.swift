@@ -94,23 +94,22 @@ final class Matcher {
     _ patterns: CompiledPatterns, in range: Range<Int>, of passage: Passage, except: LiteralSet?
   ) -> [Hit] {
     let stretch = stretch(range)
-    let chains = ChainMatcher(matcher: self, patterns: patterns, stretch: stretch, except: except)
-    var found: [Hit] = []
+    var chains = ChainMatcher(matcher: self, patterns: patterns, stretch: stretch, except: except)
     stretch.forEachWay(of: patterns) { form in
       switch form {
-      case .chain(let steps): found += chains.hits(of: steps)
-      case .regex(let index): found += hits(ofRegex: index, in: range, of: passage)
+      case .chain(let steps): chains.find(steps)
+      case .regex(let index): chains.add(hits(ofRegex: index, in: range, of: passage))
       }
       return true
     }
-    return found
+    return chains.found
   }
 
   private func isMet(
     _ patterns: CompiledPatterns, in range: Range<Int>, of passage: Passage, except: LiteralSet?
   ) -> Bool {
     let stretch = stretch(range)
-    let chains = ChainMatcher(matcher: self, patterns: patterns, stretch: stretch, except: except)
+    var chains = ChainMatcher(matcher: self, patterns: patterns, stretch: stretch, except: except)
     var isMet = false
     stretch.forEachWay(of: patterns) { form in
       isMet =

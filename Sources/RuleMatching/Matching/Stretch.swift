@@ -16,8 +16,10 @@ final class Stretch {
     self.book = book
     self.text = text
     hits = text.hits(in: range)
-    present = book.membership.lists(of: hits.lazy.map(\.literal))
+    present = book.membership.members(of: hits.lazy.map(\.literal))
   }
+
+  private lazy var placesOfSets = SetPlaces(hits, present: present, membership: book.membership)
 
   /// The quantities that stand wholly in it.
   private(set) lazy var quantities = Array(text.quantities(in: range))
@@ -37,51 +39,25 @@ final class Stretch {
     }
   }
 
-  /// Where a set's literals stand.
+  /// Where a set's literals stand, the longer first where several start; not those within the set's exceptions, nor
+  /// within those of the rule.
   func occurrences(of set: LiteralSet, except: LiteralSet?) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    forEachOccurrence(of: set, except: except, startingIn: range) {
-      found.append($0)
-      return true
-    }
-    return found
+    places(of: set).filter { counts($0, of: set, except: except) }
   }
 
-  /// Calls for each place where a literal of the set stands, the longer first where several start, until it is told
-  /// that this was enough; not for those within the set's exceptions, nor within those of the rule.
-  func forEachOccurrence(
-    of set: LiteralSet, except: LiteralSet?, startingIn window: Range<Int>, _ goesOn: (Range<Int>) -> Bool
-  ) {
-    guard present.contains(set.index) else { return }
-    var first = window.lowerBound <= range.lowerBound ? hits.startIndex : index(ofFirstFrom: window.lowerBound)
-    while first < hits.endIndex, hits[first].range.lowerBound < window.upperBound {
-      let next = endOfThoseStarting(with: first)
-      for index in (first..<next).reversed() where counts(hits[index], of: set, except) {
-        guard goesOn(hits[index].range) else { return }
-      }
-      first = next
-    }
+  /// Where a set's literals start, whether they count or not.
+  func places(of set: LiteralSet) -> ArraySlice<Range<Int>> {
+    present.contains(set.index) ? placesOfSets.of(set) : []
   }
 
-  private func index(ofFirstFrom start: Int) -> Int { firstIndex(hits) { $0.range.lowerBound >= start } }
-
-  /// Behind all hits that start where this one does; they stand in order of their lengths.
-  private func endOfThoseStarting(with first: Int) -> Int {
-    var next = first + 1
-    while next < hits.endIndex, hits[next].range.lowerBound == hits[first].range.lowerBound { next += 1 }
-    return next
+  func counts(_ place: Range<Int>, of set: LiteralSet, except: LiteralSet?) -> Bool {
+    place.upperBound <= range.upperBound && !isWithin(book.exceptions[set.index], place) && !isWithin(except, place)
   }
 
-  private func counts(_ hit: LiteralHit, of set: LiteralSet, _ except: LiteralSet?) -> Bool {
-    hit.range.upperBound <= range.upperBound && book.membership.contains(set.index, in: hit.literal)
-      && !isWithin(book.exceptions[set.index], hit.range) && !isWithin(except, hit.range)
-  }
-
-  private func isWithin(_ set: LiteralSet?, _ range: Range<Int>) -> Bool {
-    guard let set, present.contains(set.index) else { return false }
-    return hits.contains { hit in
-      hit.range.lowerBound <= range.lowerBound && hit.range.upperBound >= range.upperBound && hit.range != range
-        && book.membership.contains(set.index, in: hit.literal)
+  private func isWithin(_ set: LiteralSet?, _ place: Range<Int>) -> Bool {
+    guard let set else { return false }
+    return places(of: set).contains { longer in
+      longer.lowerBound <= place.lowerBound && longer.upperBound >= place.upperBound && longer != place
     }
   }
 }
