@@ -4,6 +4,8 @@ import RuleBook
 package final class CompiledBook: Sendable {
   let book: RuleBook
   let rules: [CompiledRule]
+  /// By item's id.
+  let rulesOfItems: [String: Set<Int>]
   let search: LiteralSearch
   /// For each literal the sets that it is in.
   let membership: FlatLists
@@ -35,6 +37,9 @@ package final class CompiledBook: Sendable {
     let index = QuestionIndex(sets: sets)
     self.book = book
     self.rules = rules
+    rulesOfItems = rules.enumerated().reduce(into: [:]) { found, rule in
+      for item in rule.element.items { found[item.id, default: []].insert(rule.offset) }
+    }
     search = LiteralSearch(sets.literals)
     membership = FlatLists.membership(of: sets)
     exceptions = sets.exceptions
@@ -60,6 +65,7 @@ package final class CompiledBook: Sendable {
     book = other.book
     only = rule
     rules = other.rules
+    rulesOfItems = other.rulesOfItems
     search = other.search
     membership = other.membership
     exceptions = other.exceptions

@@ -6,7 +6,7 @@ struct Interest: Sendable {
   private let asking: LiteralSearch
   /// Those that may say what a number elsewhere is about; nil where no rule asks for that.
   private let subjects: LiteralSearch?
-  /// A rule that no word must be there for is tried everywhere.
+  /// Whether all of a report is of interest: a rule that no word must be there for is tried everywhere.
   private let isEverywhere: Bool
   /// How words with a space begin: the rest may stand in the next cell.
   private let beginnings: LiteralSearch?
@@ -16,7 +16,8 @@ struct Interest: Sendable {
     let asking = literals.indices.filter { literal in all.contains { $0.isAsked(by: literal) } }.map { literals[$0] }
     self.asking = LiteralSearch(asking)
     subjects = subject.areAsked ? LiteralSearch(literals.indices.filter(subject.isAsked).map { literals[$0] }) : nil
-    isEverywhere = all.contains(where: \.areAskedEverywhere)
+    // Where most words raise questions, most blocks have some: telling which costs more than it saves.
+    isEverywhere = all.contains(where: \.areAskedEverywhere) || asking.count * 2 > literals.count
     let texts = asking.map(\.text)
     let first = Set(texts.filter { $0.contains(" ") }.compactMap { $0.split(separator: " ").first.map(String.init) })
     beginnings = first.isEmpty ? nil : LiteralSearch(first.sorted().map { Literal($0, isWord: false) })

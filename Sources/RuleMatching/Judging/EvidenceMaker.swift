@@ -39,8 +39,8 @@ struct EvidenceMaker {
   private static let longestQuote = 240
 
   private func quote(_ draft: Draft) -> String {
-    let words = draft.quote.map { text.string($0) }.joined(separator: " ")
-    let plain = words.split(whereSeparator: { $0 == "\n" || $0 == "\t" || $0 == " " }).joined(separator: " ")
+    let words = draft.quote.flatMap { text.scalars[$0].split { $0 == "\n" || $0 == "\t" || $0 == " " } }
+    let plain = words.map { String(scalars: $0) }.joined(separator: " ")
     guard plain.unicodeScalars.count > Self.longestQuote, draft.quote.count == 1 else { return plain }
     return excerpt(draft)
   }

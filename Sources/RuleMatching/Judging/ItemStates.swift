@@ -6,7 +6,7 @@ struct ItemStates {
   let matcher: Matcher
   let hints: DocumentHints
   /// For each rule the pages where it found anything, and those where that only points elsewhere.
-  private var pages: [Int: Set<Int>] = [:]
+  private var pages: [[Int]]
   private var pointerPages: [Int: Set<Int>] = [:]
   let statements: [(rule: Int, passage: Passage, hit: Hit)]
 
@@ -17,9 +17,10 @@ struct ItemStates {
     self.matcher = matcher
     self.hints = hints
     self.statements = statements
+    pages = Array(repeating: [], count: matcher.book.rules.count)
     for judgement in judgements {
       let page = matcher.text.page(of: judgement.passage)
-      pages[judgement.rule, default: []].insert(page)
+      if pages[judgement.rule].last != page { pages[judgement.rule].append(page) }
       if case .refused(.pointer) = judgement.outcome { pointerPages[judgement.rule, default: []].insert(page) }
     }
   }
@@ -31,7 +32,7 @@ struct ItemStates {
     let pages = text.report.pages
     let searched = pages.filter { $0.readability.grade != .none }.map(\.number)
     let blank = pages.filter { $0.readability.grade == .none }.map(\.number)
-    let rules = rulesByItem()
+    let rules = matcher.book.rulesOfItems
     return matcher.book.book.items.map { item in
       let own = rules[item.id] ?? []
       var state = ItemState(item: item.id, topics: topics(of: item, own), state: .notFound, searched: searched)
@@ -55,14 +56,6 @@ struct ItemStates {
     return known.unreadable.isEmpty ? .notFound : .unreadable
   }
 
-  private func rulesByItem() -> [String: Set<Int>] {
-    var found: [String: Set<Int>] = [:]
-    for (number, rule) in matcher.book.rules.enumerated() {
-      for item in rule.items { found[item.id, default: []].insert(number) }
-    }
-    return found
-  }
-
   private func statement(_ rules: Set<Int>) -> ItemState.Statement? {
     statements.first { rules.contains($0.rule) }.map { statement in
       ItemState.Statement(
@@ -79,9 +72,6 @@ struct ItemStates {
   /// A page without text may hold an item where the pages beside it speak of it, or where most pages have no text.
   private func mayHold(_ page: Int, _ rules: Set<Int>, _ searched: [Int]) -> Bool {
     if searched.count < text.report.pages.count - searched.count { return true }
-    return rules.contains { rule in
-      guard let pages = pages[rule] else { return false }
-      return (page - 1...page + 1).contains(where: pages.contains)
-    }
+    return rules.contains { pages[$0].contains { (page - 1...page + 1).contains($0) } }
   }
 }

@@ -195,14 +195,17 @@ extension Matcher {
   }
 
   private func isPointer(_ passage: Passage) -> Bool {
-    if passage.role == .pointer { return true }
-    let section = book.engineList(.pointerSection)
-    if let place = passage.cell {
-      let view = text.tables[place.table]
-      let heads = view.columns.map(\.range)
-      if heads.contains(where: { text.contains(book.engineList(.pointerColumn), in: $0, book) }) { return true }
-      if view.captions.contains(where: { text.contains(section, in: $0, book) }) { return true }
-    }
-    return text.headingRanges(ofBlock: passage.block).last.map { text.contains(section, in: $0, book) } ?? false
+    passage.role == .pointer || passage.cell.map { isPointer(table: $0.table) } ?? false
+      || text.headingRanges(ofBlock: passage.block).last.map { occurs(.pointerSection, in: $0) } ?? false
+  }
+
+  private func isPointer(table: Int) -> Bool {
+    let view = text.tables[table]
+    return view.columns.contains { occurs(.pointerColumn, in: $0.range) }
+      || view.captions.contains { occurs(.pointerSection, in: $0) }
+  }
+
+  private func occurs(_ list: EngineList, in range: Range<Int>) -> Bool {
+    text.contains(book.engineList(list), in: range, book)
   }
 }

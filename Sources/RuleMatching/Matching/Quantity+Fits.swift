@@ -8,13 +8,25 @@ func fits(_ quantity: Quantity, kinds: [Quantity.Kind], units: [String]) -> Bool
     ? quantity.kind != .year && quantity.kind != .date
     : kinds.contains { $0.takes(quantity.kind) || quantity.alternatives.contains($0) }
   guard isOfKind, !units.isEmpty else { return isOfKind }
-  let unit = quantity.unit.lowercased()
   // 萬張 counts in 張 too.
-  let counted = String(String.UnicodeScalarView(quantity.unit.unicodeScalars.drop { scales.contains($0) }))
-  return units.contains { $0.lowercased() == unit || $0 == counted }
+  let counted = quantity.unit.unicodeScalars.drop(while: isScale)
+  return units.contains { $0.isLike(quantity.unit) || $0.unicodeScalars.elementsEqual(counted) }
 }
 
-private let scales: Set<Unicode.Scalar> = ["十", "百", "千", "萬", "億", "兆", "佰", "仟"]
+private func isScale(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "十", "百", "千", "萬", "億", "兆", "佰", "仟": true
+  default: false
+  }
+}
+
+extension String {
+  /// The same but for A to Z being a to z.
+  fileprivate func isLike(_ other: String) -> Bool {
+    utf8.count == other.utf8.count
+      && zip(utf8, other.utf8).allSatisfy { ASCII.folded(UInt32($0)) == ASCII.folded(UInt32($1)) }
+  }
+}
 
 extension Quantity.Normalized {
   /// The year of a date; its unit says how many digits for quarter, month and day follow.

@@ -1,5 +1,5 @@
 /// Where the literals of each set stand in a stretch, by set.
-struct SetPlaces {
+final class SetPlaces {
   private let present: BitSet
   private let ranks: [Int32]
   /// For each set present where its places begin in `places`, and one more for the end.
