@@ -16,10 +16,6 @@ int kz_shut_paths(const char *const *folders, size_t folderCount, int file);
 /// The process is killed when the thread that started it ends, however that comes about.
 void kz_end_with_parent(void);
 
-/// What the process frees it keeps: one that takes and frees the same memory for each page of a report, and then ends,
-/// would ask the kernel for it anew each time.
-void kz_keep_freed_memory(void);
-
 /// From now on the process asks of the kernel only what reading needs: memory, files for reading, threads, time, its
 /// own end. All else fails with EPERM. Returns whether the filter is in force.
 bool kz_shut_calls(void);

@@ -1,4 +1,3 @@
-import CSandbox
 import Glibc
 
 /// What a reading process may take of the machine, set by itself before it opens the file.
@@ -17,7 +16,6 @@ enum WorkerLimits {
   ]
 
   static func apply() {
-    kz_keep_freed_memory()
     for (resource, limit) in table where !(Sandbox.isSanitized && resource == Int32(RLIMIT_AS.rawValue)) {
       var current = rlimit()
       guard getrlimit(resource, &current) == 0 else { continue }
