@@ -85,6 +85,8 @@ package struct Pack: Sendable, Equatable {
   /// Whether a statement is about what is, or what is meant to be. A goal is no achievement.
   package enum Tense: String, Sendable, CaseIterable {
     case fact, goal, any
+    /// What may come, by scenarios: a value without a year of its own is of the year that the scenario is told for.
+    case outlook
   }
 
   package init(

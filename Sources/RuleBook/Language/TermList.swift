@@ -43,6 +43,10 @@ package enum EngineList: String, CaseIterable, Sendable {
   case yardstickAfter = "yardstick-after"
   /// Words that tell of a past without a date: 曾, 過去.
   case undated
+  /// Words that tell of what may come by scenarios or models: 情境, 推估.
+  case scenario
+  /// What makes a year to come that of an aim, right behind it: 目標, 淨零.
+  case aim
   /// Titles of reports, beside which the report's year stands.
   case reportTitle = "report-title"
   /// Words beside the first and last day that a report covers.

@@ -7,6 +7,8 @@ final class CompiledRule: Sendable {
   let tense: Pack.Tense
   /// Whether its items ask for goals, in whatever words.
   let isAboutGoals: Bool
+  /// Whether a value may be one of several scenarios.
+  var isAboutWhatMayCome: Bool { tense == .any || tense == .outlook }
   /// The levels of its items, or its own.
   let levels: [String]
   let find: CompiledCondition?

@@ -137,7 +137,7 @@ struct EvidenceMaker {
   private func score(_ draft: Draft, _ evidence: Evidence, rule: CompiledRule) -> Int {
     var score = draft.nearness.map(nearPoints) ?? Points.rule * rule.rule.weight
     if case .quantity = draft.value { score += Points.value }
-    score += yearPoints(draft.year, isOutlook: rule.tense == .any && draft.value != nil)
+    score += yearPoints(draft.year, isOutlook: rule.isAboutWhatMayCome && draft.value != nil)
     switch evidence.place {
     case .text: score += Points.text
     case .table: score += Points.table

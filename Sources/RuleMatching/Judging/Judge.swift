@@ -76,7 +76,9 @@ struct Judge {
     case (.fact, .heading(let range)) where !isDated(draft):
       return judgement(draft.passage, draft.hit, .refused(.goal(range)))
     case (.goal, .none): return judgement(draft.passage, draft.hit, .refused(.noGoal))
-    case (.fact, .none), (.fact, .heading), (.goal, .sign), (.goal, .heading), (.goal, .yearToCome), (.any, _): break
+    case (.fact, .none), (.fact, .heading), (.goal, .sign), (.goal, .heading), (.goal, .yearToCome), (.any, _),
+      (.outlook, _):
+      break
     }
     draft.boundary = signs.boundary(of: place)
     return judgement(draft.passage, draft.hit, .evidence(draft))
@@ -159,6 +161,7 @@ struct Judge {
   private func year(for found: Hit.Found?, _ hit: Hit, _ binding: YearBinding) -> YearBinding.Bound? {
     if let year = binding.year(by: rule.years, except: rule.except) { return year }
     let place = found?.range ?? hit.span
+    if rule.tense == .outlook, let year = binding.yearToCome(around: place) { return year }
     if let column = text.column(of: place, in: binding.passage), let year = binding.year(inHeader: column) {
       return YearBinding.Bound(year: year, source: .column)
     }
@@ -168,7 +171,7 @@ struct Judge {
     guard !rule.isAboutGoals, found != nil || rule.tense == .fact else { return nil }
     if Signs(matcher: matcher, passage: binding.passage).isUndated { return nil }
     // A year to come would make a fact a goal; scenarios have theirs.
-    if rule.tense == .any, let year = binding.yearBeforeSemicolon() { return year }
+    if rule.tense == .any || rule.tense == .outlook, let year = binding.yearBeforeSemicolon() { return year }
     return binding.yearAbove() ?? matcher.reportYear.map { YearBinding.Bound(year: $0, source: .report) }
   }
 

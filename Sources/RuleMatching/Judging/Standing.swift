@@ -54,7 +54,7 @@ struct Standing {
   func points(_ judgements: [Judgement]) -> [Int: Int] {
     let values = judgements.enumerated().compactMap { value($1, number: $0) }
     // Of a rule that asks for neither facts nor goals: what may come in several scenarios.
-    let outlooks = values.filter { matcher.book.rules[$0.rule].tense == .any }
+    let outlooks = values.filter { matcher.book.rules[$0.rule].isAboutWhatMayCome }
     var points: [Int: Int] = [:]
     for each in milder(outlooks) { points[each] = Points.milder }
     for each in worst(outlooks) where points[each] == nil { points[each] = Points.worst }

@@ -59,6 +59,40 @@ struct YearBinding {
       .map { Bound(year: $0, source: .column) }
   }
 
+  /// By a year after the report's own: in the words around a place, in the headers of its cell, or the only one that
+  /// a paragraph about scenarios names, the nearest above it in the section.
+  func yearToCome(around place: Range<Int>) -> Bound? {
+    let ahead = yearsToCome(in: passage.range)
+    let clause = text.clause(around: place, in: passage.range)
+    if let own = ahead.first(where: { $0.range.overlaps(place) }) ?? ahead.last(where: { $0.range.overlaps(clause) }) {
+      return own.bound(.clause)
+    }
+    // A year that has passed, in the very clause, is the value's own all the same.
+    if mentions(in: passage.range).contains(where: { $0.range.overlaps(clause) }) { return nil }
+    if let before = ahead.last(where: { $0.range.upperBound <= place.lowerBound }) { return before.bound(.sentence) }
+    let headers = matcher.headers(of: passage).reversed()
+    if let header = headers.lazy.compactMap({ yearsToCome(in: $0).last }).first { return header.bound(.column) }
+    for range in matcher.ranges(of: .section, around: passage).reversed()
+    where range.lowerBound < passage.range.upperBound {
+      let years = yearsToCome(in: range)
+      if Set(years.map(\.year)).count == 1, let year = years.first, !words(.scenario, in: range).isEmpty {
+        return year.bound(.paragraph)
+      }
+    }
+    return nil
+  }
+
+  private func yearsToCome(in range: Range<Int>) -> [Mention] {
+    guard let current = matcher.reportYear else { return [] }
+    return printed(in: range).filter { mention in
+      mention.year > current
+        && !words(.aim, in: mention.range.upperBound..<min(range.upperBound, mention.range.upperBound + Self.aimReach))
+          .contains { $0.lowerBound - mention.range.upperBound <= 1 }
+    }
+  }
+
+  private static let aimReach = 6
+
   /// By what stands before the passage in its sentence, where a semicolon parts them.
   func yearBeforeSemicolon() -> Bound? {
     guard passage.cell == nil else { return nil }

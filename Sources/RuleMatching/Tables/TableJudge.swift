@@ -166,6 +166,7 @@ struct TableJudge {
       if let year = binding.year(inHeader: header) { return YearBinding.Bound(year: year, source: .column) }
     }
     if let year = binding.year(by: rule.years, except: rule.except) { return year }
+    if rule.tense == .outlook, let year = binding.yearToCome(around: passage.range) { return year }
     if rule.isAboutGoals { return nil }
     return binding.yearAbove() ?? matcher.reportYear.map { YearBinding.Bound(year: $0, source: .report) }
   }

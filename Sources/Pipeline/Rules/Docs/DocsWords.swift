@@ -79,6 +79,7 @@ package enum DocsWords {
     case .fact: RuleOutline("Only facts, no goals", "只採事實，不採目標")
     case .goal: RuleOutline("Only goals", "只採目標")
     case .any: RuleOutline("Facts and goals", "事實與目標皆採")
+    case .outlook: RuleOutline("What may come, by scenarios", "依情境推估的未來")
     }
   }
 
