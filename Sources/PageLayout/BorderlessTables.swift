@@ -56,15 +56,12 @@ struct BorderlessTables {
       || abs(a.box.x0 - b.box.x0) <= Self.alignment
   }
 
-  /// Whether the figures only ever grow, as the page numbers of a contents page do.
+  /// Whether the figures are the page numbers of a contents page.
   private func listsPages(_ columns: [[Int]]) -> Bool {
     guard columns.reduce(0, { $0 + $1.count }) >= 4 else { return false }
     return columns.allSatisfy { column in
-      let numbers = column.map { TocFinder.page(lines[$0], ink) }
-      return zip(numbers, numbers.dropFirst()).allSatisfy { upper, lower in
-        guard let upper, let lower else { return false }
-        return upper <= lower
-      }
+      let numbers = column.compactMap { TocFinder.page(lines[$0], ink) }
+      return numbers.count == column.count && TocFinder.grow(numbers)
     }
   }
 

@@ -7,9 +7,18 @@ enum CaptionSigns {
   private static let longest = 60
 
   static func isCaption(_ block: BlockDraft, _ text: BlockText) -> Bool {
-    guard block.lines.count <= mostLines, text.scalars.count <= longest else { return false }
+    block.lines.count <= mostLines && isCaption(text.scalars)
+  }
+
+  /// Whether a line is all of a title.
+  static func isCaption(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
+    line.glyphCount <= longest && isCaption(line.runs.flatMap(\.glyphs).map { BlockText.plain(ink[$0].scalar) })
+  }
+
+  private static func isCaption(_ scalars: [UInt32]) -> Bool {
+    guard scalars.count <= longest else { return false }
     // Past 【, [ and <.
-    let start = text.scalars.drop { GlyphKind.of($0) == .bullet || $0 == 0x3010 || $0 == 0x5B || $0 == 0x3C }
+    let start = scalars.drop { GlyphKind.of($0) == .bullet || $0 == 0x3010 || $0 == 0x5B || $0 == 0x3C }
     if let first = start.first, first == 0x5716 || first == 0x8868 { return counts(start.dropFirst()) }
     guard let word = words.first(where: { start.starts(with: $0) }) else { return false }
     return counts(start.dropFirst(word.count))

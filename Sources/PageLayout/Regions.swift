@@ -75,11 +75,14 @@ struct RegionFinder {
   /// Sorts the grids among some edges; inside a frame it looks again, for a table may touch the frame around it.
   private func sort(_ edges: Edges, _ boxes: [Box], depth: Int, into drawn: inout Drawn) {
     let sorter = GridSorter(page: page, edges: edges, runs: runs, boxes: boxes, ink: ink)
-    let grids = GridFinder(sideBySide: sideBySide).grids(edges).flatMap {
-      StackedTables.apart($0, filled: sorter.filled($0))
-    }
-    if grids.isEmpty { return }
+    let found = GridFinder(sideBySide: sideBySide).grids(edges)
+    if found.isEmpty { return }
     let free = lines(runs, walls: edges.vertical)
+    let grids = found.flatMap { StackedTables.apart($0, filled: sorter.filled($0)) }.flatMap { grid in
+      StackedTables.apart(grid) { cell in
+        free.contains { cell.box.containsMiddle(of: $0.box) && CaptionSigns.isCaption($0, ink) }
+      }
+    }
     for grid in grids.sorted(by: { $0.box.area > $1.box.area }) {
       if drawn.tables.contains(where: { $0.box.contains(grid.box, slack: 2) }) { continue }
       let others = grids.map(\.box).filter { $0 != grid.box && !$0.intersects(grid.box.insetBy(Edges.snap)) }
@@ -129,7 +132,7 @@ struct RegionFinder {
 
   private func isLevel(_ a: Run, _ b: Run) -> Bool { abs(a.baseline - b.baseline) <= 0.6 * b.size }
 
-  /// Whether the last on each level are numbers that only grow, as those of a contents page do.
+  /// Whether the last on each level are mostly the numbers of pages.
   private func listsPages(_ inside: [Run]) -> Bool {
     let last = inside.filter { run in !inside.contains { isLevel($0, run) && $0.box.x0 > run.box.x0 } }
     let numbers = last.sorted { $0.baseline < $1.baseline }.map { run in
@@ -137,7 +140,7 @@ struct RegionFinder {
         ? run.glyphs.reduce(0) { $0 * 10 + Int(ink[$1].scalar & 0xF) } : nil
     }
     let told = numbers.compactMap { $0 }
-    return told.count * 5 >= numbers.count * 4 && zip(told, told.dropFirst()).allSatisfy { $0 <= $1 }
+    return told.count * 5 >= numbers.count * 4 && TocFinder.grow(told)
   }
 
   private func splitter(_ grid: Grid, _ edges: Edges) -> GridSplitter {

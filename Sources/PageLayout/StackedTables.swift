@@ -22,6 +22,18 @@ enum StackedTables {
     return [grid]
   }
 
+  /// Where rules alone are drawn, what stands between the last of one table and the first of the next looks like a row
+  /// of both: the title of the next tells that it is none.
+  static func apart(_ grid: Grid, atTitles isTitle: (GridCell) -> Bool) -> [Grid] {
+    let title = grid.cells.first { cell in
+      cell.columns == 0..<grid.columnCount && cell.rows.lowerBound > 0 && cell.rows.upperBound < grid.rowCount
+        && isTitle(cell)
+    }
+    guard let title else { return [grid] }
+    let rest = part(grid, rows: title.rows.upperBound..<grid.rowCount).grid
+    return [part(grid, rows: 0..<title.rows.lowerBound).grid] + apart(rest, atTitles: isTitle)
+  }
+
   /// The inner column borders that cells end at.
   private static func borders(_ cells: [GridCell]) -> Set<Int> {
     var result: Set<Int> = []

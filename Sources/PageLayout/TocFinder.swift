@@ -59,6 +59,14 @@ struct TocFinder {
     }
   }
 
+  /// Whether numbers grow as those of pages do; behind the chapters tables and figures may be listed, each from the
+  /// first page on.
+  static func grow(_ numbers: [Int]) -> Bool {
+    zip(numbers, numbers.dropFirst()).count { $0 > $1 } * fewestInList <= numbers.count
+  }
+
+  private static let fewestInList = 8
+
   /// Whether the numbers of each column grow down the page.
   private func areGrowing(_ numbers: [LineDraft], _ ink: [InkGlyph]) -> Bool {
     let sorted = numbers.topToBottom

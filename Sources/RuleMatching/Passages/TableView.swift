@@ -91,11 +91,21 @@ struct HeaderFinder {
     return figures ?? min(max(1, table.headerColumns), table.columnCount - 1)
   }
 
-  /// Whether more than half of a column's cells below the headers are figures, and not just their numbers in a list.
+  /// Whether more than half of what a column's cells say below the headers are figures, and not just their numbers in
+  /// a list. A dash says that there is none.
   private func isOfFigures(column: Int) -> Bool {
-    let cells = (firstRow..<max(firstRow, table.rowCount)).map { headers.cell(row: $0, column: column) }
-    let figures = cells.compactMap { $0 }.filter { isFigure($0.range) }
-    return figures.count * 2 > cells.count && !counts(figures)
+    let rows = firstRow..<max(firstRow, table.rowCount)
+    let told = rows.compactMap { headers.cell(row: $0, column: column) }.filter { !isBlank($0.range) }
+    let figures = told.filter { isFigure($0.range) }
+    let isEnough = figures.count * 2 > rows.count || figures.count >= Self.fewestFigures
+    return isEnough && figures.count * 2 > told.count && !counts(figures)
+  }
+
+  /// Of fewer, in a column that is mostly blank, each may be a mere number of a line.
+  private static let fewestFigures = 3
+
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    text[range].allSatisfy { $0 == " " || $0 == "\n" || $0 == "-" || $0 == "–" || $0 == "—" || $0 == "－" || $0 == "─" }
   }
 
   private func counts(_ cells: [TextTable.Cell]) -> Bool {
