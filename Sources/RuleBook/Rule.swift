@@ -91,12 +91,16 @@ package struct ValueRequest: Sendable, Equatable {
   /// Written where the number is said in words and has no unit of its own.
   package var unit: String
   package var range: ClosedRange<Double>?
+  package var sign: Sign
+
+  /// Whether a minus counts. Of a number whose direction the rule's words tell, −30 % less is 30 % less.
+  package enum Sign: String, Sendable, CaseIterable { case printed, none }
 
   package enum Side: String, Sendable, CaseIterable { case after, before, either }
 
   package init(
     kinds: [Quantity.Kind] = [], units: [String] = [], side: Side = .either, reach: Int = 40, isRequired: Bool = true,
-    unit: String = "", range: ClosedRange<Double>? = nil
+    unit: String = "", range: ClosedRange<Double>? = nil, sign: Sign = .printed
   ) {
     self.kinds = kinds
     self.units = units
@@ -105,6 +109,7 @@ package struct ValueRequest: Sendable, Equatable {
     self.isRequired = isRequired
     self.unit = unit
     self.range = range
+    self.sign = sign
   }
 }
 

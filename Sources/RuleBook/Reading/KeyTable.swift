@@ -111,6 +111,7 @@ extension KeyTable {
       key("side", .choice(ValueRequest.Side.allCases.map(\.rawValue)), "where from the words it stands"),
       key("reach", .integer, "how many characters from the words at most; 40 without it"),
       key("required", .truth, "whether there is evidence only with a number; true without it"),
+      key("sign", .choice(ValueRequest.Sign.allCases.map(\.rawValue)), "none: −30 % is 30, the words tell which way"),
       key("unit", .text, "written where the number is said in words"),
       key("min", .decimal, "smaller numbers are something else"),
       key("max", .decimal, "larger numbers are something else"),

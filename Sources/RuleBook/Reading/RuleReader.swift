@@ -63,6 +63,7 @@ struct RuleReader {
     request.side = map.choice("side", of: ValueRequest.Side.self) ?? request.side
     request.reach = map.integer("reach") ?? request.reach
     request.isRequired = map.truth("required") ?? request.isRequired
+    request.sign = map.choice("sign", of: ValueRequest.Sign.self) ?? request.sign
     request.unit = map.text("unit") ?? request.units.first ?? ""
     request.range = range(map)
     return request

@@ -90,7 +90,8 @@ struct EvidenceMaker {
   private func value(_ draft: Draft, _ rule: Rule) -> Evidence.Value? {
     let unit = draft.value.flatMap { text.tally(before: $0.range.lowerBound, within: 6) } ?? rule.value?.unit ?? ""
     switch draft.value {
-    case .quantity(let quantity):
+    case .quantity(let printed):
+      let quantity = rule.value?.counted(printed) ?? printed
       let kinds = Set(rule.value?.kinds ?? [])
       let isTold = kinds.contains(quantity.kind) || !kinds.isDisjoint(with: quantity.alternatives)
       return Evidence.Value(

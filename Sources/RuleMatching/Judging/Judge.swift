@@ -129,8 +129,10 @@ struct Judge {
   }
 
   func isInRange(_ found: Hit.Found) -> Bool {
-    guard let range = rule.rule.value?.range, case .quantity(let quantity) = found else { return true }
-    return range.contains(quantity.value.double)
+    guard let request = rule.rule.value, let range = request.range, case .quantity(let quantity) = found else {
+      return true
+    }
+    return range.contains(request.counted(quantity).value.double)
   }
 
   // MARK: Years

@@ -55,9 +55,24 @@ struct YearBinding {
   func yearOfCell() -> Bound? {
     guard let place = passage.cell, let row = place.row, let column = place.column else { return nil }
     let view = text.tables[place.table]
-    return [view.columns[column].range, view.rows[row].range].lazy.compactMap(year(inHeader:)).first
-      .map { Bound(year: $0, source: .column) }
+    let year = [view.columns[column].range, view.rows[row].range].lazy.compactMap(year(inHeader:)).first
+    return (year ?? yearBeside(row: row, in: view)).map { Bound(year: $0, source: .column) }
   }
+
+  /// In a column of years beside the value: 目標年 2030.
+  func yearBeside(row: Int, in view: TableView) -> Int? {
+    for column in view.firstColumn..<max(view.firstColumn, view.table.columnCount) {
+      let header = view.columns[column].range
+      guard text.scalars[header].contains("年"), year(inHeader: header) == nil, let cell = view.cell(row: row, column: column),
+        let year = printed(in: cell.range).first, cell.range.count - year.range.count <= Self.besideYear
+      else { continue }
+      return year.year
+    }
+    return nil
+  }
+
+  /// 底, 前, 年底.
+  private static let besideYear = 2
 
   /// By a year after the report's own: in the words around a place, in the headers of its cell, or the only one that
   /// a paragraph about scenarios names, the nearest above it in the section.

@@ -53,3 +53,13 @@ extension Quantity {
     }
   }
 }
+
+extension ValueRequest {
+  /// A quantity with its sign, or without where that says nothing.
+  func counted(_ quantity: Quantity) -> Quantity {
+    switch sign {
+    case .printed: quantity
+    case .none: quantity.magnitude
+    }
+  }
+}

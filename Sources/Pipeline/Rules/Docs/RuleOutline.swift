@@ -111,7 +111,7 @@ extension RuleOutline {
       english += " in " + request.units.joined(separator: ", ")
       chinese += "（單位 " + request.units.joined(separator: "、") + "）"
     }
-    let limits = [side(request), range(request), need(request)].compactMap { $0 }
+    let limits = [side(request), range(request), need(request), sign(request)].compactMap { $0 }
     return RuleOutline(
       (["Value: " + english] + limits.map(\.english)).joined(separator: "; "),
       (["數值：" + chinese] + limits.map(\.chinese)).joined(separator: "；"))
@@ -140,6 +140,13 @@ extension RuleOutline {
 
   private static func need(_ request: ValueRequest) -> Phrase? {
     request.isRequired ? nil : Phrase("counts without a number too", "沒有數字亦可")
+  }
+
+  private static func sign(_ request: ValueRequest) -> Phrase? {
+    switch request.sign {
+    case .printed: nil
+    case .none: Phrase("a minus does not count", "不計負號")
+    }
   }
 
   // MARK: What else
