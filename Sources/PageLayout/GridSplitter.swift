@@ -27,7 +27,7 @@ struct GridSplitter {
   private static let fewCross = 4
 
   func split(_ grid: Grid) -> Grid {
-    widened(splitRows(splitSpans(splitColumns(splitBands(grid)))))
+    widened(splitRows(splitSpans(splitStoreys(splitColumns(splitBands(grid))))))
   }
 
   /// Names in the middle over several columns that have names of their own, where nothing is drawn between them.
@@ -72,6 +72,65 @@ struct GridSplitter {
       let right = neighbour({ !$0.isEmpty && $0.lowerBound == own.columns.upperBound })
     else { return nil }
     return (left, right)
+  }
+
+  // MARK: storeys
+
+  /// A name over several columns, and below it in the same cell a name for each: two storeys of headers, which other
+  /// headers of the row span.
+  private func splitStoreys(_ grid: Grid) -> Grid {
+    let body = (0..<grid.rowCount).first { row in
+      lines(in: grid, row).contains { isFigure($0) && !LineText.isYear($0, ink) }
+    }
+    for row in 0..<(body ?? 0) {
+      let halves = grid.cells.map { $0.rows == row..<(row + 1) ? storeyBorder(in: $0, of: grid) : nil }
+      if let border = halves.compactMap({ $0 }).min() {
+        return splitStoreys(cut(grid, row, at: border, halves.map { $0 != nil }))
+      }
+    }
+    return grid
+  }
+
+  /// Between the last line that runs over several columns and those below it that stand side by side: where the gap is
+  /// widest, for the name may go on in a line that happens to part where the columns do.
+  private func storeyBorder(in cell: GridCell, of grid: Grid) -> Float? {
+    guard cell.columns.count > 1 else { return nil }
+    let borders = grid.columns[(cell.columns.lowerBound + 1)..<cell.columns.upperBound]
+    let inside = lines(in: cell).sorted { $0.baseline < $1.baseline }
+    guard let last = inside.lastIndex(where: { line in borders.contains { crosses(line, $0) } }) else { return nil }
+    var widest: (gap: Float, border: Float)?
+    for end in (last + 1)..<max(last + 1, inside.count) {
+      let (upper, lower) = (inside[..<end], inside[end...])
+      let size = inside[end].size
+      guard inside[end].baseline - inside[end - 1].baseline > 0.6 * size, hasNeighbours(Array(lower)),
+        let bottom = upper.map(\.box.y1).max(), let top = lower.map(\.box.y0).min()
+      else { continue }
+      if let known = widest, top - bottom <= known.gap + 0.2 * size { continue }
+      widest = (top - bottom, (bottom + top) / 2)
+    }
+    return widest?.border
+  }
+
+  /// A row in two: some of its cells are cut, the others span both.
+  private func cut(_ grid: Grid, _ row: Int, at border: Float, _ isCut: [Bool]) -> Grid {
+    var cells: [GridCell] = []
+    for (cell, isCut) in zip(grid.cells, isCut) {
+      let start = cell.rows.lowerBound > row ? cell.rows.lowerBound + 1 : cell.rows.lowerBound
+      let end = cell.rows.upperBound > row ? cell.rows.upperBound + 1 : cell.rows.upperBound
+      guard isCut else {
+        cells.append(GridCell(rows: start..<end, columns: cell.columns, box: cell.box))
+        continue
+      }
+      let (upper, lower) = (
+        Box(x0: cell.box.x0, y0: cell.box.y0, x1: cell.box.x1, y1: border),
+        Box(x0: cell.box.x0, y0: border, x1: cell.box.x1, y1: cell.box.y1)
+      )
+      cells.append(GridCell(rows: row..<(row + 1), columns: cell.columns, box: upper))
+      cells.append(GridCell(rows: (row + 1)..<(row + 2), columns: cell.columns, box: lower))
+    }
+    var rows = grid.rows
+    rows.insert(border, at: row + 1)
+    return Grid(columns: grid.columns, rows: rows, cells: cells.sorted(by: GridCell.isBefore), isFramed: grid.isFramed)
   }
 
   /// A header drawn as one band over several columns, with a name over each, is a row of cells.
