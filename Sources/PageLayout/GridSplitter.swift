@@ -83,12 +83,23 @@ struct GridSplitter {
       lines(in: grid, row).contains { isFigure($0) && !LineText.isYear($0, ink) }
     }
     for row in 0..<(body ?? 0) {
-      let halves = grid.cells.map { $0.rows == row..<(row + 1) ? storeyBorder(in: $0, of: grid) : nil }
+      let halves = grid.cells.map { cell in
+        let isWhole = cell.rows != row..<(row + 1) || row + 1 < (body ?? 0) && hasNames(below: cell, in: grid)
+        return isWhole ? nil : storeyBorder(in: cell, of: grid)
+      }
       if let border = halves.compactMap({ $0 }).min() {
         return splitStoreys(cut(grid, row, at: border, halves.map { $0 != nil }))
       }
     }
     return grid
+  }
+
+  /// Whether the columns under a cell have names of their own in the row below.
+  private func hasNames(below cell: GridCell, in grid: Grid) -> Bool {
+    grid.cells.contains { below in
+      below.rows.lowerBound == cell.rows.upperBound && cell.columns.contains(below.columns.lowerBound)
+        && below.columns.count < cell.columns.count && !lines(in: below).isEmpty
+    }
   }
 
   /// Between the last line that runs over several columns and those below it that stand side by side: where the gap is

@@ -67,13 +67,18 @@ enum LineText {
     return others == 0 || (digits >= 1 && others <= 3 && digits >= others)
   }
 
+  /// %, which no year has.
+  private static func hasSigns(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
+    line.runs.contains { $0.glyphs.contains { ink[$0].kind == .sign || ink[$0].kind == .wideSign } }
+  }
+
   /// Whether a line is a year, as a header names it: 2021, 2021年, 110年度, FY2021.
   static func isYear(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
     let digits = line.runs.flatMap(\.glyphs).map { ink[$0].scalar }.filter(Numeral.isDigitOfAnyWidth).map { $0 & 0xF }
     let others = line.glyphCount - digits.count
     switch digits.count {
     case 4: return others <= 8 && (digits.starts(with: [1, 9]) || digits.starts(with: [2, 0]))
-    case 2, 3: return (1...4).contains(others) && digits.reduce(0) { $0 * 10 + $1 } < 150
+    case 2, 3: return (1...4).contains(others) && !hasSigns(line, ink) && digits.reduce(0) { $0 * 10 + $1 } < 150
     default: return false
     }
   }
