@@ -107,7 +107,9 @@ private struct Explainer {
   ) -> [RuleExplanation.Node] {
     switch condition {
     case .patterns(let patterns):
-      return patterns.sources.indices.map { leaf(patterns.alone($0), patterns.sources[$0], rule, passage, scope, depth) }
+      return patterns.sources.indices.map {
+        leaf(patterns.alone($0), patterns.sources[$0], rule, passage, scope, depth)
+      }
     case .all(let parts): return group("all", parts, rule, passage, scope, depth)
     case .any(let parts): return parts.flatMap { leaves($0, rule, passage, scope, depth: depth) }
     case .near(let parts, let width): return group("near, within \(width)", parts, rule, passage, scope, depth)

@@ -108,4 +108,41 @@ struct OpenTableTests {
     }
     #expect(reading.rows() == rows)
   }
+
+  @Test func theTitleOfTheNextTableIsNoRow() {
+    let next = [["公司", "用電量"], ["銀行", "800"], ["人壽", "300"]]
+    let reading = Reading {
+      for y in Self.rows { $0.ruling(70, y, 390, y) }
+      fill(&$0)
+      $0.text("註：用量包括各據點。", 70, 202)
+      $0.text("表2 各公司用電量", 70, 218)
+      let y: [Float] = [226, 248, 270, 292]
+      for rule in y { $0.ruling(70, rule, 390, rule) }
+      fill(&$0, next, columns: [70, 240], y: y)
+    }
+    let tables = reading.laid.flatMap(\.blocks).compactMap(\.table)
+    #expect(tables.map(\.rowCount) == [4, 3])
+    #expect(tables.map(\.columnCount) == [3, 2])
+    #expect(reading.texts().contains("表2 各公司用電量") || reading.texts().contains("表2各公司用電量"))
+  }
+
+  /// One shaded band holds a name over two columns and the name of each.
+  @Test func aBandMayHoldTwoStoreysOfHeaders() {
+    let reading = Reading {
+      $0.fill(70, 100, 390, 140, color: 0x1F4E79)
+      let y: [Float] = [140, 162, 184, 206, 228]
+      for rule in y { $0.ruling(70, rule, 390, rule) }
+      $0.text("對象", 75, 124)
+      $0.text("永續項目於考核中所占權重", 215, 114)
+      $0.text("2021年", 205, 132)
+      $0.text("2022年", 315, 132)
+      let rows = [["總經理", "10%", "15%"], ["副總經理", "8%", "12%"], ["協理", "5%", "9%"], ["經理", "3%", "6%"]]
+      fill(&$0, rows, columns: [70, 200, 310], y: y)
+    }
+    let table = reading.table()
+    let name = table?.cells.first { $0.columns == 1..<3 }
+    #expect(name?.rows == 0..<1)
+    #expect(table?.cells.filter { $0.rows == 1..<2 && $0.columns.lowerBound > 0 }.count == 2)
+    #expect(table?.cells.first { $0.columns == 0..<1 }?.rows == 0..<2)
+  }
 }

@@ -74,4 +74,20 @@ struct RoleTests {
     }
     #expect(reading.role("董事會") == .figureText)
   }
+
+  /// Behind the chapters the tables are listed, from the first page on.
+  @Test func contentsMayListTablesBehindChapters() {
+    let entries = [1, 2, 5, 6, 9, 11, 15, 16, 2, 3, 7, 8, 12, 13].enumerated().map { ("第\($0)項的名稱", $1) }
+    let reading = Reading(
+      [
+        Sheet { sheet in
+          for (at, entry) in entries.enumerated() {
+            sheet.text(entry.0, 72, 120 + 20 * Float(at))
+            sheet.text(String(entry.1), 480, 120 + 20 * Float(at))
+          }
+        }
+      ], facts: DocumentFacts(pageCount: 30))
+    #expect(reading.table() == nil)
+    #expect(reading.laid[0].blocks.filter { $0.role == .tocEntry }.count == entries.count)
+  }
 }

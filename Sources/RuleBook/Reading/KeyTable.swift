@@ -89,7 +89,9 @@ extension KeyTable {
     key("nearby", .map(nearby), "words near which any number of the wanted kind may add to what other rules found"),
     key("undisclosed", .condition, "how a report says that it has no such figure"),
     key("negation", .choice(Rule.NegationPolicy.allCases.map(\.rawValue)), "what a negated statement is"),
-    key("tense", .choice(Pack.Tense.allCases.map(\.rawValue)), "fact, goal, any or outlook (of scenarios), instead of the level's"),
+    key(
+      "tense", .choice(Pack.Tense.allCases.map(\.rawValue)),
+      "fact, goal, any or outlook (of scenarios), instead of the level's"),
     key("weight", .integer, "how much a hit counts beside those of other rules for the item; 1 is ordinary"),
   ]
 
@@ -231,7 +233,9 @@ extension KeyTable {
     name: "level",
     keys: [
       required("names", .names, "zh-Hant and en"),
-      key("tense", .choice(Pack.Tense.allCases.map(\.rawValue)), "fact: no goals; goal: only goals; any; outlook: of scenarios"),
+      key(
+        "tense", .choice(Pack.Tense.allCases.map(\.rawValue)),
+        "fact: no goals; goal: only goals; any; outlook: of scenarios"),
     ])
 
   static let dimension = KeyTable(

@@ -63,7 +63,8 @@ struct YearBinding {
   func yearBeside(row: Int, in view: TableView) -> Int? {
     for column in view.firstColumn..<max(view.firstColumn, view.table.columnCount) {
       let header = view.columns[column].range
-      guard text.scalars[header].contains("年"), year(inHeader: header) == nil, let cell = view.cell(row: row, column: column),
+      guard text.scalars[header].contains("年"), year(inHeader: header) == nil,
+        let cell = view.cell(row: row, column: column),
         let year = printed(in: cell.range).first, cell.range.count - year.range.count <= Self.besideYear
       else { continue }
       return year.year

@@ -145,4 +145,32 @@ struct YearBindingTests {
     #expect(try year(["沒有年份。"]) == nil)
     #expect(try year(talk, name: "20220101.pdf") == 2019)
   }
+
+  /// In a report of 2022, of a rule about what scenarios tell.
+  static let outlooks: [(String, [String])] = [
+    ("2050年有水井3座。", ["2050 clause"]),
+    ("於2050年，有水井3座。", ["2050 sentence"]),
+    // A year that has passed is the value's own in its clause, and where the scenario starts from in another.
+    ("2021年有水井3座。", ["2021 clause"]),
+    ("以2021年底計，情境下2050年時，有水井3座。", ["2050 sentence"]),
+    // The paragraph's only year to come, where it speaks of scenarios and of no aim.
+    ("情境推估至2050年。有水井3座。", ["2050 paragraph"]),
+    ("計畫至2050年。有水井3座。", ["2022 report"]),
+    ("情境以2050年淨零為準。有水井3座。", ["2022 report"]),
+    ("情境推估2030年及2050年。有水井3座。", ["2022 report"]),
+  ]
+
+  @Test("An outlook is of the year that its scenario is told for", arguments: outlooks)
+  func outlook(_ text: String, _ years: [String]) throws {
+    #expect(try bench(", level: any, tense: outlook").read(text).years == years)
+  }
+
+  @Test func theParagraphAboveATableTellsTheYearOfItsScenarios() throws {
+    var sketch = ReportSketch()
+    sketch.heading("第一章")
+    sketch.add(.paragraph, "以情境推估2050年之水井。")
+    sketch.table([["情境", "水井（座）"], ["甲", "3"], ["乙", "5"]])
+    let bench = try RuleBench("rules: [{id: x, table: {label: 水井}, tense: outlook, level: any, value: {kind: count}}]")
+    #expect(bench.read(sketch.text).years == ["2050 paragraph", "2050 paragraph"])
+  }
 }

@@ -236,4 +236,27 @@ struct TableMatchingTests {
     let rows = [["項目", "2019（基準年）", "2022"], ["水井（座）", "3", "5"]]
     #expect(try bench("label: 水井").read(sketch(rows)).valuesAndYears == ["3 座 2019", "5 座 2022"])
   }
+
+  @Test func aColumnMostlyOfDashesIsOneOfFigures() throws {
+    let rows = [
+      ["項目", "2021年", "2022年"], ["水井（座）", "3", "5"], ["水塔（座）", "—", "9"], ["水車（座）", "—", "2"], ["水門（座）", "—", "4"],
+      ["水窖（座）", "—", "6"], ["水渠（座）", "1", "7"], ["水池（座）", "2", "8"],
+    ]
+    #expect(try bench("label: 水井").read(sketch(rows)).valuesAndYears == ["3 座 2021", "5 座 2022"])
+  }
+
+  @Test func aColumnOfYearsSaysTheYearOfTheValueBeside() throws {
+    let rows = [["項目", "目標年", "水井（座）"], ["北區", "2030", "3"], ["南區", "2035年底", "4"]]
+    let bench = try bench("label: 水井", "level: any, value: {kind: count}")
+    #expect(bench.read(sketch(rows)).valuesAndYears == ["3 座 2030", "4 座 2035"])
+  }
+
+  @Test func aMinusCountsUnlessTheRuleLeavesItOut() throws {
+    let rows = [["項目", "2030年"], ["用水減幅", "-12%"]]
+    let printed = try bench("label: 減幅", "level: any, value: {kind: share}")
+    #expect(printed.read(sketch(rows)).values == ["-12 %"])
+    let plain = try bench("label: 減幅", "level: any, value: {kind: share, min: 1, sign: none}")
+    #expect(plain.read(sketch(rows)).values == ["12 %"])
+    #expect(plain.read(sketch(rows)).evidence.first?.value?.printed == "-12%")
+  }
 }
