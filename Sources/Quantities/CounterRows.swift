@@ -35,7 +35,7 @@ enum CounterRows {
     [
       UnitRow(.count, "項", "項|目標"), UnitRow(.persons, "人", "人|員工 名|員工 位|員工"),
       UnitRow(.count, "次", "次|要求"), UnitRow(.count, "間", "間|接受"), UnitRow(.count, "家", "家|人壽 家|電信 家|電子 家|電力 家|電廠"),
-      UnitRow(.count, "起", use: .figures, "起"),
+      UnitRow(.count, "起", use: .figures, "起"), UnitRow(.count, "處", "處|分行 處|分公司 處|分支 處|分店 處|分處"),
     ]
     + [(everywhere, Unit.Use.anywhere), (figures, .figures), (latin, .anywhere)].flatMap { names, use in
       names.split(separator: " ").map { UnitRow(.count, String($0), use: use, String($0)) }
