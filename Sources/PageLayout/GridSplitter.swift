@@ -30,13 +30,17 @@ struct GridSplitter {
     widened(splitRows(splitSpans(splitStoreys(splitColumns(splitBands(grid))))))
   }
 
+  /// The rows above the first that holds a figure other than a year; none where there is no such row.
+  private func headerCount(_ grid: Grid) -> Int {
+    (0..<grid.rowCount).first { row in
+      lines(in: grid, row).contains { isFigure($0) && !LineText.isYear($0, ink) }
+    } ?? 0
+  }
+
   /// Names in the middle over several columns that have names of their own, where nothing is drawn between them.
   private func widened(_ grid: Grid) -> Grid {
-    guard !grid.isFramed,
-      let body = (0..<grid.rowCount).first(where: { row in
-        lines(in: grid, row).contains { isFigure($0) && !LineText.isYear($0, ink) }
-      }), body >= 2
-    else { return grid }
+    let body = headerCount(grid)
+    guard !grid.isFramed, body >= 2 else { return grid }
     var cells = grid.cells
     for row in 0..<(body - 1) {
       for index in cells.indices where cells[index].rows == row..<(row + 1) && !lines(in: cells[index]).isEmpty {
@@ -79,12 +83,10 @@ struct GridSplitter {
   /// A name over several columns, and below it in the same cell a name for each: two storeys of headers, which other
   /// headers of the row span.
   private func splitStoreys(_ grid: Grid) -> Grid {
-    let body = (0..<grid.rowCount).first { row in
-      lines(in: grid, row).contains { isFigure($0) && !LineText.isYear($0, ink) }
-    }
-    for row in 0..<(body ?? 0) {
+    let body = headerCount(grid)
+    for row in 0..<body {
       let halves = grid.cells.map { cell in
-        let isWhole = cell.rows != row..<(row + 1) || row + 1 < (body ?? 0) && hasNames(below: cell, in: grid)
+        let isWhole = cell.rows != row..<(row + 1) || row + 1 < body && hasNames(below: cell, in: grid)
         return isWhole ? nil : storeyBorder(in: cell, of: grid)
       }
       if let border = halves.compactMap({ $0 }).min() {

@@ -62,10 +62,10 @@ struct TocFinder {
   /// Whether numbers grow as those of pages do; behind the chapters tables and figures may be listed, each from the
   /// first page on.
   static func grow(_ numbers: [Int]) -> Bool {
-    zip(numbers, numbers.dropFirst()).count { $0 > $1 } * fewestInList <= numbers.count
+    isGrowth(numbers.count, falls: zip(numbers, numbers.dropFirst()).count { $0 > $1 })
   }
 
-  private static let fewestInList = 8
+  private static func isGrowth(_ count: Int, falls: Int) -> Bool { falls * 10 <= count }
 
   /// Whether the numbers of each column grow down the page.
   private func areGrowing(_ numbers: [LineDraft], _ ink: [InkGlyph]) -> Bool {
@@ -78,7 +78,7 @@ struct TocFinder {
       guard let lower, let a = Self.page(upper, ink), let b = Self.page(lower, ink) else { continue }
       if b < a { wrong += 1 }
     }
-    return wrong * 10 <= numbers.count
+    return Self.isGrowth(numbers.count, falls: wrong)
   }
 
   /// The number of a line that is nothing but one, of a page's size.

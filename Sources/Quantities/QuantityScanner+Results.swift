@@ -29,7 +29,7 @@ extension QuantityScanner {
   mutating func shareUnits() {
     for index in found.indices.dropLast().reversed() {
       let next = found[index + 1]
-      guard found[index].kind == .number, found[index].unit.isEmpty, next.kind.isWeighed,
+      guard found[index].kind == .number, found[index].unit.isEmpty, next.kind.sharesItsUnit,
         !found[index].alternatives.contains(.year), isList(found[index].range.upperBound..<next.range.lowerBound),
         let meaning = UnitTable.meaning(of: next.unit)
       else { continue }
@@ -129,8 +129,8 @@ extension QuantityScanner {
 }
 
 extension Quantity.Kind {
-  /// Whether its unit is one of measure: before 家 or 次 a number in a list may count something else.
-  fileprivate var isWeighed: Bool {
+  /// Whether a list may say its unit once at its end: before 家 or 次 a number in a list may count something else.
+  fileprivate var sharesItsUnit: Bool {
     switch self {
     case .share, .money, .energy, .power, .mass, .volume, .emissions, .intensity, .hours, .area, .length, .temperature,
       .multiple:

@@ -3,14 +3,19 @@ extension Figure {
 }
 
 extension Quantity {
-  /// The same without a minus.
+  /// The same without a minus; of −50 to −30 the lower end is 30.
   package var magnitude: Quantity {
     var quantity = self
-    quantity.value = value.magnitude
-    quantity.valueHigh = valueHigh?.magnitude
-    quantity.normalized = normalized.map {
-      Normalized(value: $0.value.magnitude, valueHigh: $0.valueHigh?.magnitude, unit: $0.unit)
+    (quantity.value, quantity.valueHigh) = Self.magnitudes(value, valueHigh)
+    quantity.normalized = normalized.map { normalized in
+      let (value, high) = Self.magnitudes(normalized.value, normalized.valueHigh)
+      return Normalized(value: value, valueHigh: high, unit: normalized.unit)
     }
     return quantity
+  }
+
+  private static func magnitudes(_ low: Figure, _ high: Figure?) -> (low: Figure, high: Figure?) {
+    guard let high else { return (low.magnitude, nil) }
+    return high.digits < 0 ? (high.magnitude, low.magnitude) : (low.magnitude, high)
   }
 }

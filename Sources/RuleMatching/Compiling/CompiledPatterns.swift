@@ -67,8 +67,8 @@ final class CompiledPatterns: Sendable {
   func alone(_ pattern: Int) -> CompiledPatterns { CompiledPatterns(self, only: pattern) }
 
   private init(_ all: CompiledPatterns, only pattern: Int) {
-    sources = all.sources
-    ways = all.ways.filter { $0.pattern == pattern }
+    sources = [all.sources[pattern]]
+    ways = all.ways.filter { $0.pattern == pattern }.map { Way(pattern: 0, sets: $0.sets, form: $0.form) }
     steps = all.steps
     units = all.units
     sets = all.sets

@@ -2,35 +2,43 @@ import ReportModel
 
 /// Which words of a rule book raise a question at all: most of a report is of no interest to a few rules.
 struct Interest: Sendable {
-  /// The words that make any rule worth trying.
-  private let asking: LiteralSearch
-  /// Those that may say what a number elsewhere is about; nil where no rule asks for that.
-  private let subjects: LiteralSearch?
-  /// Whether all of a report is of interest: a rule that no word must be there for is tried everywhere.
-  private let isEverywhere: Bool
-  /// How words with a space begin: the rest may stand in the next cell.
-  private let beginnings: LiteralSearch?
+  /// Nil where all of a report is of interest.
+  private let words: Words?
+
+  fileprivate struct Words: Sendable {
+    /// Those that make any rule worth trying.
+    let asking: LiteralSearch
+    /// Those that may say what a number elsewhere is about; nil where no rule asks for that.
+    let subjects: LiteralSearch?
+    /// How words with a space begin: the rest may stand in the next cell.
+    let beginnings: LiteralSearch?
+  }
 
   init(_ questions: [Questions], subject: Questions, literals: [Literal]) {
     let all = questions + [subject]
     let asking = literals.indices.filter { literal in all.contains { $0.isAsked(by: literal) } }.map { literals[$0] }
-    self.asking = LiteralSearch(asking)
-    subjects = subject.areAsked ? LiteralSearch(literals.indices.filter(subject.isAsked).map { literals[$0] }) : nil
-    // Where most words raise questions, most blocks have some: telling which costs more than it saves.
-    isEverywhere = all.contains(where: \.areAskedEverywhere) || asking.count * 2 > literals.count
+    // A rule that no word must be there for is tried everywhere. Where most words raise questions, most blocks have
+    // some: telling which costs more than it saves.
+    if all.contains(where: \.areAskedEverywhere) || asking.count * 2 > literals.count {
+      words = nil
+      return
+    }
     let texts = asking.map(\.text)
     let first = Set(texts.filter { $0.contains(" ") }.compactMap { $0.split(separator: " ").first.map(String.init) })
-    beginnings = first.isEmpty ? nil : LiteralSearch(first.sorted().map { Literal($0, isWord: false) })
+    words = Words(
+      asking: LiteralSearch(asking),
+      subjects: subject.areAsked ? LiteralSearch(literals.indices.filter(subject.isAsked).map { literals[$0] }) : nil,
+      beginnings: first.isEmpty ? nil : LiteralSearch(first.sorted().map { Literal($0, isWord: false) }))
   }
 
   /// For each block of a report whether any rule may find something in it.
   func blocks(of report: ReportText) -> [Bool] {
-    if isEverywhere { return report.blocks.map { _ in true } }
-    let asked = blocks(of: report, saying: asking)
+    guard let words else { return report.blocks.map { _ in true } }
+    let asked = blocks(of: report, saying: words.asking)
     let own = zip(report.blocks, asked).map { block, isAsked in
-      isAsked || block.table.map { hidesWords($0, of: block, in: report.text) } ?? false
+      isAsked || block.table.map { words.mayHide(in: $0, of: block, in: report.text) } ?? false
     }
-    guard let subjects else { return own }
+    guard let subjects = words.subjects else { return own }
     let said = blocks(of: report, saying: subjects)
     let titled = report.sections.map { !subjects.hits(in: Array($0.title.unicodeScalars)).isEmpty }
     return report.blocks.indices.map { index in
@@ -46,9 +54,11 @@ struct Interest: Sendable {
       return first < starts.count && starts[first] < block.range.upperBound
     }
   }
+}
 
+extension Interest.Words {
   /// Whether words come about when the lines of a cell are read together, or may do so when cells are.
-  private func hidesWords(_ table: TextTable, of block: TextBlock, in text: [Unicode.Scalar]) -> Bool {
+  func mayHide(in table: TextTable, of block: TextBlock, in text: [Unicode.Scalar]) -> Bool {
     if let beginnings, !beginnings.hits(in: text, range: block.range).isEmpty { return true }
     return table.cells.contains { cell in
       text[cell.range].contains("\n") && !asking.hits(in: text[cell.range].filter { $0 != "\n" }).isEmpty

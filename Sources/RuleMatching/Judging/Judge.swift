@@ -173,7 +173,7 @@ struct Judge {
     guard !rule.isAboutGoals, found != nil || rule.tense == .fact else { return nil }
     if Signs(matcher: matcher, passage: binding.passage).isUndated { return nil }
     // A year to come would make a fact a goal; scenarios have theirs.
-    if rule.tense == .any || rule.tense == .outlook, let year = binding.yearBeforeSemicolon() { return year }
+    if rule.isAboutWhatMayCome, let year = binding.yearBeforeSemicolon() { return year }
     return binding.yearAbove() ?? matcher.reportYear.map { YearBinding.Bound(year: $0, source: .report) }
   }
 

@@ -55,19 +55,21 @@ struct YearBinding {
   func yearOfCell() -> Bound? {
     guard let place = passage.cell, let row = place.row, let column = place.column else { return nil }
     let view = text.tables[place.table]
-    let year = [view.columns[column].range, view.rows[row].range].lazy.compactMap(year(inHeader:)).first
-    return (year ?? yearBeside(row: row, in: view)).map { Bound(year: $0, source: .column) }
+    return [view.columns[column].range, view.rows[row].range].lazy.compactMap(year(inHeader:)).first
+      .map { Bound(year: $0, source: .column) } ?? yearBeside()
   }
 
   /// In a column of years beside the value: 目標年 2030.
-  func yearBeside(row: Int, in view: TableView) -> Int? {
+  func yearBeside() -> Bound? {
+    guard let place = passage.cell, let row = place.row else { return nil }
+    let view = text.tables[place.table]
     for column in view.firstColumn..<max(view.firstColumn, view.table.columnCount) {
       let header = view.columns[column].range
       guard text.scalars[header].contains("年"), year(inHeader: header) == nil,
         let cell = view.cell(row: row, column: column),
         let year = printed(in: cell.range).first, cell.range.count - year.range.count <= Self.besideYear
       else { continue }
-      return year.year
+      return Bound(year: year.year, source: .column)
     }
     return nil
   }

@@ -12,7 +12,7 @@ final class Matcher {
   private var regexes: [Regex?]
   /// Stretches looked at of late, by their bounds: one rule after the other asks for the same passage and what is
   /// around it.
-  private var recent = [Stretch?](repeating: nil, count: 512)
+  private var recent = [Stretch?](repeating: nil, count: 1 << 9)
   /// Regular expressions that cost too much once are not tried again on this report.
   private(set) var abandoned: [Int: Passage] = [:]
 
@@ -123,6 +123,7 @@ final class Matcher {
   }
 
   func stretch(_ range: Range<Int>) -> Stretch {
+    // Their number is a power of two.
     let place = (range.lowerBound &* 31 &+ range.upperBound) & (recent.count - 1)
     if let known = recent[place], known.range == range { return known }
     let stretch = Stretch(range, in: text, book: book)

@@ -165,11 +165,7 @@ struct TableJudge {
     for header in [crossing, label] {
       if let year = binding.year(inHeader: header) { return YearBinding.Bound(year: year, source: .column) }
     }
-    if let place = passage.cell, let row = place.row,
-      let year = binding.yearBeside(row: row, in: text.tables[place.table])
-    {
-      return YearBinding.Bound(year: year, source: .column)
-    }
+    if let year = binding.yearBeside() { return year }
     if let year = binding.year(by: rule.years, except: rule.except) { return year }
     if rule.tense == .outlook, let year = binding.yearToCome(around: passage.range) { return year }
     if rule.isAboutGoals { return nil }

@@ -258,5 +258,8 @@ struct TableMatchingTests {
     let plain = try bench("label: 減幅", "level: any, value: {kind: share, min: 1, sign: none}")
     #expect(plain.read(sketch(rows)).values == ["12 %"])
     #expect(plain.read(sketch(rows)).evidence.first?.value?.printed == "-12%")
+    let range = plain.read(sketch([["項目", "2030年"], ["用水減幅", "-50%~-30%"]])).evidence.first?.value
+    #expect(range?.plain == "30")
+    #expect(range?.high == "50")
   }
 }
