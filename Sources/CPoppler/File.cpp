@@ -52,6 +52,8 @@ void prepare() {
     // Held for ever: poppler-glib counts these and would else replace the global parameters.
     static GlobalParamsIniter initer(collectError);
     setErrorCallback(collectError);
+    // The first state of graphics makes the profile that all share, unguarded: no two threads may be the first.
+    kz::makeGraphicsState(PDFRectangle(0, 0, 1, 1));
   });
 }
 

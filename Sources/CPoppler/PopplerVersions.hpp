@@ -5,6 +5,7 @@
 #include <string>
 #include <type_traits>
 
+#include <GfxState.h>
 #include <PDFDoc.h>
 #include <Stream.h>
 #include <goo/GooString.h>
@@ -63,6 +64,16 @@ std::unique_ptr<Document> openInMemory(const char *bytes, size_t size, const Pas
     return std::make_unique<Document>(stream.release(), password, password);
   } else {
     return std::make_unique<Document>(std::move(stream), password, password);
+  }
+}
+
+/// A state of graphics as the drawing of a page begins with, for its own sake.
+template <typename State = GfxState, typename Sheet>
+void makeGraphicsState(const Sheet &sheet) {
+  if constexpr (std::is_constructible_v<State, double, double, const Sheet *, int, bool>) {
+    const State state(72, 72, &sheet, 0, false);
+  } else {
+    const State state(72, 72, sheet, 0, false);
   }
 }
 
