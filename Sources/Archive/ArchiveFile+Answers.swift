@@ -28,6 +28,8 @@ package struct Harvest: Sendable {
   package var year: Int?
   package var sheet: SheetID
   package var answers: [Answer]
+  /// Questions that are answered as others were.
+  package var carried: [CarriedAnswer] = []
   package var outcome: Outcome
   package var placement: Placement?
 
@@ -43,6 +45,17 @@ package struct Harvest: Sendable {
     self.answers = answers
     self.outcome = outcome
     self.placement = placement
+  }
+}
+
+/// A question to which the answer of an earlier one is known to be the answer too.
+package struct CarriedAnswer: Sendable, Equatable {
+  package var question: Question
+  package var earlier: Question
+
+  package init(_ question: Question, from earlier: Question) {
+    self.question = question
+    self.earlier = earlier
   }
 }
 
@@ -81,12 +94,9 @@ extension ArchiveFile {
 
   /// The questions of a sheet that a basis has no answer to, in the order of the sheet.
   package func openQuestions(_ sheet: SheetID, basis: BasisID?) throws(ArchiveFailure) -> [Question] {
-    guard let basis else { return try questions(of: sheet, beyond: nil).map(\.question) }
-    let answered = try database.first("SELECT max(sheet) FROM answered WHERE basis = ?", [.int(basis.number)]) {
-      $0.optionalInt(0).map(SheetID.init)
-    }
+    guard let basis else { return try questions(of: sheet, beyond: nil) }
     var open: [Question] = []
-    for (number, question) in try questions(of: sheet, beyond: answered ?? nil) {
+    for (number, question) in try numberedQuestions(of: sheet, beyond: lastSheet(answeredBy: basis)) {
       let isAnswered = try database.first(
         "SELECT 1 FROM answers WHERE basis = ? AND question = ?", [.int(basis.number), .int(number)]
       ) { _ in true }
@@ -95,9 +105,20 @@ extension ArchiveFile {
     return open
   }
 
-  /// The questions of a sheet that another does not have: nearly always the same two sheets for one document after
-  /// the other.
-  private func questions(
+  /// The last of the sheets of which a basis has all answers.
+  package func lastSheet(answeredBy basis: BasisID) throws(ArchiveFailure) -> SheetID? {
+    try database.first("SELECT max(sheet) FROM answered WHERE basis = ?", [.int(basis.number)]) {
+      $0.optionalInt(0).map(SheetID.init)
+    } ?? nil
+  }
+
+  /// The questions of a sheet that another does not have.
+  package func questions(of sheet: SheetID, beyond other: SheetID?) throws(ArchiveFailure) -> [Question] {
+    try numberedQuestions(of: sheet, beyond: other).map(\.question)
+  }
+
+  /// Nearly always of the same two sheets for one document after the other.
+  private func numberedQuestions(
     of sheet: SheetID, beyond other: SheetID?
   ) throws(ArchiveFailure) -> [(number: Int, question: Question)] {
     let pair = SheetPair(sheet: sheet, other: other)
@@ -173,6 +194,7 @@ extension ArchiveFile {
     ) { $0.int(0) }
     guard let basis else { throw .damaged("a basis is gone") }
     for answer in harvest.answers { try save(answer, basis: basis) }
+    for carried in harvest.carried { try save(carried, basis: basis) }
     try database.run(
       "INSERT OR IGNORE INTO answered(basis, sheet) VALUES(?, ?)", [.int(basis), .int(harvest.sheet.number)])
     try database.run(
@@ -247,6 +269,28 @@ extension ArchiveFile {
         "INSERT OR IGNORE INTO abandoned(basis, question, rule, page) VALUES(?, ?, ?, ?)",
         [.int(basis), .int(question), .text(abandoned.rule), .int(abandoned.page)])
     }
+  }
+
+  private func save(_ carried: CarriedAnswer, basis: Int) throws(ArchiveFailure) {
+    let question = try number(of: carried.question)
+    let earlier = try number(of: carried.earlier)
+    let columns = "state, unreadable, pointers, page, quote, ranges, print"
+    try database.run(
+      """
+      INSERT OR IGNORE INTO answers(basis, question, \(columns))
+      SELECT basis, ?3, \(columns) FROM answers WHERE basis = ?1 AND question = ?2
+      """, [.int(basis), .int(earlier), .int(question)])
+    guard database.changes > 0 else { return }
+    try database.run(
+      """
+      INSERT INTO evidence(basis, question, rank, \(EvidenceRow.columns))
+      SELECT basis, ?3, rank, \(EvidenceRow.columns) FROM evidence WHERE basis = ?1 AND question = ?2
+      """, [.int(basis), .int(earlier), .int(question)])
+    try database.run(
+      """
+      INSERT INTO abandoned(basis, question, rule, page)
+      SELECT basis, ?3, rule, page FROM abandoned WHERE basis = ?1 AND question = ?2
+      """, [.int(basis), .int(earlier), .int(question)])
   }
 
   private func number(of question: Question) throws(ArchiveFailure) -> Int {

@@ -144,6 +144,16 @@ extension ArchiveFile {
     ) { SheetID(number: $0.int(0)) }
   }
 
+  /// The digest of the rule book that put a sheet to the documents of an industry; where several did, the last.
+  package func rules(behind sheet: SheetID, industry: String?) throws(ArchiveFailure) -> String? {
+    try database.first(
+      """
+      SELECT b.digest FROM run_sheets s JOIN runs r ON r.id = s.run JOIN books b ON b.id = r.book
+      WHERE s.sheet = ? AND s.industry = ? ORDER BY s.run DESC LIMIT 1
+      """, [.int(sheet.number), .text(industry ?? "")]
+    ) { $0.text(0) }
+  }
+
   package func addProblem(_ code: String, _ message: String, of path: String, run: RunID) throws(ArchiveFailure) {
     try database.run(
       "INSERT OR REPLACE INTO problems(run, path, code, message) VALUES(?, ?, ?, ?)",

@@ -6,7 +6,8 @@
 Builds the batch once in FOLDER (kept for the next time), then measures in one run on the same files: pdftotext with
 as many processes as there are processors; the first ingest; the second, which has nothing to do; and one after each of
 several rules was edited (the first of every third sub-dimension, and of the supply chain, which finds something on
-most pages), which asks the stored texts and looks at no file. Prints wall times and their ratios, memory and the
+most pages), which asks the stored texts and looks at no file. What is added stands in no report; one last edit adds
+words that stand in all. Prints wall times and their ratios, memory and the
 archive's size.
 """
 import argparse
@@ -70,11 +71,11 @@ def rules_to_edit(rules):
     return [found[0] for found in files if found]
 
 
-def edit(file):
+def edit(file, words="供應商稽核報告書全文如附件"):
     """Adds a way to say it to the file's first rule."""
     text = open(file, encoding="utf-8").read()
     with open(file, "w", encoding="utf-8") as out:
-        out.write(text.replace("    find:\n", "    find:\n      - 供應商稽核報告書全文如附件\n", 1))
+        out.write(text.replace("    find:\n", f"    find:\n      - {words}\n", 1))
 
 
 def main():
@@ -119,6 +120,8 @@ def main():
             name = os.path.relpath(file, os.path.join(own_rules, "tip"))
             asked_again.append((f"edited: {name}", *timed(ingest[:-len(inputs)])))
         rows += asked_again
+        edit(rules_to_edit(own_rules)[0], "供應商")
+        rows.append(("edited: common words, supply chain", *timed(ingest[:-len(inputs)])))
         middle = sorted(row[1] for row in asked_again)[len(asked_again) // 2]
         rows.append((f"the middle one of {len(asked_again)} edits", middle, 0.0))
 

@@ -87,10 +87,17 @@ final class Harvester {
 
   private func ask(_ task: IngestTask, _ standing: Standing, _ inquiry: Inquiry) throws(ArchiveFailure) -> Yield {
     let archive = try openArchive()
+    let report = try archive.storedText(standing.text)
+    if let carrying = inquiry.carrying, !carrying.watch.concerns(report) {
+      var harvest = Harvest(
+        document: task.document.id, source: .stored(standing.text), hint: task.hint.stored(common: inquiry.common),
+        year: standing.year, sheet: inquiry.sheet, answers: [], outcome: .rematched, placement: task.placement)
+      harvest.carried = carrying.answers
+      return yield(harvest, task, standing)
+    }
     var hints = task.hint.hints
     hints.industry = inquiry.extractor.industry
     if let year = standing.year { hints.reportYear = year }
-    let report = try archive.storedText(standing.text)
     let findings = match(report, against: inquiry.extractor.book, hints: hints)
     let boxes = try boxes(of: findings.evidence, standing, inquiry, archive)
     let harvest = Harvest(

@@ -197,7 +197,9 @@ package final class Ingest {
     if let basis = standing.basis, try archive.hasAnswered(sheet, basis: basis) { return .nothing(standing, sheet) }
     let open = try archive.openQuestions(sheet, basis: standing.basis)
     if open.isEmpty { return .nothing(standing, sheet) }
-    return .rematch(standing, try inquirer.inquiry(open, industry: industry))
+    let earlier = try standing.basis.flatMap { basis throws(ArchiveFailure) in try archive.lastSheet(answeredBy: basis)
+    }
+    return .rematch(standing, try inquirer.inquiry(open, industry: industry, since: earlier))
   }
 
   // MARK: Files

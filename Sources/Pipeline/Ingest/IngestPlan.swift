@@ -12,6 +12,13 @@ struct Inquiry: Sendable {
   var common: String
   /// The rules that answer each item, by their ids.
   var rules: [String: [String]]
+  /// Set where answers to earlier questions are those to these, but for documents that have the words of what changed.
+  var carrying: Carrying?
+
+  struct Carrying: Sendable {
+    var watch: ChangeWatch
+    var answers: [CarriedAnswer]
+  }
 
   init(_ extractor: Extractor, book: RuleBook, sheet: SheetID, questions: [Question], common: String) {
     self.extractor = extractor

@@ -26,7 +26,7 @@ extension ArchiveFile {
     let stored: StoredBook?
     do throws(ArchiveFailure) { stored = try book(digest) } catch { throw .archive(error) }
     guard let files = try? stored?.ruleSources() else { throw .unreadableBook(digest: digest) }
-    let (book, findings) = readRuleBook(files)
+    let (book, findings) = readSoundRuleBook(files)
     // What this program does not understand as it was meant, it does not score by.
     guard book.digest == digest, !findings.contains(where: \.code.stopsUse) else {
       throw .unreadableBook(digest: digest)

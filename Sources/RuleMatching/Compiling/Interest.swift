@@ -7,11 +7,9 @@ struct Interest: Sendable {
 
   fileprivate struct Words: Sendable {
     /// Those that make any rule worth trying.
-    let asking: LiteralSearch
+    let asking: AskingWords
     /// Those that may say what a number elsewhere is about; nil where no rule asks for that.
     let subjects: LiteralSearch?
-    /// How words with a space begin: the rest may stand in the next cell.
-    let beginnings: LiteralSearch?
   }
 
   init(_ questions: [Questions], subject: Questions, literals: [Literal]) {
@@ -23,21 +21,16 @@ struct Interest: Sendable {
       words = nil
       return
     }
-    let texts = asking.map(\.text)
-    let first = Set(texts.filter { $0.contains(" ") }.compactMap { $0.split(separator: " ").first.map(String.init) })
     words = Words(
-      asking: LiteralSearch(asking),
-      subjects: subject.areAsked ? LiteralSearch(literals.indices.filter(subject.isAsked).map { literals[$0] }) : nil,
-      beginnings: first.isEmpty ? nil : LiteralSearch(first.sorted().map { Literal($0, isWord: false) }))
+      asking: AskingWords(asking),
+      subjects: subject.areAsked ? LiteralSearch(literals.indices.filter(subject.isAsked).map { literals[$0] }) : nil)
   }
 
   /// For each block of a report whether any rule may find something in it.
   func blocks(of report: ReportText) -> [Bool] {
     guard let words else { return report.blocks.map { _ in true } }
-    let asked = blocks(of: report, saying: words.asking)
-    let own = zip(report.blocks, asked).map { block, isAsked in
-      isAsked || block.table.map { words.mayHide(in: $0, of: block, in: report.text) } ?? false
-    }
+    let asked = blocks(of: report, saying: words.asking.words)
+    let own = zip(report.blocks, asked).map { block, isAsked in isAsked || words.asking.mayHide(in: block, of: report) }
     guard let subjects = words.subjects else { return own }
     let said = blocks(of: report, saying: subjects)
     let titled = report.sections.map { !subjects.hits(in: Array($0.title.unicodeScalars)).isEmpty }
@@ -56,12 +49,25 @@ struct Interest: Sendable {
   }
 }
 
-extension Interest.Words {
+/// Words that are looked for in a report as it was stored, before it is put together for rules.
+struct AskingWords: Sendable {
+  let words: LiteralSearch
+  /// How words with a space begin: the rest may stand in the next cell.
+  private let beginnings: LiteralSearch?
+
+  init(_ literals: [Literal]) {
+    words = LiteralSearch(literals)
+    let spaced = literals.map(\.text).filter { $0.contains(" ") }
+    let first = Set(spaced.compactMap { $0.split(separator: " ").first.map(String.init) })
+    beginnings = first.isEmpty ? nil : LiteralSearch(first.sorted().map { Literal($0, isWord: false) })
+  }
+
   /// Whether words come about when the lines of a cell are read together, or may do so when cells are.
-  func mayHide(in table: TextTable, of block: TextBlock, in text: [Unicode.Scalar]) -> Bool {
-    if let beginnings, !beginnings.hits(in: text, range: block.range).isEmpty { return true }
+  func mayHide(in block: TextBlock, of report: ReportText) -> Bool {
+    guard let table = block.table else { return false }
+    if let beginnings, !beginnings.hits(in: report.text, range: block.range).isEmpty { return true }
     return table.cells.contains { cell in
-      text[cell.range].contains("\n") && !asking.hits(in: text[cell.range].filter { $0 != "\n" }).isEmpty
+      report.text[cell.range].contains("\n") && !words.hits(in: report.text[cell.range].filter { $0 != "\n" }).isEmpty
     }
   }
 }

@@ -50,6 +50,11 @@ struct QuestionIndex {
     }
   }
 
+  /// What must be there for any of some conditions to be met.
+  func key(of conditions: [CompiledCondition]) -> Key {
+    .either(conditions.map { $0.key { rarities[$0.index] } })
+  }
+
   /// One condition for each rule, where it has one.
   func questions(_ conditions: [CompiledCondition?]) -> Questions {
     var asked: [[Int]] = Array(repeating: [], count: sets.literals.count)
