@@ -22,15 +22,20 @@ struct RuleChoice {
     self.console = console
   }
 
-  /// The book as far as it can be read, and what is wrong with it.
-  func read() throws(WrongUse) -> (book: RuleBook, findings: [RuleFinding]) {
-    let sources: [RuleBook.Source]
+  private func sources() throws(WrongUse) -> [RuleBook.Source] {
     do throws(RuleFolder.Failure) {
-      sources = try folder.sources()
+      return try folder.sources()
     } catch {
       throw WrongUse(message: Phrase("\(error.path): \(error.reason)", "\(error.path)：\(error.reason)"))
     }
-    let (book, findings) = readRuleBook(sources)
+  }
+
+  /// The paths of all rule files, from the folder on.
+  func files() throws(WrongUse) -> [String] { try sources().map(\.path) }
+
+  /// The book as far as it can be read, and what is wrong with it.
+  func read() throws(WrongUse) -> (book: RuleBook, findings: [RuleFinding]) {
+    let (book, findings) = readRuleBook(try sources())
     for pack in packs where book.pack(pack) == nil {
       let list = book.packs.map(\.id).joined(separator: ", ")
       throw WrongUse(message: Phrase("no pack “\(pack)” (there are: \(list))", "沒有規則包「\(pack)」（可用：\(list)）"))

@@ -7,6 +7,7 @@ extension RulesCommand {
   func lint() throws(WrongUse) -> Int32 {
     let choice = try choice()
     let (book, findings) = try choice.read()
+    try checkOperands(choice)
     let all = lintFindings(of: book, readFindings: findings).filter { isMeant($0.place.file, in: choice.folder) }
     let hasErrors = all.contains { $0.code.severity == .error }
     let code = hasErrors ? Program.ExitCode.findings : Program.ExitCode.done
@@ -29,6 +30,16 @@ extension RulesCommand {
     let hint = finding.hint.map { "\n    → " + $0(console.language) } ?? ""
     return "\(folder.path)/\(finding.place.file):\(finding.place.line):\(finding.place.column): \(severity): "
       + "\(finding.message(console.language)) [\(finding.code.rawValue)]\(hint)"
+  }
+
+  /// A file that is not there has no faults, and saying so would mislead.
+  private func checkOperands(_ choice: RuleChoice) throws(WrongUse) {
+    guard !invocation.operands.isEmpty else { return }
+    let files = try choice.files()
+    for operand in invocation.operands where !files.contains(where: RulePlace(operand, in: choice.folder).holds) {
+      let hint = Suggestion.closest(to: operand, among: files)
+      throw wrong(.unknown("rule file or folder", "規則檔或資料夾", operand, hint: hint))
+    }
   }
 
   private func isMeant(_ file: String, in folder: RuleFolder) -> Bool {

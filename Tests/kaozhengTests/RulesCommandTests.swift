@@ -201,6 +201,12 @@ struct RulesCommandTests {
     }
   }
 
+  @Test func lintOfAFileThatIsNotThereSaysSo() throws {
+    let outcome = try run("kaozheng rules lint R/vocabulary/wrds.yaml --rules R")
+    #expect(outcome.code == 2 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("“R/vocabulary/wrds.yaml”"))
+  }
+
   @Test func rulesAreTriedOnTheirExamples() throws {
     let sound = try run("kaozheng rules test --rules R")
     #expect(sound.code == 0)

@@ -126,6 +126,8 @@ struct EvidenceMaker {
     static let nearStep = 12
     static let reportYear = 24
     static let yearOff = 6
+    /// What was aimed at for a year that is over says less than any aim that stands.
+    static let goalPast = -26
     static let text = 6
     static let table = 4
     static let note = -4
@@ -138,7 +140,7 @@ struct EvidenceMaker {
   private func score(_ draft: Draft, _ evidence: Evidence, rule: CompiledRule) -> Int {
     var score = draft.nearness.map(nearPoints) ?? Points.rule * rule.rule.weight
     if case .quantity = draft.value { score += Points.value }
-    score += yearPoints(draft.year, isOutlook: rule.isAboutWhatMayCome && draft.value != nil)
+    score += yearPoints(draft.year, rule, hasValue: draft.value != nil)
     switch evidence.place {
     case .text: score += Points.text
     case .table: score += Points.table
@@ -162,9 +164,10 @@ struct EvidenceMaker {
     return text.quantities(in: draft.passage.range).count { $0.kind == quantity.kind } > 2
   }
 
-  private func yearPoints(_ bound: YearBinding.Bound?, isOutlook: Bool) -> Int {
+  private func yearPoints(_ bound: YearBinding.Bound?, _ rule: CompiledRule, hasValue: Bool) -> Int {
     guard let bound, let current = matcher.reportYear else { return 0 }
-    if isOutlook, bound.year > current { return scenarioPoints(bound.year - current) }
+    if rule.isAboutWhatMayCome, hasValue, bound.year > current { return scenarioPoints(bound.year - current) }
+    if rule.isAboutGoals, bound.year <= current, bound.source != .report { return Points.goalPast }
     let distance = abs(bound.year - current)
     let points = distance == 0 ? Points.reportYear : -min(24, Points.yearOff * distance)
     // Of years to come, which differ in scenarios alone, the last is where they part most.

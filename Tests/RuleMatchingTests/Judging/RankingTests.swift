@@ -50,6 +50,15 @@ struct RankingTests {
     #expect(try bench().read("水井很深。水井很深。").evidence.count == 1)
   }
 
+  @Test func anAimForAYearThatIsOverStandsBehindThoseToCome() throws {
+    let bench = try RuleBench(find: "水井…增至", more: "level: goal, value: {kind: count}")
+    let aims = bench.read("水井數目標：2022年水井增至3座，2024年水井增至5座，2030年水井增至9座。").evidence
+    #expect(aims.map(\.year) == ["2024", "2030", "2022"])
+    // Of facts the report's own year is the first.
+    let facts = try RuleBench(find: "水井…增至", more: "value: {kind: count}")
+    #expect(facts.read("2022年水井增至3座。2021年水井增至2座。").evidence.map(\.year) == ["2022", "2021"])
+  }
+
   /// The better of each pair.
   static let better: [(String, String)] = [
     ("2022年有水井3座。", "水井很深。"),
