@@ -13,9 +13,30 @@ struct TocFinder {
   /// Marks the entries of a page, if it has enough of them: a line with a leader and a number, or a title with a
   /// number well to its right.
   func mark(_ blocks: [BlockDraft], _ ink: [InkGlyph]) -> [BlockDraft] {
+    let blocks = withoutListings(blocks, ink)
     let lines = blocks.filter { $0.table == nil }.flatMap(\.lines).map(\.line)
     if lines.filter({ isEntry($0, ink) }).count >= Self.fewestEntries { return split(blocks) { isEntry($0, ink) } }
     return paired(blocks, lines, ink)
+  }
+
+  /// Entries that rules part are no tables: these are taken apart into their lines.
+  private func withoutListings(_ blocks: [BlockDraft], _ ink: [InkGlyph]) -> [BlockDraft] {
+    let listed = blocks.map { block in block.table.flatMap { pagesListed(in: $0, ink) } ?? [] }
+    let inOrder = blocks.indices.sorted { (blocks[$0].box.y0, $0) < (blocks[$1].box.y0, $1) }
+    let all = inOrder.flatMap { listed[$0] }
+    guard all.count > Self.fewestEntries, Self.grow(all) else { return blocks }
+    return zip(blocks, listed).flatMap { block, pages in
+      pages.isEmpty ? [block] : block.lines.map { BlockDraft([$0.line], region: block.region) }
+    }
+  }
+
+  /// The pages that a table of titles and numbers leads to; nil where it is another table.
+  private func pagesListed(in table: TableDraft, _ ink: [InkGlyph]) -> [Int]? {
+    guard table.grid.columnCount == 2, table.grid.rowCount > 1 else { return nil }
+    let last = table.cells.filter { $0.columns.lowerBound == 1 }.sorted { $0.rows.lowerBound < $1.rows.lowerBound }
+    let pages = last.compactMap { $0.lines.count == 1 ? Self.page($0.lines[0].line, ink) : nil }
+    let isListing = pages.count > 1 && pages.count * 5 >= last.count * 4 && pages.allSatisfy { $0 <= pageCount + 20 }
+    return isListing && Self.grow(pages) ? pages : nil
   }
 
   /// Takes the lines that are entries out of their blocks.
