@@ -93,8 +93,10 @@ struct LineBuilder {
     if isLeadMark(a, before: b) || endsInLeader(a), a.box.overlapY(b.box) > 0 { return Reach.leadMark }
     if inStream, startsWithLeader(b) { return Reach.leadMark }
     if inStream, let reach = spacedOut(a, b) { return reach }
-    guard inStream else { return Reach.strangers }
-    if isWord(a.glyphs.upperBound - 1), isWord(b.glyphs.lowerBound) { return Reach.justifiedWords }
+    guard inStream, !isFigure(a) || !isFigure(b) else { return Reach.strangers }
+    if isWord(a.glyphs.upperBound - 1), isWord(b.glyphs.lowerBound) {
+      return isSetClose(a) || isSetClose(b) ? Reach.neighboursInStream : Reach.justifiedWords
+    }
     return ink[b.glyphs.lowerBound].followsSpace ? Reach.afterDrawnSpace : Reach.neighboursInStream
   }
 
@@ -116,6 +118,30 @@ struct LineBuilder {
   private func startsWithLeader(_ run: Run) -> Bool {
     run.glyphs.count >= 4 && run.glyphs.prefix(3).allSatisfy { TocFinder.isLeader(ink[$0].scalar) }
   }
+
+  /// A number with its signs, or a year: side by side and well apart, these are the cells of a row.
+  private func isFigure(_ run: Run) -> Bool {
+    var (digits, ideographs) = (0, 0)
+    for index in run.glyphs {
+      switch ink[index].kind {
+      case .digit: digits += 1
+      case .sign, .wideSign: break
+      case .ideograph: ideographs += 1
+      case .letter, .bullet, .space, .control, .unknown: return false
+      }
+    }
+    return digits > 0 && ideographs <= min(2, digits)
+  }
+
+  /// Whether words of a run stand as close as spaces set them: no line was stretched there.
+  private func isSetClose(_ run: Run) -> Bool {
+    run.glyphs.dropFirst().contains { index in
+      ink[index].followsSpace && ink[index].box.x0 - ink[index - 1].box.x1 <= Self.plainSpace * run.size
+    }
+  }
+
+  /// In ems.
+  private static let plainSpace: Float = 0.36
 
   private func isWord(_ index: Int) -> Bool { ink[index].kind == .letter }
 

@@ -121,14 +121,15 @@ struct Standing {
   // MARK: Scenarios
 
   private func worst(_ outlooks: [Value]) -> [Int] {
-    groups(outlooks).flatMap { group in group.filter { $0.number == most(group) }.map(\.judgement) }
+    groups(outlooks).flatMap { group in group.filter { $0.number.magnitude == most(group) }.map(\.judgement) }
   }
 
   private func milder(_ outlooks: [Value]) -> [Int] {
-    groups(outlooks).flatMap { group in group.filter { $0.number != most(group) }.map(\.judgement) }
+    groups(outlooks).flatMap { group in group.filter { $0.number.magnitude != most(group) }.map(\.judgement) }
   }
 
-  private func most(_ values: [Value]) -> Double? { values.map(\.number).max() }
+  /// Of losses that are told as such, the one below nought by the most.
+  private func most(_ values: [Value]) -> Double? { values.map(\.number.magnitude).max() }
 
   private func groups(_ outlooks: [Value]) -> [[Value]] {
     var groups: [Alike: [Value]] = [:]
