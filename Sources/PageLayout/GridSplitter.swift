@@ -33,8 +33,14 @@ struct GridSplitter {
   /// The rows above the first that holds a figure other than a year; none where there is no such row.
   private func headerCount(_ grid: Grid) -> Int {
     (0..<grid.rowCount).first { row in
-      lines(in: grid, row).contains { isFigure($0) && !LineText.isYear($0, ink) }
+      lines(in: grid, row).contains { isFigure($0) && !LineText.isYear($0, ink) && !isBracketed($0) }
     } ?? 0
+  }
+
+  /// (1~5) below a header's words.
+  private func isBracketed(_ line: LineDraft) -> Bool {
+    let ends = [line.runs.first?.glyphs.first, line.runs.last?.glyphs.last].map { $0.map { ink[$0].scalar } }
+    return (ends[0] == 0x28 || ends[0] == 0xFF08) && (ends[1] == 0x29 || ends[1] == 0xFF09)
   }
 
   /// Names in the middle over several columns that have names of their own, where nothing is drawn between them.
@@ -108,6 +114,7 @@ struct GridSplitter {
   /// widest, for the name may go on in a line that happens to part where the columns do.
   private func storeyBorder(in cell: GridCell, of grid: Grid) -> Float? {
     guard cell.columns.count > 1 else { return nil }
+    if let drawn = ruleBetweenStoreys(of: cell) { return drawn }
     let borders = grid.columns[(cell.columns.lowerBound + 1)..<cell.columns.upperBound]
     let inside = lines(in: cell).sorted { $0.baseline < $1.baseline }
     guard let last = inside.lastIndex(where: { line in borders.contains { crosses(line, $0) } }) else { return nil }
@@ -122,6 +129,16 @@ struct GridSplitter {
       widest = (top - bottom, (bottom + top) / 2)
     }
     return widest?.border
+  }
+
+  /// A rule right under a name, over as many columns as it names.
+  private func ruleBetweenStoreys(of cell: GridCell) -> Float? {
+    let inside = lines(in: cell)
+    return rules.first { rule in
+      rule.position > cell.box.y0 + Edges.snap && rule.position < cell.box.y1 - Edges.snap
+        && GridFinder.isParted([rule], from: cell.box.x0, to: cell.box.x1)
+        && inside.contains { $0.box.midY < rule.position } && hasNeighbours(inside.filter { $0.box.midY > rule.position })
+    }?.position
   }
 
   /// A row in two: some of its cells are cut, the others span both.

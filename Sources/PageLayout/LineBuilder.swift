@@ -90,10 +90,11 @@ struct LineBuilder {
 
   private func reach(_ a: Run, _ b: Run) -> Float {
     let inStream = b.glyphs.lowerBound == a.glyphs.upperBound
+    if inStream, areCells(a, b) { return Reach.strangers }
     if isLeadMark(a, before: b) || endsInLeader(a), a.box.overlapY(b.box) > 0 { return Reach.leadMark }
     if inStream, startsWithLeader(b) { return Reach.leadMark }
     if inStream, let reach = spacedOut(a, b) { return reach }
-    guard inStream, !isFigure(a) || !isFigure(b) else { return Reach.strangers }
+    guard inStream else { return Reach.strangers }
     if isWord(a.glyphs.upperBound - 1), isWord(b.glyphs.lowerBound) {
       return isSetClose(a) || isSetClose(b) ? Reach.neighboursInStream : Reach.justifiedWords
     }
@@ -119,7 +120,23 @@ struct LineBuilder {
     run.glyphs.count >= 4 && run.glyphs.prefix(3).allSatisfy { TocFinder.isLeader(ink[$0].scalar) }
   }
 
-  /// A number with its signs, or a year: side by side and well apart, these are the cells of a row.
+  /// Whether two runs well apart are cells of a row: figures, a dash for none, or years that say of what they are, as
+  /// 2022年件數 does.
+  private func areCells(_ a: Run, _ b: Run) -> Bool {
+    if isFigure(b) { return isFigure(a) || isDash(a) }
+    if isDash(b) { return isFigure(a) }
+    return startsWithDigit(a) && a.glyphs.map { ink[$0].kind } == b.glyphs.map { ink[$0].kind }
+  }
+
+  private func isDash(_ run: Run) -> Bool {
+    run.glyphs.count == 1 && run.glyphs.allSatisfy { Self.dashes.contains(ink[$0].scalar) }
+  }
+
+  private static let dashes: Set<UInt32> = [0x2D, 0x2010, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0x2500, 0xFF0D]
+
+  private func startsWithDigit(_ run: Run) -> Bool { run.glyphs.first.map { ink[$0].kind == .digit } ?? false }
+
+  /// A number with its signs, or a year.
   private func isFigure(_ run: Run) -> Bool {
     var (digits, ideographs) = (0, 0)
     for index in run.glyphs {

@@ -16,6 +16,13 @@ struct NoteSigns {
   /// Where the foot of the page begins, as a share of its height.
   private static let foot: Float = 0.6
 
+  /// Whether a line opens a note by its counter or colon: 註： and 註1, not 註冊.
+  static func opensNote(_ line: LineDraft, _ ink: [InkGlyph]) -> Bool {
+    let scalars = line.runs.flatMap(\.glyphs).prefix(2).map { BlockText.plain(ink[$0].scalar) }
+    return scalars.count == 2 && scalars[0] == 0x8A3B
+      && (scalars[1] == 0x3A || GlyphKind.of(scalars[1]) == .digit)
+  }
+
   func isNote(_ block: BlockDraft, _ text: BlockText) -> Bool {
     guard block.size <= profile.bodySize * Self.largest else { return false }
     if Self.openings.contains(where: text.starts) { return true }

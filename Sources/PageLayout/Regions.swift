@@ -78,9 +78,19 @@ struct RegionFinder {
     let found = GridFinder(sideBySide: sideBySide).grids(edges)
     if found.isEmpty { return }
     let free = lines(runs, walls: edges.vertical)
-    let grids = found.flatMap { StackedTables.apart($0, filled: sorter.filled($0)) }.flatMap { grid in
+    let grids = found.flatMap { grid in
+      StackedTables.apart(grid, filled: sorter.filled(grid)) { cell, borders in
+        sideBySide(in: cell.box) != .nothing
+          && !free.contains { line in
+            cell.box.containsMiddle(of: line.box)
+              && borders.contains { line.box.x0 < $0 - Edges.snap && line.box.x1 > $0 + Edges.snap }
+          }
+      }
+    }.flatMap { grid in
       StackedTables.apart(grid) { cell in
-        free.contains { cell.box.containsMiddle(of: $0.box) && CaptionSigns.isCaption($0, ink) }
+        free.contains {
+          cell.box.containsMiddle(of: $0.box) && (CaptionSigns.isCaption($0, ink) || NoteSigns.opensNote($0, ink))
+        }
       }
     }
     for grid in grids.sorted(by: { $0.box.area > $1.box.area }) {

@@ -5,7 +5,10 @@ enum StackedTables {
   /// A share of common column borders from which on rows belong to one table.
   private static let likeness: Float = 0.6
 
-  static func apart(_ grid: Grid, filled: [Bool]) -> [Grid] {
+  ///
+  /// A row that white alone parts, where the rows above are cut, is no such band: `isRow` is asked of a cell and the
+  /// borders above it.
+  static func apart(_ grid: Grid, filled: [Bool], isRow: (GridCell, [Float]) -> Bool) -> [Grid] {
     let used = zip(grid.cells, filled).filter(\.1).map(\.0)
     for row in 1..<max(1, grid.rowCount - 1) {
       guard let band = used.first(where: { $0.columns == 0..<grid.columnCount && $0.rows.lowerBound == row }),
@@ -13,17 +16,17 @@ enum StackedTables {
       else { continue }
       let above = borders(used.filter { $0.rows.upperBound <= row })
       let below = borders(used.filter { $0.rows.lowerBound >= band.rows.upperBound })
-      guard above.count >= 2, below.count >= 2 else { continue }
+      guard above.count >= 2, below.count >= 2, !isRow(band, above.map { grid.columns[$0] }) else { continue }
       let shared = above.intersection(below).count
       guard Float(shared) < likeness * Float(max(above.count, below.count)) else { continue }
       let rest = part(grid, rows: band.rows.upperBound..<grid.rowCount)
-      return [part(grid, rows: 0..<row).grid] + apart(rest.grid, filled: rest.cells.map { filled[$0] })
+      return [part(grid, rows: 0..<row).grid] + apart(rest.grid, filled: rest.cells.map { filled[$0] }, isRow: isRow)
     }
     return [grid]
   }
 
   /// Where rules alone are drawn, what stands between the last of one table and the first of the next looks like a row
-  /// of both: the title of the next tells that it is none.
+  /// of both: a note to the one, or the title of the next, tells that it is none.
   static func apart(_ grid: Grid, atTitles isTitle: (GridCell) -> Bool) -> [Grid] {
     let title = grid.cells.first { cell in
       cell.columns == 0..<grid.columnCount && cell.rows.lowerBound > 0 && cell.rows.upperBound < grid.rowCount
