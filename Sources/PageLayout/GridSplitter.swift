@@ -137,7 +137,8 @@ struct GridSplitter {
     return rules.first { rule in
       rule.position > cell.box.y0 + Edges.snap && rule.position < cell.box.y1 - Edges.snap
         && GridFinder.isParted([rule], from: cell.box.x0, to: cell.box.x1)
-        && inside.contains { $0.box.midY < rule.position } && hasNeighbours(inside.filter { $0.box.midY > rule.position })
+        && inside.contains { $0.box.midY < rule.position }
+        && hasNeighbours(inside.filter { $0.box.midY > rule.position })
     }?.position
   }
 

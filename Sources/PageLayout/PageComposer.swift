@@ -27,9 +27,9 @@ struct PageComposer {
   func ordered(_ blocks: [BlockDraft], profile: DocumentProfile) -> [BlockDraft] {
     var members = [[Int]](repeating: [], count: sketch.regions.count)
     for (index, block) in blocks.enumerated() {
-      // A table stands as a block in the region around it.
-      let region = block.role == .table ? sketch.regions[block.region].parent : block.region
-      members[region].append(index)
+      // A table stands as a block in the region around it; so do the lines of one that was none after all.
+      let region = sketch.regions[block.region]
+      members[region.isTable ? region.parent : block.region].append(index)
     }
     let tags = blocks.map { profile.tag($0, sketch).map { Int($0.element) } }
     return order(region: 0, members, blocks, tags).map { blocks[$0] }

@@ -64,6 +64,63 @@ struct OpenTableTests {
     #expect(reading.rows() == Self.cells)
   }
 
+  /// White lines part the header's cells, shades part the rows.
+  @Test func aShadedRowUnderACutHeaderIsOneOfItsRows() {
+    let reading = Reading {
+      for (left, right) in zip(Self.columns, Self.columns.dropFirst() + [390]) {
+        $0.fill(left, 100, right - 1.2, 122, color: 0x1F4E79)
+      }
+      for y in Self.rows[1...] { $0.ruling(70, y, 390, y) }
+      $0.fill(70, 144, 390, 166, color: 0xEEF3F6)
+      fill(&$0)
+    }
+    #expect(reading.rows() == Self.cells)
+  }
+
+  /// Nothing but a short rule under the name says what it is the name of.
+  @Test func aRuleUnderANamePartsStoreysOfHeaders() {
+    let y: [Float] = [140, 162, 184, 206, 228]
+    let rows = [
+      ["企業放款", "1,083", "1,036", "3.6"], ["公司債", "287", "262", "2.4"], ["房屋貸款", "68", "70", "4.0"],
+      ["合計", "1,438", "1,368", "－"],
+    ]
+    let columns: [Float] = [70, 215, 278, 335]
+    let reading = Reading {
+      for rule in [100, 140] + y { $0.ruling(70, rule, 390, rule) }
+      $0.ruling(195, 120, 315, 120)
+      $0.text("資產類別", 75, 134)
+      $0.text("全年排放量", 228, 113)
+      $0.text("2021年", 215, 134)
+      $0.text("2022年", 278, 134)
+      $0.text("品質", 340, 118)
+      $0.text("（1~5）", 340, 132)
+      fill(&$0, rows, columns: columns, y: y)
+    }
+    let table = reading.table()
+    #expect(table?.cells.first { $0.columns == 1..<3 }?.rows == 0..<1)
+    #expect(table?.cells.first { $0.columns == 0..<1 }?.rows == 0..<2)
+    #expect(reading.rows().suffix(4).map { Array($0) } == rows)
+  }
+
+  /// Heads of columns and figures that are drawn one after the other, an em or two apart.
+  @Test func figuresAndLikeYearsAnEmApartAreCells() {
+    let rows = [
+      ["等級", "2021年件數", "2022年件數"], ["低", "5,982", "6,815"], ["中", "－", "1,494"], ["占比", "0.46%", "0.65%"],
+    ]
+    let reading = Reading {
+      for y in Self.rows { $0.ruling(70, y, 260, y) }
+      for (row, y) in zip(rows, Self.rows) {
+        $0.text(row[0], 75, y + 14)
+        // Right-aligned, as figures are.
+        for (text, right) in zip(row[1...], [180, 250] as [Float]) {
+          let width = text.unicodeScalars.reduce(Float(0)) { $0 + ($1.value < 0x2E80 ? 5 : 10) }
+          $0.text(text, right - width, y + 14)
+        }
+      }
+    }
+    #expect(reading.rows() == rows)
+  }
+
   @Test func rulesLeaveOutTheColumnThatSpansRows() {
     let rows = [
       ["範疇", "地區", "2021", "2022"], ["", "國內", "1,870", "1,806"], ["範疇一", "海外", "133", "121"],
@@ -124,6 +181,23 @@ struct OpenTableTests {
     #expect(tables.map(\.rowCount) == [4, 3])
     #expect(tables.map(\.columnCount) == [3, 2])
     #expect(reading.texts().contains("表2 各公司用電量") || reading.texts().contains("表2各公司用電量"))
+  }
+
+  @Test func aNoteBetweenTwoTablesIsNoRow() {
+    let next = [["公司", "用電量"], ["銀行", "800"], ["人壽", "300"]]
+    let reading = Reading {
+      for y in Self.rows { $0.ruling(70, y, 390, y) }
+      fill(&$0)
+      $0.text("註：用量包括各據點。", 70, 202)
+      $0.text("各公司用電量（依公司別）", 70, 218)
+      $0.text("單位：度", 350, 218)
+      let y: [Float] = [226, 248, 270, 292]
+      for rule in y { $0.ruling(70, rule, 390, rule) }
+      fill(&$0, next, columns: [70, 240], y: y)
+    }
+    let tables = reading.laid.flatMap(\.blocks).compactMap(\.table)
+    #expect(tables.map(\.rowCount) == [4, 3])
+    #expect(tables.map(\.columnCount) == [3, 2])
   }
 
   /// One shaded band holds a name over two columns and the name of each.

@@ -76,6 +76,36 @@ struct RoleTests {
   }
 
   /// Behind the chapters the tables are listed, from the first page on.
+  @Test func entriesThatRulesPartAreContents() {
+    let titles = ["董事長的話", "氣候治理", "氣候策略", "風險管理", "指標與目標", "未來展望", "附錄"]
+    let reading = Reading(
+      [
+        Sheet { sheet in
+          sheet.text("目錄", 70, 60, size: 20)
+          sheet.ruling(70, 84, 500, 84)
+          for (index, title) in titles.enumerated() {
+            let y = 100 + 24 * Float(index)
+            sheet.text(title, 72, y)
+            sheet.text("\(index * 3 + 2)", 484, y)
+            sheet.ruling(70, y + 8, 500, y + 8)
+          }
+        }
+      ], facts: DocumentFacts(pageCount: 30))
+    #expect(reading.table() == nil)
+    #expect(reading.laid[0].blocks.filter { $0.role == .tocEntry }.count == titles.count)
+  }
+
+  @Test func aTableOfTwoColumnsOfGrowingFiguresOverSomePartsIsNoContents() {
+    let reading = Reading {
+      for row in 0...4 { $0.ruling(70, 100 + 24 * Float(row), 300, 100 + 24 * Float(row)) }
+      for (row, cells) in [("北區", "12"), ("中區", "18"), ("南區", "25"), ("合計", "55")].enumerated() {
+        $0.text(cells.0, 75, 116 + 24 * Float(row))
+        $0.text(cells.1, 280, 116 + 24 * Float(row))
+      }
+    }
+    #expect(reading.table()?.rowCount == 4)
+  }
+
   @Test func contentsMayListTablesBehindChapters() {
     let entries = [1, 2, 5, 6, 9, 11, 15, 16, 2, 3, 7, 8, 12, 13].enumerated().map { ("第\($0)項的名稱", $1) }
     let reading = Reading(
