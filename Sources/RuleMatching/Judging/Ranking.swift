@@ -111,9 +111,10 @@ private struct Statement: Hashable {
   init(_ evidence: Evidence) {
     let number = evidence.value?.normalized
     value = number.map { $0.value.plain + "–" + ($0.valueHigh?.plain ?? "") } ?? evidence.value?.plain ?? ""
-    // The same number in another unit is worth seeing: a report that says both may contradict itself. The same unit
-    // in other words, 百萬元 and NT$百萬元, is none.
-    unit = number.map { "\(evidence.value?.plain ?? "") \($0.unit)" } ?? evidence.value?.unit ?? ""
+    // The same number in another unit is worth seeing: a report that says both may contradict itself. Whether 百萬元 is
+    // headed NT$ makes no other unit.
+    let isMoney = number.map { $0.unit.count == 3 && $0.unit.allSatisfy(\.isUppercase) } ?? false
+    unit = (isMoney ? evidence.value?.plain : evidence.value?.unit) ?? ""
     year = evidence.year
     words = value.isEmpty || evidence.value?.plain.isEmpty == true ? evidence.quote + evidence.name : ""
   }

@@ -50,6 +50,14 @@ struct RankingTests {
     #expect(try bench().read("水井很深。水井很深。").evidence.count == 1)
   }
 
+  @Test func oneAmountWithAndWithoutItsCurrencyIsOne() throws {
+    let bench = try RuleBench(find: "損失", more: "level: any, value: {kind: [money, energy]}")
+    #expect(bench.read("2022年損失106.71百萬元。2022年損失約新臺幣106.71百萬元。").evidence.count == 1)
+    #expect(bench.read("2022年損失106.71百萬元。2022年損失1.0671億元。").evidence.count == 2)
+    // 度 and kWh are worth seeing both.
+    #expect(bench.read("2022年損失900度。2022年損失900kWh。").evidence.count == 2)
+  }
+
   @Test func anAimForAYearThatIsOverStandsBehindThoseToCome() throws {
     let bench = try RuleBench(find: "水井…增至", more: "level: goal, value: {kind: count}")
     let aims = bench.read("水井數目標：2022年水井增至3座，2024年水井增至5座，2030年水井增至9座。").evidence
