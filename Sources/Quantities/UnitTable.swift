@@ -18,6 +18,9 @@ package enum UnitTable {
     }
   }
 
+  /// Whether a unit that numbers are reckoned to is that of money.
+  package static func isCurrency(_ unit: String) -> Bool { MoneyRows.currencies.contains { $0.code == unit } }
+
   /// "仟元" is money, TWD, 3; "tCO2e/百萬元" is an intensity, tCO2e/TWD, -6.
   package static func meaning(of name: String) -> Meaning? {
     let scalars = Array(name.unicodeScalars)

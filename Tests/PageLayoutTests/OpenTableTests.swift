@@ -166,13 +166,14 @@ struct OpenTableTests {
     #expect(reading.rows() == rows)
   }
 
-  @Test func theTitleOfTheNextTableIsNoRow() {
+  /// Two tables that only rules tell apart, with a note to the first and some words between them.
+  private func expectTwoTables(between draw: (inout Sheet) -> Void) -> Reading {
     let next = [["公司", "用電量"], ["銀行", "800"], ["人壽", "300"]]
     let reading = Reading {
       for y in Self.rows { $0.ruling(70, y, 390, y) }
       fill(&$0)
       $0.text("註：用量包括各據點。", 70, 202)
-      $0.text("表2 各公司用電量", 70, 218)
+      draw(&$0)
       let y: [Float] = [226, 248, 270, 292]
       for rule in y { $0.ruling(70, rule, 390, rule) }
       fill(&$0, next, columns: [70, 240], y: y)
@@ -180,24 +181,19 @@ struct OpenTableTests {
     let tables = reading.laid.flatMap(\.blocks).compactMap(\.table)
     #expect(tables.map(\.rowCount) == [4, 3])
     #expect(tables.map(\.columnCount) == [3, 2])
+    return reading
+  }
+
+  @Test func theTitleOfTheNextTableIsNoRow() {
+    let reading = expectTwoTables { $0.text("表2 各公司用電量", 70, 218) }
     #expect(reading.texts().contains("表2 各公司用電量") || reading.texts().contains("表2各公司用電量"))
   }
 
   @Test func aNoteBetweenTwoTablesIsNoRow() {
-    let next = [["公司", "用電量"], ["銀行", "800"], ["人壽", "300"]]
-    let reading = Reading {
-      for y in Self.rows { $0.ruling(70, y, 390, y) }
-      fill(&$0)
-      $0.text("註：用量包括各據點。", 70, 202)
+    _ = expectTwoTables {
       $0.text("各公司用電量（依公司別）", 70, 218)
       $0.text("單位：度", 350, 218)
-      let y: [Float] = [226, 248, 270, 292]
-      for rule in y { $0.ruling(70, rule, 390, rule) }
-      fill(&$0, next, columns: [70, 240], y: y)
     }
-    let tables = reading.laid.flatMap(\.blocks).compactMap(\.table)
-    #expect(tables.map(\.rowCount) == [4, 3])
-    #expect(tables.map(\.columnCount) == [3, 2])
   }
 
   /// One shaded band holds a name over two columns and the name of each.

@@ -88,10 +88,10 @@ final class Harvester {
   private func ask(_ task: IngestTask, _ standing: Standing, _ inquiry: Inquiry) throws(ArchiveFailure) -> Yield {
     let archive = try openArchive()
     let report = try archive.storedText(standing.text)
+    var harvest = Harvest(
+      document: task.document.id, source: .stored(standing.text), hint: task.hint.stored(common: inquiry.common),
+      year: standing.year, sheet: inquiry.sheet, answers: [], outcome: .rematched, placement: task.placement)
     if let carrying = inquiry.carrying, !carrying.watch.concerns(report) {
-      var harvest = Harvest(
-        document: task.document.id, source: .stored(standing.text), hint: task.hint.stored(common: inquiry.common),
-        year: standing.year, sheet: inquiry.sheet, answers: [], outcome: .rematched, placement: task.placement)
       harvest.carried = carrying.answers
       return yield(harvest, task, standing)
     }
@@ -100,11 +100,8 @@ final class Harvester {
     if let year = standing.year { hints.reportYear = year }
     let findings = match(report, against: inquiry.extractor.book, hints: hints)
     let boxes = try boxes(of: findings.evidence, standing, inquiry, archive)
-    let harvest = Harvest(
-      document: task.document.id, source: .stored(standing.text), hint: task.hint.stored(common: inquiry.common),
-      year: standing.year ?? findings.reportYear, sheet: inquiry.sheet,
-      answers: answers(findings, inquiry) { boxes[$0] ?? [] },
-      outcome: .rematched, placement: task.placement)
+    harvest.year = standing.year ?? findings.reportYear
+    harvest.answers = answers(findings, inquiry) { boxes[$0] ?? [] }
     return yield(harvest, task, standing)
   }
 

@@ -1,3 +1,4 @@
+import Quantities
 import ReportModel
 import RuleBook
 
@@ -113,7 +114,7 @@ private struct Statement: Hashable {
     value = number.map { $0.value.plain + "–" + ($0.valueHigh?.plain ?? "") } ?? evidence.value?.plain ?? ""
     // The same number in another unit is worth seeing: a report that says both may contradict itself. Whether 百萬元 is
     // headed NT$ makes no other unit.
-    let isMoney = number.map { $0.unit.count == 3 && $0.unit.allSatisfy(\.isUppercase) } ?? false
+    let isMoney = number.map { UnitTable.isCurrency($0.unit) } ?? false
     unit = (isMoney ? evidence.value?.plain : evidence.value?.unit) ?? ""
     year = evidence.year
     words = value.isEmpty || evidence.value?.plain.isEmpty == true ? evidence.quote + evidence.name : ""
