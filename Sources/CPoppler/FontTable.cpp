@@ -37,15 +37,21 @@ bool isMeaningful(const char *name) {
   return digits > 0 && text.size() >= digits + 4 && text.find_first_not_of("0123456789ABCDEFabcdef", digits) >= digits + 4;
 }
 
-/// The size of an em in a Type 3 font's own units, guessed from the width of letters as poppler does.
+/// How wide (in ems) the widest glyph of a font is: a full stop's width, or a dash over two ideographs.
+constexpr double narrowestInEms = 0.2;
+constexpr double widestInEms = 2.5;
+
+/// What a Type 3 font's size is to be multiplied with to be that of its ems. Most fonts are drawn in ems, and no name
+/// but that of a letter tells better; others are drawn in dots, of which poppler's guess goes by the width of letters.
 double type3Scale(const Gfx8BitFont &font) {
-  double letter = 0, any = 0;
+  double letter = 0, any = 0, widest = 0;
   for (int code = 0; code < 256; ++code) {
     const char *name = font.getCharName(code);
     const double width = font.getWidth(static_cast<unsigned char>(code));
     if (!name || width <= 0) {
       continue;
     }
+    widest = std::max(widest, width);
     const bool isLetter = name[1] == 0 && ((name[0] >= 'A' && name[0] <= 'Z') || (name[0] >= 'a' && name[0] <= 'z'));
     if (isLetter && name[0] == 'm') {
       letter = width / 0.6;
@@ -58,7 +64,8 @@ double type3Scale(const Gfx8BitFont &font) {
       any = width / 0.5;
     }
   }
-  const double scale = letter > 0 ? letter : any;
+  const bool isInEms = widest >= narrowestInEms && widest <= widestInEms;
+  const double scale = letter > 0 ? letter : isInEms ? 1 : any;
   const auto &matrix = font.getFontMatrix();
   const double stretch = matrix[0] != 0 ? std::fabs(matrix[3] / matrix[0]) : 1;
   const double em = scale * stretch;
@@ -70,8 +77,9 @@ void setHeights(FontFacts &facts, const GfxFont &font) {
   if (facts.flags & KZFontType3) {
     const auto &box = font.getFontBBox();
     const auto &matrix = font.getFontMatrix();
-    ascent = box[3] * std::fabs(matrix[3]) / facts.emScale;
-    descent = box[1] * std::fabs(matrix[3]) / facts.emScale;
+    const auto ends = std::minmax({box[1] * matrix[3], box[3] * matrix[3]});
+    ascent = ends.second / facts.emScale;
+    descent = ends.first / facts.emScale;
   }
   if (!(ascent >= 0.4 && ascent <= 1.6)) {
     ascent = 0.88;

@@ -43,45 +43,51 @@ struct GridSplitter {
     return (ends[0] == 0x28 || ends[0] == 0xFF08) && (ends[1] == 0x29 || ends[1] == 0xFF09)
   }
 
-  /// Names in the middle over several columns that have names of their own, where nothing is drawn between them.
+  /// Names over several columns that have names of their own, where nothing is drawn between them.
   private func widened(_ grid: Grid) -> Grid {
     let body = headerCount(grid)
     guard !grid.isFramed, body >= 2 else { return grid }
-    var cells = grid.cells
-    for row in 0..<(body - 1) {
-      for index in cells.indices where cells[index].rows == row..<(row + 1) && !lines(in: cells[index]).isEmpty {
-        while let both = emptyNeighbours(of: index, in: cells, below: row + 1) {
-          cells[index].columns = cells[both.left].columns.lowerBound..<cells[both.right].columns.upperBound
-          cells[index].box = cells[index].box.union(cells[both.left].box).union(cells[both.right].box)
-          for gone in [both.left, both.right] { cells[gone].columns = 0..<0 }
-        }
-      }
+    return (0..<(body - 1)).reversed().reduce(grid) { widened($0, row: $1, body: body) }
+  }
+
+  private func widened(_ grid: Grid, row: Int, body: Int) -> Grid {
+    let below = grid.cells.filter { $0.rows.lowerBound == row + 1 && !lines(in: $0).isEmpty }
+    // What has nothing below it names its own column.
+    let own = grid.cells.filter { cell in
+      cell.rows == row..<(row + 1) && (lines(in: cell).isEmpty || below.contains { $0.columns.overlaps(cell.columns) })
     }
-    cells.removeAll { $0.columns.isEmpty }
-    return Grid(columns: grid.columns, rows: grid.rows, cells: cells, isFramed: grid.isFramed)
+    let others = grid.cells.filter { cell in !own.contains { $0.rows == cell.rows && $0.columns == cell.columns } }
+    let names = own.filter { !lines(in: $0).isEmpty }
+    let heads = grid.cells.filter { $0.rows.lowerBound > row && $0.rows.lowerBound < body }
+    let columns = below.map { cell in
+      Box(around: heads.filter { cell.columns.contains($0.columns.lowerBound) }.flatMap(lines(in:)).map(\.box))
+    }
+    let boxes = names.map { Box(around: lines(in: $0).map(\.box)) }
+    let em = names.flatMap(lines(in:)).map(\.size).max() ?? 0
+    let dealt = NamesOverColumns(names: boxes.compactMap { $0 }, columns: columns.compactMap { $0 }, leftOut: em)
+      .dealt()
+    guard let dealt else { return grid }
+    let wide = zip(names, dealt).map { name, range in
+      let columns = below[range.lowerBound].columns.lowerBound..<below[range.upperBound - 1].columns.upperBound
+      return cell(of: grid, row: row, columns: columns)
+    }
+    let bare = own.flatMap(\.columns).filter { column in !wide.contains { $0.columns.contains(column) } }
+      .map { cell(of: grid, row: row, columns: $0..<($0 + 1)) }
+    return Grid(
+      columns: grid.columns, rows: grid.rows, cells: (others + wide + bare).sorted(by: GridCell.isBefore),
+      isFramed: grid.isFramed)
+  }
+
+  private func cell(of grid: Grid, row: Int, columns: Range<Int>) -> GridCell {
+    GridCell(
+      rows: row..<(row + 1), columns: columns,
+      box: Box(
+        x0: grid.columns[columns.lowerBound], y0: grid.rows[row], x1: grid.columns[columns.upperBound],
+        y1: grid.rows[row + 1]))
   }
 
   private func lines(in grid: Grid, _ row: Int) -> [LineDraft] {
     grid.cells.filter { $0.rows.contains(row) }.flatMap(lines(in:))
-  }
-
-  /// The empty cells on either side of one in a row of headers, where columns with names of their own lie below.
-  private func emptyNeighbours(
-    of index: Int, in cells: [GridCell], below row: Int
-  ) -> (left: Int, right: Int)? {
-    let own = cells[index]
-    func neighbour(_ isBeside: (Range<Int>) -> Bool) -> Int? {
-      cells.indices.first { at in
-        cells[at].rows == own.rows && isBeside(cells[at].columns) && lines(in: cells[at]).isEmpty
-          && cells.contains { below in
-            below.rows.contains(row) && below.columns.overlaps(cells[at].columns) && !lines(in: below).isEmpty
-          }
-      }
-    }
-    guard let left = neighbour({ !$0.isEmpty && $0.upperBound == own.columns.lowerBound }),
-      let right = neighbour({ !$0.isEmpty && $0.lowerBound == own.columns.upperBound })
-    else { return nil }
-    return (left, right)
   }
 
   // MARK: storeys
@@ -171,7 +177,9 @@ struct GridSplitter {
       let inside = lines(in: cell)
       cells += cell.columns.count > 1 && hasNeighbours(inside) ? parts(of: cell, grid.columns) : [cell]
     }
-    return Grid(columns: grid.columns, rows: grid.rows, cells: cells, isFramed: grid.isFramed)
+    guard cells.count > grid.cells.count else { return grid }
+    return joinedWhereNoRuleRuns(
+      Grid(columns: grid.columns, rows: grid.rows, cells: cells, isFramed: grid.isFramed))
   }
 
   // MARK: bands
@@ -227,9 +235,8 @@ struct GridSplitter {
     let columns = (grid.columns + cuts).sorted()
     var cells: [GridCell] = []
     for cell in grid.cells { cells += parts(of: cell, columns).flatMap { parts(of: $0, atRulesOf: grid) } }
-    let parted = Grid(
-      columns: columns, rows: grid.rows, cells: cells.sorted(by: GridCell.isBefore), isFramed: grid.isFramed)
-    return joinedWhereNoRuleRuns(parted)
+    return joinedWhereNoRuleRuns(
+      Grid(columns: columns, rows: grid.rows, cells: cells.sorted(by: GridCell.isBefore), isFramed: grid.isFramed))
   }
 
   /// A rule that parts most columns was taken to part all: where it leaves one out, that one spans rows.

@@ -131,11 +131,22 @@ struct RegionFinder {
       runs.contains { $0.direction == .right && isLevel($0, run) && $0.box.x1 <= zone.x0 }
     }
     guard leading.count >= Self.fewestRows, level.count * 10 >= inside.count * 8, named.count * 2 < leading.count,
+      !isInColumnsOfText(leading, level),
       !listsPages(inside)
     else { return .some }
     return .most
   }
 
+  /// Whether most levels hold long lines side by side, and nothing else.
+  private func isInColumnsOfText(_ leading: [Run], _ level: [Run]) -> Bool {
+    let text = leading.filter { run in
+      level.filter { isLevel($0, run) }.allSatisfy { $0.box.width >= Self.lineOfText * $0.size }
+    }
+    return text.count * 2 > leading.count
+  }
+
+  /// In ems.
+  private static let lineOfText: Float = 12
   private static let fewestRows = 3
   /// More pieces between two rules are a drawing.
   private static let mostInTable = 1200
