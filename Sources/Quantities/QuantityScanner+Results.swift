@@ -71,13 +71,25 @@ extension QuantityScanner {
       }
       return Unit(kind: .money, canonical: currency == "$" ? "" : currency)
     }
-    if let currency = lead.currency, currency != "$", unit.canonical == "TWD" { unit.canonical = currency }
+    if let currency = lead.currency, currency != "$", unit.canonical == Self.home { unit.canonical = currency }
     if lead.isCelsius, unit.kind == .energy { unit = Unit(kind: .temperature, canonical: "°C") }
     return unit
   }
 
-  /// What is printed behind the number; a currency before it is the unit where no other is.
+  /// What is printed behind the number; a currency before it is the unit where no other is, and says which 元 are meant.
   private func unitText(_ measure: Measure, _ lead: Lead) -> String {
+    if let sign = lead.sign, let currency = lead.currency, currency != "$", currency != Self.home,
+      measure.unit?.canonical == Self.home
+    {
+      return window.string(sign) + unitBehind(measure)
+    }
+    let behind = unitBehind(measure)
+    guard measure.nameRange == nil, let sign = lead.sign else { return behind }
+    let isWord = behind.unicodeScalars.first.map { $0.isASCII } ?? false
+    return window.string(sign) + (isWord ? " " : "") + behind
+  }
+
+  private func unitBehind(_ measure: Measure) -> String {
     let scale = measure.scaleRange
     let name = measure.nameRange
     if let scale, let name, scale.upperBound <= name.lowerBound, measure.number.upperBound <= scale.lowerBound,
@@ -85,11 +97,11 @@ extension QuantityScanner {
     {
       return window.string(scale.lowerBound..<name.upperBound)
     }
-    let behind = (scale.map(window.string) ?? "") + (name.map(window.string) ?? "")
-    guard name == nil, let sign = lead.sign else { return behind }
-    let isWord = behind.unicodeScalars.first.map { $0.isASCII } ?? false
-    return window.string(sign) + (isWord ? " " : "") + behind
+    return (scale.map(window.string) ?? "") + (name.map(window.string) ?? "")
   }
+
+  /// 元 alone are of Taiwan.
+  private static let home = "TWD"
 
   /// After 每百萬元營收 an amount of emissions is an intensity.
   private mutating func count(_ quantity: inout Quantity) {

@@ -41,11 +41,23 @@ extension Window {
       power = figures.power
     }
     guard var phrase = money(at: place) ?? scaledOrNamed(at: place) ?? revenue(at: place) else { return nil }
+    takeJoint(&phrase)
     phrase.unit.power += power
     if let (_, end) = Self.perNouns.longest(in: self, at: phrase.end) { phrase.range = start..<end }
     phrase.range = start..<phrase.end
     return phrase
   }
+
+  /// wafer-m2, 人-小時: counted for two things at once.
+  private func takeJoint(_ phrase: inout UnitPhrase) {
+    guard Self.joints.contains(value(phrase.end)), let other = scaledOrNamed(at: phrase.end + 1) else { return }
+    phrase.range = phrase.range.lowerBound..<other.end
+    phrase.unit.canonical += "-" + other.unit.canonical
+    phrase.unit.power += other.unit.power
+    phrase.unit.kind = .count
+  }
+
+  private static let joints: Set<UInt32> = [0x2D, 0xB7, 0x2010, 0x2011]
 
   private func scaledOrNamed(at place: Int) -> UnitPhrase? {
     if let (_, end) = Self.perWords.longest(in: self, at: place) {
@@ -58,10 +70,13 @@ extension Window {
     return phrase
   }
 
-  /// 百萬營收: money that need not be said.
+  /// 百萬營收: money that need not be said; 營收百萬元: or is said behind.
   private func revenue(at place: Int) -> UnitPhrase? {
     let scale = scale(at: place, isSpoken: false)
     guard let (_, end) = Self.perNouns.longest(in: self, at: scale?.range.upperBound ?? place) else { return nil }
+    if scale == nil, let said = money(at: afterSpace(end)) {
+      return UnitPhrase(range: place..<said.end, unit: said.unit)
+    }
     return UnitPhrase(range: place..<end, unit: Unit(kind: .money, canonical: "TWD", power: scale?.power ?? 0))
   }
 

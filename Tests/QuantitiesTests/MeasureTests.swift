@@ -72,6 +72,12 @@ struct MeasureTests {
     QuantityCase("1.85 tCO2e/TWD MM", "1.85 tCO2e/TWD MM: intensity 1.85 [tCO2e/TWD MM] = 0.00000185 tCO2e/TWD"),
     QuantityCase("0.5 公噸CO2e/新臺幣佰萬元營收", "0.5 公噸CO2e/新臺幣佰萬元營收: intensity 0.5 [公噸CO2e/新臺幣佰萬元營收] = 0.0000005 tCO2e/TWD"),
     QuantityCase("0.12 公噸CO2e/人", "0.12 公噸CO2e/人: intensity 0.12 [公噸CO2e/人] = 0.12 tCO2e/人"),
+    QuantityCase(
+      "7.77度／營收新臺幣百萬元", "7.77度／營收新臺幣百萬元: intensity 7.77 [度/營收新臺幣百萬元] = 0.00000777 kWh/TWD"),
+    QuantityCase("1.2公噸CO2e/營收", "1.2公噸CO2e/營收: intensity 1.2 [公噸CO2e/營收] = 1.2 tCO2e/TWD"),
+    QuantityCase("2.4 kg/wafer-m²", "2.4 kg/wafer-m²: intensity 2.4 [kg/wafer-m²] = 2.4 kg/wafer-m2"),
+    QuantityCase("0.3 kWh/人-小時", "0.3 kWh/人-小時: intensity 0.3 [kWh/人-小時] = 0.3 kWh/人-h"),
+    QuantityCase("2.3 tCO2e/人-較去年", "2.3 tCO2e/人: intensity 2.3 [tCO2e/人] = 2.3 tCO2e/人"),
     QuantityCase("2.3 tCO2e/人", "2.3 tCO2e/人: intensity 2.3 [tCO2e/人] = 2.3 tCO2e/人"),
     QuantityCase("0.03 公噸/每百萬元", "0.03 公噸/每百萬元: intensity 0.03 [公噸/每百萬元] = 0.00003 kg/TWD"),
     QuantityCase("120 kWh/m2", "120 kWh/m2: intensity 120 [kWh/m2] = 120 kWh/m2"),

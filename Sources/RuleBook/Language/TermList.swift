@@ -41,6 +41,10 @@ package enum EngineList: String, CaseIterable, Sendable {
   /// Words before or after a year that make it a yardstick and not the year of a value: 較, 相較於; 為基準.
   case yardstickBefore = "yardstick-before"
   case yardstickAfter = "yardstick-after"
+  /// Words right before a year that has passed, since which something is so: 自, 由.
+  case since
+  /// Words that say that something is done again and again: 每年, 定期.
+  case recurring
   /// Words that tell of a past without a date: 曾, 過去.
   case undated
   /// Words that tell of what may come by scenarios or models: 情境, 推估.

@@ -167,7 +167,9 @@ struct Judge {
     if let column = text.column(of: place, in: binding.passage), let year = binding.year(inHeader: column) {
       return YearBinding.Bound(year: year, source: .column)
     }
-    if let year = binding.year(around: place) { return rule.isAboutGoals ? future(year) : year }
+    if let year = binding.year(around: place, aims: aims(for: found)) {
+      return rule.isAboutGoals ? future(year) : year
+    }
     if let year = binding.yearOfCell() { return year }
     // What is not tied to a year in its own sentence may hold in every year: a policy, a goal.
     guard !rule.isAboutGoals, found != nil || rule.tense == .fact else { return nil }
@@ -175,6 +177,11 @@ struct Judge {
     // A year to come would make a fact a goal; scenarios have theirs.
     if rule.isAboutWhatMayCome, let year = binding.yearBeforeSemicolon() { return year }
     return binding.yearAbove() ?? matcher.reportYear.map { YearBinding.Bound(year: $0, source: .report) }
+  }
+
+  private func aims(for found: Hit.Found?) -> YearBinding.Aims {
+    if rule.isAboutGoals { return .areAsked }
+    return rule.tense != .fact && found != nil ? .areAskedInClause : .areOthers
   }
 
   /// The year of a goal lies ahead; one that has passed is when it was set, or what it is measured from.

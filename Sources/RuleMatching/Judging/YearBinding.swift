@@ -21,32 +21,49 @@ struct YearBinding {
     var range: Range<Int>
     var year: Int
     var isDay = false
+    /// 2019年至2021年, of which it is the last.
+    var isSpan = false
 
     func bound(_ source: Evidence.YearSource) -> Bound { Bound(year: year, source: source, isDay: isDay) }
   }
 
+  /// Whose year 2050 is in 2050年淨零目標: that of what is asked, at least in its own clause, or of what it is done for.
+  enum Aims {
+    case areAsked, areAskedInClause, areOthers
+  }
+
   /// By the words around a place of the passage.
-  func year(around place: Range<Int>) -> Bound? {
-    let mentions = mentions(in: passage.range)
+  func year(around place: Range<Int>, aims: Aims) -> Bound? {
     let clause = text.clause(around: place, in: passage.range)
+    let mentions = mentions(in: passage.range).filter { mention in
+      switch aims {
+      case .areAsked: true
+      case .areAskedInClause: clause.overlaps(mention.range) || !isAim(mention, in: passage.range)
+      case .areOthers: !isAim(mention, in: passage.range)
+      }
+    }
     let before = mentions.filter { $0.range.upperBound <= place.lowerBound }
     let after = mentions.filter { $0.range.lowerBound >= place.upperBound }
     if let inside = mentions.first(where: { $0.range.overlaps(place) }) { return inside.bound(.clause) }
-    if let own = printed(in: passage.range).last(where: { $0.range.upperBound < place.lowerBound }),
+    if let own = printed(in: passage.range).last(where: { $0.range.upperBound <= place.lowerBound }),
       owns(own.range.upperBound..<place.lowerBound)
     {
       return own.bound(.clause)
     }
     if let near = before.last(where: { clause.overlaps($0.range) }) { return near.bound(.clause) }
-    if let near = before.last { return near.bound(.sentence) }
+    if let near = before.last, !isOver(near) || words(.recurring, in: clause).isEmpty { return near.bound(.sentence) }
     if let near = after.first(where: { clause.overlaps($0.range) }) { return near.bound(.clause) }
     return nil
   }
 
-  /// 較2021年的3,218億元: also a yardstick is the year of the number right behind it.
+  /// 於2018年通過辦法，每年檢視: what is done every year is not of the year in which it began.
+  private func isOver(_ mention: Mention) -> Bool { matcher.reportYear.map { mention.year < $0 } ?? false }
+
+  /// 較2021年的3,218億元, 由2021年12件增至: also a yardstick is the year of the number right behind it.
   private func owns(_ between: Range<Int>) -> Bool {
-    (1...3).contains(between.count) && text.scalars[between].allSatisfy(Self.links.contains)
-      && text.scalars[between].contains { $0 == "之" || $0 == "的" }
+    between.isEmpty
+      || between.count <= 3 && text.scalars[between].allSatisfy(Self.links.contains)
+        && text.scalars[between].contains { $0 == "之" || $0 == "的" }
   }
 
   private static let links: Set<Unicode.Scalar> = ["之", "的", "底", "末", "度", " "]
@@ -102,11 +119,14 @@ struct YearBinding {
 
   private func yearsToCome(in range: Range<Int>) -> [Mention] {
     guard let current = matcher.reportYear else { return [] }
-    return printed(in: range).filter { mention in
-      mention.year > current
-        && !words(.aim, in: mention.range.upperBound..<min(range.upperBound, mention.range.upperBound + Self.aimReach))
-          .contains { $0.lowerBound - mention.range.upperBound <= 1 }
-    }
+    return printed(in: range).filter { $0.year > current && !isAim($0, in: range) }
+  }
+
+  /// 2050年淨零目標, a year that lies ahead.
+  private func isAim(_ mention: Mention, in range: Range<Int>) -> Bool {
+    guard let current = matcher.reportYear, mention.year > current else { return false }
+    return words(.aim, in: mention.range.upperBound..<min(range.upperBound, mention.range.upperBound + Self.aimReach))
+      .contains { $0.lowerBound - mention.range.upperBound <= 1 }
   }
 
   private static let aimReach = 6
@@ -166,9 +186,10 @@ struct YearBinding {
     return nil
   }
 
-  /// All years in a range but those that are only a yardstick (較2021年, 以2020年為基準).
+  /// All years in a range but those that are only a yardstick (較2021年, 以2020年為基準), or since which something is
+  /// so (自2019年).
   private func mentions(in range: Range<Int>) -> [Mention] {
-    let printed = printed(in: range).filter { !isYardstick($0.range, in: range) }
+    let printed = printed(in: range).filter { !isYardstick($0.range, in: range) && !isStart($0, in: range) }
     guard let current = matcher.reportYear else { return printed }
     let said =
       words(.thisYear, in: range).map { Mention(range: $0, year: current) }
@@ -180,7 +201,11 @@ struct YearBinding {
   private func printed(in range: Range<Int>) -> [Mention] {
     text.quantities(in: range).compactMap { quantity in
       quantity.calendarYear.flatMap {
-        (1990...2100).contains($0) ? Mention(range: quantity.range, year: $0, isDay: quantity.kind == .date) : nil
+        (1990...2100).contains($0)
+          ? Mention(
+            range: quantity.range, year: $0, isDay: quantity.kind == .date,
+            isSpan: quantity.normalized?.valueHigh != nil)
+          : nil
       }
     }
   }
@@ -195,6 +220,12 @@ struct YearBinding {
     let after = year.upperBound..<min(range.upperBound, year.upperBound + Self.yardstickReach)
     return words(.yardstickBefore, in: before).contains { year.lowerBound - $0.upperBound <= 1 }
       || words(.yardstickAfter, in: after).contains { $0.lowerBound - year.upperBound <= 1 }
+  }
+
+  private func isStart(_ mention: Mention, in range: Range<Int>) -> Bool {
+    let before = max(range.lowerBound, mention.range.lowerBound - Self.yardstickReach)..<mention.range.lowerBound
+    return isOver(mention) && !mention.isSpan
+      && words(.since, in: before).contains { $0.upperBound == mention.range.lowerBound }
   }
 
   /// As far as the longest of its words: GRI Standards.

@@ -35,6 +35,17 @@ struct YearBindingTests {
     ("2021年有水井3座，較2020年多。", "2021 clause"),
     ("相較於去年，有水井3座。", "2022 report"),
     ("占基準年度（2020年度）的水井3座。", "2022 report"),
+    // Since when something is so is not when it is counted, but for a number that stands right there.
+    ("自2019年與學校合作，有水井3座。", "2022 report"),
+    ("由2019年的2處水塔改建，有水井3座。", "2022 report"),
+    ("由2019年水井3座改建。", "2022 report"),
+    ("水井由2019年3座增加。", "2019 clause"),
+    ("自2019年至2021年有水井3座。", "2021 clause"),
+    // What is done again and again is not of the year in which it began.
+    ("2018年通過辦法，每年檢視水井3座。", "2022 report"),
+    ("2018年通過辦法，每年檢視，有水井3座。", "2018 sentence"),
+    // An aim that something is done for gives it no year.
+    ("為達2050年淨零目標，有水井3座。", "2022 report"),
     // A past without a date is of no year.
     ("曾有水井3座。", ""),
     // Of a day.
@@ -50,6 +61,13 @@ struct YearBindingTests {
     let text = "2030年時，東區有水井3座；而西區有水井4座。南區有水井5座。"
     #expect(try bench(", level: any").read(text).years == ["2030 sentence", "2030 sentence", "2022 report"])
     #expect(try bench().read(text).years == ["2022 report", "2022 report"])
+  }
+
+  @Test func anAimGivesItsYearInItsClauseWhereAimsMayBeAsked() throws {
+    let any = try bench(", level: any")
+    #expect(any.read("2030年目標為水井3座。").years == ["2030 clause"])
+    #expect(any.read("為達2050年淨零目標，有水井3座。").years == ["2022 report"])
+    #expect(try bench().read("2030年目標，有水井3座。").years == ["2022 report"])
   }
 
   @Test func aPatternNamesTheYear() throws {
@@ -115,6 +133,7 @@ struct YearBindingTests {
   @Test func aGoalTakesOnlyAYearAhead() throws {
     let goal = try RuleBench(find: "水井", more: "level: goal, value: {kind: count}")
     #expect(goal.read("目標2030年有水井3座。").years == ["2030 clause"])
+    #expect(goal.read("2030年目標為水井3座。").years == ["2030 clause"])
     #expect(goal.read("2019年訂下，目標為水井3座。").years == [""])
     #expect(goal.read("目標為水井3座。").years == [""])
     #expect(goal.read("目標為水井3座。", under: ["2021年成果"]).years == [""])
