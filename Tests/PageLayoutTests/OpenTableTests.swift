@@ -215,4 +215,60 @@ struct OpenTableTests {
     #expect(table?.cells.filter { $0.rows == 1..<2 && $0.columns.lowerBound > 0 }.count == 2)
     #expect(table?.cells.first { $0.columns == 0..<1 }?.rows == 0..<2)
   }
+
+  /// Rules run on under the names, which are narrower than the white between their columns.
+  @Test func aNameStandsOverTheColumnsThatItIsInTheMiddleOf() {
+    let rows = [
+      ["低", "24.6", "20.8", "30.2", "26.9"], ["中", "12.5", "13.4", "9.3", "10.1"], ["高", "6.2", "7.1", "4.2", "4.7"],
+    ]
+    let columns: [Float] = [70, 170, 240, 310, 380]
+    let y: [Float] = [140, 162, 184, 206]
+    let reading = Reading {
+      for rule in [100, 140] + y[1...] { $0.ruling(70, rule, 440, rule) }
+      $0.ruling(160, 120, 440, 120)
+      $0.text("等級", 75, 134)
+      $0.text("授信", 205, 114)
+      $0.text("房貸", 345, 114)
+      for (year, x) in zip(["2030", "2050", "2030", "2050"], columns[1...]) { $0.text(year, x + 5, 134) }
+      fill(&$0, rows, columns: columns, y: y)
+    }
+    let names = reading.table()?.cells.filter { $0.rows.lowerBound == 0 && $0.columns.lowerBound > 0 }
+    #expect(names?.map(\.columns) == [1..<3, 3..<5])
+    #expect(reading.rows().suffix(3).map { Array($0) } == rows)
+  }
+
+  /// Rules of one width that do not part rows, with text in two columns between two of them.
+  @Test func columnsOfTextBetweenTwoRulesAreNoRow() {
+    let words = "本行依循準則盤查各據點並揭露結果"
+    let reading = Reading {
+      $0.ruling(70, 40, 500, 40)
+      for line in 0..<6 {
+        $0.text(words, 70, 70 + 18 * Float(line))
+        $0.text(words, 300, 70 + 18 * Float(line))
+      }
+      for y in Self.rows { $0.ruling(70, y + 100, 500, y + 100) }
+      fill(&$0, y: Self.rows.map { $0 + 100 })
+    }
+    #expect(reading.rows() == Self.cells)
+  }
+
+  /// The shade of every other row begins where the column ends that spans them.
+  @Test func aNameSpansRowsOfWhichSomeAreShaded() {
+    let rows = [
+      ["面向", "指標", "2021", "2022"], ["", "用電量", "1,870", "1,806"], ["", "用水量", "133", "121"],
+      ["", "用油量", "203", "197"], ["", "用紙量", "90", "85"],
+    ]
+    let columns: [Float] = [70, 160, 290, 390]
+    let y: [Float] = [100, 122, 144, 166, 188, 210]
+    let reading = Reading {
+      for x in columns + [490] { $0.ruling(x, 100, x, 122) }
+      for rule in [y[0], y[1], y[5]] { $0.ruling(70, rule, 490, rule) }
+      for rule in y[2...4] { $0.ruling(160, rule, 490, rule) }
+      for row in [2, 4] { $0.fill(160, y[row], 490, y[row + 1], color: 0xEEF3F6) }
+      fill(&$0, rows, columns: columns, y: y)
+      $0.text("營運", 75, 170)
+    }
+    #expect(reading.table()?.cells.first { $0.columns == 0..<1 && $0.rows.contains(2) }?.rows == 1..<5)
+    #expect(reading.rows().map { Array($0[1...]) } == rows.map { Array($0[1...]) })
+  }
 }

@@ -98,4 +98,28 @@ import Testing
     #expect(isNear(page.glyphs[0].size, 20))
     #expect(page.fills.isEmpty)
   }
+
+  @Test("A Type 3 font drawn in ems keeps its size, whatever its glyphs are called")
+  func typeThreeInEms() throws {
+    let glyph = "<< /Length 40 >>\nstream\n1000 0 0 0 1000 880 d1 0 0 900 700 re f  \nendstream"
+    let font = """
+      << /Type /Font /Subtype /Type3 /FontBBox [0 -120 1000 880] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 97
+      /LastChar 98 /Widths [1000 590] /CharProcs << /g0 7 0 R /g1 7 0 R >>
+      /Encoding << /Differences [97 /g0 /g1] >> /Resources << >> >>
+      """
+    let page = try TestPDF("BT /F2 20 Tf 100 700 Td (ab) Tj ET", fonts: "/F2 6 0 R", extra: [font, glyph]).page()
+    #expect(isNear(page.glyphs[0].size, 20))
+    #expect(isNear(page.glyphs[1].box.x1, 131.8), "\(page.glyphs[1])")
+  }
+
+  @Test("A Type 3 font drawn in dots has the size that its letters have")
+  func typeThreeInDots() throws {
+    let glyph = "<< /Length 40 >>\nstream\n40 0 0 0 40 60 d1 0 0 40 60 re f         \nendstream"
+    let font = """
+      << /Type /Font /Subtype /Type3 /FontBBox [0 -10 40 60] /FontMatrix [1 0 0 1 0 0] /FirstChar 97
+      /LastChar 97 /Widths [40] /CharProcs << /g0 7 0 R >> /Encoding << /Differences [97 /g0] >> /Resources << >> >>
+      """
+    let page = try TestPDF("BT /F2 0.25 Tf 100 700 Td (a) Tj ET", fonts: "/F2 6 0 R", extra: [font, glyph]).page()
+    #expect(isNear(page.glyphs[0].size, 20))
+  }
 }
