@@ -5,10 +5,10 @@ package let engineVersion = "kaozheng 0.1.0"
 
 /// Counts the changes to reading, layout and text that change what is read out of a page. With poppler's own version
 /// it says whether a stored text is still what would be read today.
-private let textRevision = 4
+private let textRevision = 5
 
 /// Counts the changes to matching and to the grammar of quantities that change answers to the same rules.
-private let matchingRevision = 7
+private let matchingRevision = 8
 
 package var readingVersion: String { "text-\(textRevision) poppler-\(Readiness.check().popplerVersion)" }
 

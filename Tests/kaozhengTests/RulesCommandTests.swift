@@ -174,7 +174,7 @@ struct RulesCommandTests {
     #expect(try run("kaozheng rules lint --rules R --json").output == "[]\n")
   }
 
-  private let engineLists = 17
+  private let engineLists = 19
 
   @Test func warningsAreNoFailureAndErrorsAre() throws {
     try edit("R/demo/wells/wells.yaml", "本廠共有3座水井。, ", "")
