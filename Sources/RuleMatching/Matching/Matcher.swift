@@ -197,7 +197,11 @@ final class Matcher {
   func headers(of passage: Passage) -> [Range<Int>] {
     guard let place = passage.cell else { return [] }
     let view = text.tables[place.table]
-    return [place.row.map { view.rows[$0].range }, place.column.map { view.columns[$0].range }].compactMap { $0 }
+    let (row, column) = (place.row.map { view.rows[$0].range }, place.column.map { view.columns[$0].range })
+    let name = place.row.flatMap { row in
+      place.column.flatMap { view.name(besideRow: row, column: $0, in: text.scalars) }
+    }
+    return [row, column, name].compactMap { $0 }
   }
 
   /// What stands over the columns that head the rows: often what the whole table is about.

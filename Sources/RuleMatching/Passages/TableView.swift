@@ -32,6 +32,20 @@ struct TableView: Sendable {
     }
   }
 
+  /// The words to the left of a number where one header stands over both: 國內 before 8,200 under 2021.
+  func name(besideRow row: Int, column: Int, in text: [Unicode.Scalar]) -> Range<Int>? {
+    guard firstRow > 0, row >= firstRow, column > firstColumn,
+      let header = cell(row: firstRow - 1, column: column), header == cell(row: firstRow - 1, column: column - 1),
+      let beside = cell(row: row, column: column - 1), beside != cell(row: row, column: column),
+      (1...Self.longestName).contains(beside.range.count),
+      text[beside.range].contains(where: { $0.properties.isAlphabetic }),
+      !text[beside.range].contains(where: { ("0"..."9").contains($0) })
+    else { return nil }
+    return beside.range
+  }
+
+  private static let longestName = 12
+
   static func unitColumn(_ columns: [ComposedText], in text: [Unicode.Scalar]) -> Int? {
     columns.firstIndex { header in
       let words = text[header.range].filter { $0 != " " }[...]
@@ -97,7 +111,10 @@ struct HeaderFinder {
     let rows = firstRow..<max(firstRow, table.rowCount)
     let told = rows.compactMap { headers.cell(row: $0, column: column) }.filter { !isBlank($0.range) }
     let figures = told.filter { isFigure($0.range) }
-    let isEnough = figures.count * 2 > rows.count || figures.count >= Self.fewestFigures
+    let dashes = rows.count { row in headers.cell(row: row, column: column).map { isDash($0.range) } ?? false }
+    let isEnough =
+      figures.count >= Self.fewestFigures || figures.count * 2 > rows.count
+      || figures.count > 1 && (figures.count + dashes) * 2 > rows.count
     return isEnough && figures.count * 2 > told.count && !counts(figures)
   }
 
@@ -105,8 +122,12 @@ struct HeaderFinder {
   private static let fewestFigures = 3
 
   private func isBlank(_ range: Range<Int>) -> Bool {
-    text[range].allSatisfy { $0 == " " || $0 == "\n" || $0 == "-" || $0 == "–" || $0 == "—" || $0 == "－" || $0 == "─" }
+    text[range].allSatisfy { $0 == " " || $0 == "\n" || Self.dashes.contains($0) }
   }
+
+  private func isDash(_ range: Range<Int>) -> Bool { !range.isEmpty && isBlank(range) }
+
+  private static let dashes: Set<Unicode.Scalar> = ["-", "–", "—", "－", "─"]
 
   private func counts(_ cells: [TextTable.Cell]) -> Bool {
     let numbers = cells.compactMap { quantity(ofCell: $0.range, in: text)?.value }

@@ -173,7 +173,9 @@ struct TableJudge {
   }
 
   func quote(of cell: TextTable.Cell, _ place: (row: Int, column: Int), in view: TableView) -> [Range<Int>] {
-    [view.rows[place.row].range, view.columns[place.column].range, cell.range].filter { !$0.isEmpty }
+    let name = view.name(besideRow: place.row, column: place.column, in: text.scalars)
+    return [view.rows[place.row].range, view.columns[place.column].range, name, cell.range].compactMap { $0 }
+      .filter { !$0.isEmpty }
   }
 }
 
