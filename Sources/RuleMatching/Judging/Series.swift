@@ -1,16 +1,17 @@
 import ReportModel
 
 extension SearchText {
-  /// Pairs a list of values with a list of years in the same passage (2020、2021、2022年分別為76.37%、83.03%、81.25%);
+  /// Pairs a list of values with as many years in the same passage (2020、2021、2022年分別為76.37%、83.03%、81.25%, or
+  /// 2020至2022年);
   /// nil where the value stands in no such list.
   func series(of value: Quantity, in range: Range<Int>) -> [(value: Quantity, year: Int)]? {
     let all = Array(quantities(in: range))
     if let alternating = alternation(around: value, in: all) { return alternating }
     let values = runs(of: all.filter { $0.kind == value.kind && $0.unit == value.unit && $0.calendarYear == nil })
       .first { $0.contains(value) }
-    let years = runs(of: all.filter { $0.calendarYear != nil })
+    let years = runs(of: all.filter { $0.calendarYear != nil }).map { $0.flatMap(\.calendarYears) }
     guard let values, values.count > 1, let match = years.last(where: { $0.count == values.count }) else { return nil }
-    return zip(values, match).compactMap { value, year in year.calendarYear.map { (value, $0) } }
+    return zip(values, match).map { ($0, $1) }
   }
 
   /// Values that a sentence deals out one by one (分別達108.8%、206.4%): of as many subjects as there are values each has

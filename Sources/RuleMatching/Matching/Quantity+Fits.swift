@@ -54,6 +54,17 @@ extension Quantity {
   }
 }
 
+extension Quantity {
+  /// All the years that it names: three of 2021至2023年.
+  var calendarYears: [Int] {
+    guard let last = calendarYear else { return [] }
+    guard kind == .year, let first = normalized.flatMap({ Int($0.value.plain) }), first < last, last - first < 12 else {
+      return [last]
+    }
+    return Array(first...last)
+  }
+}
+
 extension ValueRequest {
   /// A quantity with its sign, or without where that says nothing.
   func counted(_ quantity: Quantity) -> Quantity {

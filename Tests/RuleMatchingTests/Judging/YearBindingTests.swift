@@ -79,6 +79,9 @@ struct YearBindingTests {
     let reading = try bench().read("2020、2021、2022年水井分別為3座、4座、5座。")
     #expect(reading.valuesAndYears == ["3 座 2020", "4 座 2021", "5 座 2022"])
     #expect(Set(reading.evidence.map(\.yearSource)) == [.series])
+    let span = try bench().read("2020年至2022年水井分別為3座、4座及5座。")
+    #expect(span.valuesAndYears == ["3 座 2020", "4 座 2021", "5 座 2022"])
+    #expect(try bench().read("2020至2022年水井合計為3座。").valuesAndYears == ["3 座 2022"])
     let uneven = try bench().read("2021、2022年水井分別為3座、4座、5座。")
     #expect(uneven.evidence.contains { $0.yearSource == .series } == false)
   }

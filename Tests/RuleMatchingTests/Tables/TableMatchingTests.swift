@@ -262,4 +262,24 @@ struct TableMatchingTests {
     #expect(range?.plain == "30")
     #expect(range?.high == "50")
   }
+
+  /// Under one year a number at home and one abroad, each with its name to its left.
+  @Test func wordsBesideANumberUnderOneHeaderNameIt() throws {
+    let rows = [
+      ["年份", "2020", "2021", "←"], ["水井（座）", "5", "國內", "7"], ["↑", "↑", "海外", "2"], ["水塔（座）", "-", "國內", "1"],
+    ]
+    let reading = try bench("label: 水井", "not: 海外, value: {kind: count}").read(sketch(rows))
+    #expect(reading.valuesAndYears == ["5 座 2020", "7 座 2021"])
+    #expect(reading.evidence.contains { $0.quote == "水井（座） 2021 國內 7" })
+  }
+
+  /// A first column of numbers of which half are dashes is no header of the rows.
+  @Test func dashesAreNoNamesOfRows() throws {
+    let rows = [
+      ["年份", "2020", "2021"], ["水井（座）", "5", "7"], ["↑", "↑", "8"], ["增減", "-", "40%"], ["↑", "-", "12%"],
+    ]
+    let reading = try bench("label: 水井").read(sketch(rows))
+    #expect(reading.valuesAndYears.contains("5 座 2020"))
+    #expect(!reading.evidence.contains { $0.quote.contains("5 2021") })
+  }
 }
