@@ -59,14 +59,12 @@ struct GridSplitter {
     let others = grid.cells.filter { cell in !own.contains { $0.rows == cell.rows && $0.columns == cell.columns } }
     let names = own.filter { !lines(in: $0).isEmpty }
     let heads = grid.cells.filter { $0.rows.lowerBound > row && $0.rows.lowerBound < body }
-    let columns = below.map { cell in
+    let columns = below.compactMap { cell in
       Box(around: heads.filter { cell.columns.contains($0.columns.lowerBound) }.flatMap(lines(in:)).map(\.box))
     }
-    let boxes = names.map { Box(around: lines(in: $0).map(\.box)) }
+    let boxes = names.compactMap { Box(around: lines(in: $0).map(\.box)) }
     let em = names.flatMap(lines(in:)).map(\.size).max() ?? 0
-    let dealt = NamesOverColumns(names: boxes.compactMap { $0 }, columns: columns.compactMap { $0 }, leftOut: em)
-      .dealt()
-    guard let dealt else { return grid }
+    guard let dealt = NamesOverColumns(names: boxes, columns: columns, leftOut: em).dealt() else { return grid }
     let wide = zip(names, dealt).map { name, range in
       let columns = below[range.lowerBound].columns.lowerBound..<below[range.upperBound - 1].columns.upperBound
       return cell(of: grid, row: row, columns: columns)

@@ -2,8 +2,7 @@ import ReportModel
 
 extension SearchText {
   /// Pairs a list of values with as many years in the same passage (2020、2021、2022年分別為76.37%、83.03%、81.25%, or
-  /// 2020至2022年);
-  /// nil where the value stands in no such list.
+  /// 2020至2022年); nil where the value stands in no such list.
   func series(of value: Quantity, in range: Range<Int>) -> [(value: Quantity, year: Int)]? {
     let all = Array(quantities(in: range))
     if let alternating = alternation(around: value, in: all) { return alternating }

@@ -51,12 +51,12 @@ struct YearBinding {
       return own.bound(.clause)
     }
     if let near = before.last(where: { clause.overlaps($0.range) }) { return near.bound(.clause) }
+    // 於2018年通過辦法，每年檢視: what is done every year is not of the year in which it began.
     if let near = before.last, !isOver(near) || words(.recurring, in: clause).isEmpty { return near.bound(.sentence) }
     if let near = after.first(where: { clause.overlaps($0.range) }) { return near.bound(.clause) }
     return nil
   }
 
-  /// 於2018年通過辦法，每年檢視: what is done every year is not of the year in which it began.
   private func isOver(_ mention: Mention) -> Bool { matcher.reportYear.map { mention.year < $0 } ?? false }
 
   /// 較2021年的3,218億元, 由2021年12件增至: also a yardstick is the year of the number right behind it.
