@@ -12,7 +12,7 @@ struct SearchComposer {
   private(set) var headings: [[ComposedText]] = []
   private(set) var tables: [TableView] = []
   private(set) var passages: [Passage] = []
-  private var tableOfBlock: [Int: Int] = [:]
+  private var tablesOfBlock: [Int: Range<Int>] = [:]
 
   init(_ report: ReportText, isAsked: [Bool]) {
     self.report = report
@@ -65,16 +65,25 @@ struct SearchComposer {
       guard let table = block.table, table.rowCount > 0, table.columnCount > 0, !block.role.isFurniture else {
         continue
       }
-      let finder = HeaderFinder(table, in: report.text)
-      let rows = (0..<table.rowCount).map { compose(finder.head(ofRow: $0).map(\.range), .ofHeaders) }
-      let columns = (0..<table.columnCount).map { compose(finder.head(ofColumn: $0).map(\.range), .ofHeaders) }
-      tableOfBlock[index] = tables.count
-      tables.append(
-        TableView(
-          block: index, table: table, isChart: block.role == .figureText, rows: rows, columns: columns,
-          firstRow: finder.firstRow, firstColumn: finder.firstColumn, captions: finder.titles + captions(of: index),
-          unitColumn: TableView.unitColumn(columns, in: scalars), places: finder.headers.places))
+      let body = HeaderFinder(table, in: report.text).firstRow
+      let parts = InnerTables(table, in: report.text).parts(body: body)
+      let captions = captions(of: index)
+      let first = tables.count
+      add(parts.outer, ofBlock: index, captions: captions)
+      for inner in parts.inner { add(inner.table, ofBlock: index, captions: captions + inner.leads) }
+      tablesOfBlock[index] = first..<tables.count
     }
+  }
+
+  private mutating func add(_ table: TextTable, ofBlock index: Int, captions: [Range<Int>]) {
+    let finder = HeaderFinder(table, in: report.text)
+    let rows = (0..<table.rowCount).map { compose(finder.head(ofRow: $0).map(\.range), .ofHeaders) }
+    let columns = (0..<table.columnCount).map { compose(finder.head(ofColumn: $0).map(\.range), .ofHeaders) }
+    tables.append(
+      TableView(
+        block: index, table: table, isChart: report.blocks[index].role == .figureText, rows: rows, columns: columns,
+        firstRow: finder.firstRow, firstColumn: finder.firstColumn, captions: finder.titles + captions,
+        unitColumn: TableView.unitColumn(columns, in: scalars), places: finder.headers.places))
   }
 
   /// The captions beside a table, and a short line right above it, which may say the unit.
@@ -131,8 +140,8 @@ struct SearchComposer {
 
   mutating func findPassages() {
     for (index, block) in report.blocks.enumerated() where isAsked[index] {
-      if let table = tableOfBlock[index] {
-        addPassages(ofTable: table)
+      if let tables = tablesOfBlock[index] {
+        for table in tables { addPassages(ofTable: table) }
       } else if let role = Self.role(of: block.role) {
         for sentence in block.sentences { passages.append(Passage(range: sentence, block: index, role: role)) }
         if block.sentences.isEmpty { passages.append(Passage(range: block.range, block: index, role: role)) }

@@ -72,6 +72,8 @@ struct HeaderFinder {
   private(set) var firstColumn = 0
 
   private static let mostHeaderRows = 4
+  /// Longer cells are sentences: what a form asks, and the answer.
+  private static let longestHeader = 60
 
   init(_ table: TextTable, in text: [Unicode.Scalar]) {
     self.table = table
@@ -86,7 +88,10 @@ struct HeaderFinder {
     let figures = (0..<table.rowCount).first { row in cells(ofRow: row).contains { isFigure($0.range) } }
     guard let figures else { return told > 0 ? told : min(1, table.rowCount - 1) }
     // Below what the reader saw, only rows that look like headers: several cells of words or years.
-    let more = (told..<max(told, min(figures, Self.mostHeaderRows))).prefix { cells(ofRow: $0).count > 1 }
+    let more = (told..<max(told, min(figures, Self.mostHeaderRows))).prefix { row in
+      let cells = cells(ofRow: row)
+      return cells.count > 1 && cells.allSatisfy { $0.range.count <= Self.longestHeader }
+    }
     return min(figures, told + more.count)
   }
 

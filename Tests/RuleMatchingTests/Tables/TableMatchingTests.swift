@@ -282,4 +282,31 @@ struct TableMatchingTests {
     #expect(reading.valuesAndYears.contains("5 座 2020"))
     #expect(!reading.evidence.contains { $0.quote.contains("5 2021") })
   }
+
+  /// A form that asks a question a row; one is answered by a small table in the answer's place.
+  private static let form = [
+    ["評估項目", "運作情形", "←", "←", "差異"],
+    ["（一）是否節水？", "已汰換設備。", "←", "←", "無"],
+    ["（二）是否統計用量？", "統計範圍為二廠：", "←", "←", "無"],
+    ["↑", "項目", "110年", "109年", "↑"],
+    ["↑", "水井（座）", "3", "5", "↑"],
+    ["↑", "水塔（座）", "6", "7", "↑"],
+    ["（三）是否受罰？", "無。", "←", "←", "無"],
+  ]
+
+  @Test func aTableWithinAnAnswerHasItsOwnHeaders() throws {
+    let reading = try bench("label: 水井").read(sketch(Self.form))
+    #expect(reading.valuesAndYears == ["3 座 2021", "5 座 2020"])
+    #expect(reading.evidence.map(\.quote) == ["水井（座） 110年 3", "水井（座） 109年 5"])
+    // The question is what the numbers are about, and no row of the form holds them any more.
+    #expect(try bench("label: 水塔, caption: 統計用量").read(sketch(Self.form)).valuesAndYears == ["6 座 2021", "7 座 2020"])
+    #expect(try bench("label: 是否統計").read(sketch(Self.form)).values == [])
+    #expect(try RuleBench(find: "已汰換").read(sketch(Self.form)).evidence.count == 1)
+  }
+
+  /// Years below a title in the first row head the table itself.
+  @Test func aSecondRowOfHeadersIsNoTableWithin() throws {
+    let rows = [["項目", "近二年用量", "單位：座"], ["↑", "2021", "2022"], ["水井", "3", "5"]]
+    #expect(try bench("label: 水井").read(sketch(rows)).valuesAndYears == ["3 座 2021", "5 座 2022"])
+  }
 }
