@@ -65,7 +65,7 @@ struct GridSplitter {
     let boxes = names.compactMap { Box(around: lines(in: $0).map(\.box)) }
     let em = names.flatMap(lines(in:)).map(\.size).max() ?? 0
     guard let dealt = NamesOverColumns(names: boxes, columns: columns, leftOut: em).dealt() else { return grid }
-    let wide = zip(names, dealt).map { name, range in
+    let wide = dealt.map { range in
       let columns = below[range.lowerBound].columns.lowerBound..<below[range.upperBound - 1].columns.upperBound
       return cell(of: grid, row: row, columns: columns)
     }

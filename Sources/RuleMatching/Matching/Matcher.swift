@@ -197,11 +197,13 @@ final class Matcher {
   func headers(of passage: Passage) -> [Range<Int>] {
     guard let place = passage.cell else { return [] }
     let view = text.tables[place.table]
-    let (row, column) = (place.row.map { view.rows[$0].range }, place.column.map { view.columns[$0].range })
-    let name = place.row.flatMap { row in
-      place.column.flatMap { view.name(besideRow: row, column: $0, in: text.scalars) }
+    var found = [place.row.map { view.rows[$0].range }, place.column.map { view.columns[$0].range }].compactMap { $0 }
+    if let row = place.row, let column = place.column,
+      let name = view.name(besideRow: row, column: column, in: text.scalars)
+    {
+      found.append(name)
     }
-    return [row, column, name].compactMap { $0 }
+    return found
   }
 
   /// What stands over the columns that head the rows: often what the whole table is about.

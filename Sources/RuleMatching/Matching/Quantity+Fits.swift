@@ -52,9 +52,7 @@ extension Quantity {
     default: return nil
     }
   }
-}
 
-extension Quantity {
   /// All the years that it names: three of 2021至2023年.
   var calendarYears: [Int] {
     guard let last = calendarYear else { return [] }

@@ -4,9 +4,11 @@ import ReportModel
 /// Takes tables apart that stand within others: in the body a row of years, which the headers above them are not, and
 /// figures under it. Forms that ask a question a row are answered so, and tables with new years half-way down.
 struct InnerTables {
-  let table: TextTable
-  let text: [Unicode.Scalar]
-  private let headers: TableHeaders
+  /// Of the whole table.
+  let finder: HeaderFinder
+
+  private var table: TextTable { finder.table }
+  private var text: [Unicode.Scalar] { finder.text }
 
   /// The table without what stands in it, and each of these with the cells of the outer one that lead to it.
   struct Parts {
@@ -14,22 +16,16 @@ struct InnerTables {
     var inner: [(table: TextTable, leads: [Range<Int>])]
   }
 
-  init(_ table: TextTable, in text: [Unicode.Scalar]) {
-    self.table = table
-    self.text = text
-    headers = TableHeaders(table)
-  }
-
   private static let fewestYears = 2
   private static let longestYear = 8
   private static let longestName = 40
 
-  /// `body` is the first row of the body: a second row of headers is none of an inner table.
-  func parts(body: Int) -> Parts {
+  func parts() -> Parts {
     var parts = Parts(outer: table, inner: [])
     var row = max(1, table.headerRows)
     while row + 1 < table.rowCount {
-      guard let columns = columns(headedBy: row), row >= body || isAnswer(row: row, columns) else {
+      // A second row of headers is none of an inner table.
+      guard let columns = columns(headedBy: row), row >= finder.firstRow || isAnswer(row: row, columns) else {
         row += 1
         continue
       }
@@ -85,7 +81,7 @@ struct InnerTables {
       }
   }
 
-  private func cell(row: Int, column: Int) -> TextTable.Cell? { headers.cell(row: row, column: column) }
+  private func cell(row: Int, column: Int) -> TextTable.Cell? { finder.headers.cell(row: row, column: column) }
 
   private func isWithin(_ cell: TextTable.Cell, rows: Range<Int>, _ columns: Range<Int>) -> Bool {
     rows.contains(cell.rows.lowerBound) && rows.contains(cell.rows.upperBound - 1)

@@ -65,18 +65,20 @@ struct SearchComposer {
       guard let table = block.table, table.rowCount > 0, table.columnCount > 0, !block.role.isFurniture else {
         continue
       }
-      let body = HeaderFinder(table, in: report.text).firstRow
-      let parts = InnerTables(table, in: report.text).parts(body: body)
+      let whole = HeaderFinder(table, in: report.text)
+      let parts = InnerTables(finder: whole).parts()
       let captions = captions(of: index)
       let first = tables.count
-      add(parts.outer, ofBlock: index, captions: captions)
-      for inner in parts.inner { add(inner.table, ofBlock: index, captions: captions + inner.leads) }
+      add(parts.inner.isEmpty ? whole : HeaderFinder(parts.outer, in: report.text), ofBlock: index, captions: captions)
+      for inner in parts.inner {
+        add(HeaderFinder(inner.table, in: report.text), ofBlock: index, captions: captions + inner.leads)
+      }
       tablesOfBlock[index] = first..<tables.count
     }
   }
 
-  private mutating func add(_ table: TextTable, ofBlock index: Int, captions: [Range<Int>]) {
-    let finder = HeaderFinder(table, in: report.text)
+  private mutating func add(_ finder: HeaderFinder, ofBlock index: Int, captions: [Range<Int>]) {
+    let table = finder.table
     let rows = (0..<table.rowCount).map { compose(finder.head(ofRow: $0).map(\.range), .ofHeaders) }
     let columns = (0..<table.columnCount).map { compose(finder.head(ofColumn: $0).map(\.range), .ofHeaders) }
     tables.append(
