@@ -2,10 +2,13 @@ import ReportModel
 
 /// Currencies, as units after a number and as signs before it.
 enum MoneyRows {
+  /// The currency of 元 alone.
+  static let home = "TWD"
+
   /// Names, the first of each also what stands after a number in Chinese.
   static let currencies: [(code: String, names: String)] = [
     (
-      "TWD",
+      home,
       "新台幣 新臺幣 台幣 臺幣 NT$ NTD NT＄ NTD$ TWD NT ＮＴ＄ NTD＄ 新台幣（下同） 新台幣： 新臺幣： 新台幣: 新臺幣: TWD$ NT."
     ),
     ("USD", "美元 美金 US$ USD USD$ US＄ U.S.$ US"), ("EUR", "歐元 EUR € Euro"), ("CNY", "人民幣 CNY RMB RMB¥"),
@@ -19,9 +22,8 @@ enum MoneyRows {
   /// Signs that one writes before a number only.
   static let signs: Set<String> = ["NT", "ＮＴ＄", "US", "NT.", "¥", "￥", "£", "₩", "S$", "C$", "A$"]
 
-  /// 元 alone is the dollar of Taiwan.
   static let all: [UnitRow] =
-    [UnitRow(.money, "TWD", "元 圓 塊錢"), UnitRow(.money, "TWD", -2, use: .figures, "角|錢")]
+    [UnitRow(.money, home, "元 圓 塊錢"), UnitRow(.money, home, -2, use: .figures, "角|錢")]
     + currencies.map { code, names in
       UnitRow(.money, code, names.split(separator: " ").filter { !signs.contains(String($0)) }.joined(separator: " "))
     }

@@ -71,15 +71,15 @@ extension QuantityScanner {
       }
       return Unit(kind: .money, canonical: currency == "$" ? "" : currency)
     }
-    if let currency = lead.currency, currency != "$", unit.canonical == Self.home { unit.canonical = currency }
+    if let currency = lead.currency, currency != "$", unit.canonical == MoneyRows.home { unit.canonical = currency }
     if lead.isCelsius, unit.kind == .energy { unit = Unit(kind: .temperature, canonical: "°C") }
     return unit
   }
 
   /// What is printed behind the number; a currency before it is the unit where no other is, and says which 元 are meant.
   private func unitText(_ measure: Measure, _ lead: Lead) -> String {
-    if let sign = lead.sign, let currency = lead.currency, currency != "$", currency != Self.home,
-      measure.unit?.canonical == Self.home
+    if let sign = lead.sign, let currency = lead.currency, currency != "$", currency != MoneyRows.home,
+      measure.unit?.canonical == MoneyRows.home
     {
       return window.string(sign) + unitBehind(measure)
     }
@@ -99,9 +99,6 @@ extension QuantityScanner {
     }
     return (scale.map(window.string) ?? "") + (name.map(window.string) ?? "")
   }
-
-  /// 元 alone are of Taiwan.
-  private static let home = "TWD"
 
   /// After 每百萬元營收 an amount of emissions is an intensity.
   private mutating func count(_ quantity: inout Quantity) {

@@ -95,7 +95,7 @@ extension Window {
     if phrase.range == start..<end { return phrase.unit.canonical != "人" || phrase.range.count == 1 }
     switch phrase.unit.kind {
     case .count, .persons, .score, .hours, .number: return false
-    default: return phrase.range.count > 1 || phrase.unit.kind == .share || phrase.unit.canonical == "TWD"
+    default: return phrase.range.count > 1 || phrase.unit.kind == .share || phrase.unit.canonical == MoneyRows.home
     }
   }
 

@@ -77,7 +77,7 @@ extension Window {
     if scale == nil, let said = money(at: afterSpace(end)) {
       return UnitPhrase(range: place..<said.end, unit: said.unit)
     }
-    return UnitPhrase(range: place..<end, unit: Unit(kind: .money, canonical: "TWD", power: scale?.power ?? 0))
+    return UnitPhrase(range: place..<end, unit: Unit(kind: .money, canonical: MoneyRows.home, power: scale?.power ?? 0))
   }
 
   /// 1, 100, 1,000: the figure before what is counted for, if it is a power of ten.
